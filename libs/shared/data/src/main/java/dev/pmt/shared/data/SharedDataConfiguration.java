@@ -1,0 +1,45 @@
+package dev.pmt.shared.data;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import org.flywaydb.core.Flyway;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DatabaseSettings.class)
+class SharedDataConfiguration {
+
+    /** Opens the pool and migrates the schema before any other bean can use it. */
+    @Bean(destroyMethod = "close")
+    HikariDataSource dataSource(DatabaseSettings settings, @Value("${spring.application.name}") String service) {
+        var config = new HikariConfig();
+        config.setPoolName(service);
+        config.setJdbcUrl(settings.url());
+        config.setUsername(settings.user());
+        config.setPassword(settings.password());
+        config.setSchema(service);
+        config.setMaximumPoolSize(settings.poolSize());
+        config.setMinimumIdle(1);
+        config.setConnectionTimeout(settings.connectionTimeout().toMillis());
+        config.addDataSourceProperty("ApplicationName", "pmt-" + service);
+        config.addDataSourceProperty("tcpKeepAlive", "true");
+        var source = new HikariDataSource(config);
+        migrate(source, service);
+        return source;
+    }
+
+    private static void migrate(HikariDataSource source, String service) {
+        Flyway.configure(Thread.currentThread().getContextClassLoader())
+                .dataSource(source)
+                .locations("classpath:db/migration/" + service)
+                .schemas(service)
+                .defaultSchema(service)
+                .createSchemas(false)
+                .failOnMissingLocations(true)
+                .load()
+                .migrate();
+    }
+}

@@ -1,0 +1,27 @@
+package dev.pmt.shared.web;
+
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+
+/** Tells a database that is away from a bug. */
+final class DatabaseOutage {
+
+    private DatabaseOutage() {}
+
+    /** Answers whether a lost or refused connection (SQLSTATE class 08, 57P0x or 53300) is among the causes. */
+    static boolean isCauseOf(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLTransientConnectionException) {
+                return true;
+            }
+            if (cause instanceof SQLException sql && sql.getSQLState() != null && isOutage(sql.getSQLState())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isOutage(String state) {
+        return state.startsWith("08") || state.startsWith("57P0") || state.equals("53300");
+    }
+}

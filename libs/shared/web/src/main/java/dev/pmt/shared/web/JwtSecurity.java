@@ -1,0 +1,124 @@
+package dev.pmt.shared.web;
+
+import dev.pmt.shared.service.Problem;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.convert.converter.Converter;
+import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtClaimValidator;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Verifies bearer tokens by JWKS alone: signature, issuer, audience, lifetime, a known role and a user id as subject.
+ * No database is asked.
+ */
+@Configuration(proxyBeanMethods = false)
+public class JwtSecurity {
+
+    /** The audience that every PMT service expects. */
+    public static final String AUDIENCE = "pmt";
+
+    private final String issuer;
+    private final String jwksUri;
+    private final JsonMapper json;
+
+    JwtSecurity(@Value("${pmt.url}") String issuer, @Value("${pmt.jwks-uri}") String jwksUri, JsonMapper json) {
+        this.issuer = issuer;
+        this.jwksUri = jwksUri;
+        this.json = json;
+    }
+
+    /** Builds the usual chain: stateless, the named path patterns and health open, everything else with a token. */
+    public SecurityFilterChain chain(HttpSecurity http, String... openPaths) {
+        return chain(http, NimbusJwtDecoder.withJwkSetUri(jwksUri).build(), openPaths);
+    }
+
+    /** Builds the usual chain with a decoder of the service's own, to which the same checks are added. */
+    public SecurityFilterChain chain(HttpSecurity http, NimbusJwtDecoder decoder, String... openPaths) {
+        decoder.setJwtValidator(validator());
+        AuthenticationEntryPoint unauthorized = (request, response, e) -> unauthorized(response);
+        AccessDeniedHandler forbidden = (request, response, e) -> forbidden(response);
+        return http.csrf(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .authorizeHttpRequests(requests -> requests.requestMatchers(openPaths)
+                        .permitAll()
+                        .requestMatchers("/actuator/health", "/actuator/info", "/error")
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .oauth2ResourceServer(server -> server.authenticationEntryPoint(unauthorized)
+                        .accessDeniedHandler(forbidden)
+                        .jwt(jwt -> jwt.decoder(decoder).jwtAuthenticationConverter(authorities())))
+                .exceptionHandling(handling ->
+                        handling.authenticationEntryPoint(unauthorized).accessDeniedHandler(forbidden))
+                .build();
+    }
+
+    private OAuth2TokenValidator<Jwt> validator() {
+        return new DelegatingOAuth2TokenValidator<>(
+                new JwtTimestampValidator(),
+                new JwtIssuerValidator(issuer),
+                new JwtClaimValidator<List<String>>("aud", aud -> aud != null && aud.contains(AUDIENCE)),
+                new JwtClaimValidator<String>("role", Claims::isRole),
+                new JwtClaimValidator<String>("sub", Claims::isUserId));
+    }
+
+    private static Converter<Jwt, AbstractAuthenticationToken> authorities() {
+        return token -> new JwtAuthenticationToken(
+                token,
+                List.of(new SimpleGrantedAuthority(
+                        "ROLE_" + CurrentUser.of(token).role().name())));
+    }
+
+    private void unauthorized(HttpServletResponse response) throws IOException {
+        response.setHeader("WWW-Authenticate", "Bearer");
+        write(response, Problem.of(401, "not-signed-in", "Unauthorized", Refusals.SIGN_IN));
+    }
+
+    private void forbidden(HttpServletResponse response) throws IOException {
+        write(response, Problem.of(403, "forbidden", "Forbidden", Refusals.FORBIDDEN));
+    }
+
+    private void write(HttpServletResponse response, Problem problem) throws IOException {
+        response.setStatus(problem.status());
+        response.setContentType(Problem.MEDIA_TYPE);
+        response.getOutputStream().write(json.writeValueAsBytes(problem.body()));
+    }
+
+    private static final class Claims {
+
+        static boolean isRole(@Nullable String claim) {
+            return Arrays.stream(Role.values()).anyMatch(role -> role.claim().equals(claim));
+        }
+
+        static boolean isUserId(@Nullable String subject) {
+            try {
+                return subject != null && UUID.fromString(subject).toString().equals(subject);
+            } catch (IllegalArgumentException e) {
+                return false;
+            }
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package dev.pmt.shared.web;
+
+import dev.pmt.shared.service.UuidV7;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+@Configuration(proxyBeanMethods = false)
+class SharedWebConfiguration implements WebMvcConfigurer {
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    Supplier<UUID> ids() {
+        return new UuidV7();
+    }
+
+    @Bean
+    VersionInfo versionInfo(org.springframework.core.env.Environment environment, Clock clock) {
+        return new VersionInfo(environment.getProperty("pmt.version", "dev"), clock);
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new CurrentUserResolver());
+    }
+}
