@@ -13,7 +13,8 @@ import org.springframework.core.env.Environment;
  *
  * <p>In the monolith all services share one flat classpath, so a starter that one service needs would configure itself
  * in its neighbours too. A module is the package part after {@code org.springframework.boot.}, for example
- * {@code jdbc}; a service adds its own under {@code pmt.boot-modules}, separated by commas.
+ * {@code jdbc}, and the whole package for others; a service adds its own under {@code pmt.boot-modules}, separated
+ * by commas.
  */
 final class BootModules implements AutoConfigurationImportFilter, EnvironmentAware {
 
@@ -31,6 +32,9 @@ final class BootModules implements AutoConfigurationImportFilter, EnvironmentAwa
             "actuate",
             "security");
 
+    /** Boot also asks about what an auto-configuration imports; only auto-configurations themselves are ours to stop. */
+    private static final String AUTO_CONFIGURATION = "AutoConfiguration";
+
     private static final String PREFIX = "org.springframework.boot.";
 
     private @Nullable Environment environment;
@@ -46,7 +50,10 @@ final class BootModules implements AutoConfigurationImportFilter, EnvironmentAwa
         var matches = new boolean[candidates.length];
         for (int i = 0; i < candidates.length; i++) {
             var candidate = candidates[i];
-            matches[i] = allowed.isEmpty() || (candidate != null && allowed.contains(moduleOf(candidate)));
+            matches[i] = allowed.isEmpty()
+                    || candidate == null
+                    || !candidate.endsWith(AUTO_CONFIGURATION)
+                    || allowed.contains(moduleOf(candidate));
         }
         return matches;
     }

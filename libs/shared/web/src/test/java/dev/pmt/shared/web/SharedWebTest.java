@@ -1,0 +1,154 @@
+package dev.pmt.shared.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.pmt.shared.service.RunningService;
+import dev.pmt.shared.service.ServiceSettings;
+import dev.pmt.shared.service.ServiceStartException;
+import dev.pmt.shared.testing.TestTokens;
+import dev.pmt.shared.web.sample.SampleApplication;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SharedWebTest {
+
+    private static final UUID USER = UUID.fromString("019aa1b2-0000-7000-8000-000000000001");
+
+    private static final TestTokens TOKENS = new TestTokens();
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static RunningService service;
+
+    @BeforeAll
+    static void start() {
+        var settings = new HashMap<>(TOKENS.settings());
+        settings.put("pmt.version", "1.2.3");
+        service = new Sample().start(new ServiceSettings(settings));
+    }
+
+    @AfterAll
+    static void stop() {
+        service.close();
+        TOKENS.close();
+    }
+
+    @Test
+    void serves_on_a_loopback_port_of_its_own_with_virtual_threads() throws Exception {
+        assertThat(service.address().getHost()).isEqualTo("127.0.0.1");
+        assertThat(get("/open", null).body()).isEqualTo("{\"thread\":\"virtual\"}");
+    }
+
+    @Test
+    void reads_the_user_from_the_token() throws Exception {
+        assertThat(get("/me", TOKENS.token(USER, "member")).body()).contains(USER.toString(), "member");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"expired", "otherIssuer", "otherAudience", "forged", "unsigned", "unknownRole", "none"})
+    void refuses_tokens_that_it_cannot_trust(String kind) throws Exception {
+        Map<String, BiFunction<UUID, String, String>> bad = Map.of(
+                "expired", TOKENS::expired,
+                "otherIssuer", TOKENS::otherIssuer,
+                "otherAudience", TOKENS::otherAudience,
+                "forged", TOKENS::forged,
+                "unsigned", TOKENS::unsigned,
+                "unknownRole", (user, role) -> TOKENS.token(user, "emperor"),
+                "none", (user, role) -> "");
+        var token = bad.get(kind).apply(USER, "admin");
+
+        var answer = get("/me", token.isEmpty() ? null : token);
+
+        assertThat(answer.statusCode()).isEqualTo(401);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(answer.body()).contains("\"code\":\"not-signed-in\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"text\":\"\",\"stars\":1} | invalid-request | text must not be blank",
+                "{\"text\":\"a\",\"stars\":1,\"colour\":1} | unknown-field | Field colour is not known",
+                "{\"text\":\"a\",\"stars\":\"many\"} | invalid-field | Field stars must be a number",
+                "{\"text\":\"a\" | malformed-json | line 1",
+                "{\"text\":[\"a\"],\"stars\":1} | invalid-field | Field text",
+                "'' | unreadable-body | needs a JSON body",
+            })
+    void explains_bad_json(String body, String code, String words) throws Exception {
+        var answer = post("/notes", body);
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body())
+                .contains("\"code\":\"" + code + "\"")
+                .contains(words)
+                .doesNotContain("dev.pmt");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/refused,409,taken",
+        "/bug,500,internal-error",
+        "/outage,503,database-unavailable",
+        "/nowhere,404,not-found",
+        "/notes,405,method-not-allowed",
+    })
+    void answers_every_failure_as_a_problem(String path, int status, String code) throws Exception {
+        var answer = get(path, TOKENS.token(USER, "admin"));
+
+        assertThat(answer.statusCode()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+        assertThat(answer.body()).contains("\"code\":\"" + code + "\"").doesNotContain("secret words");
+    }
+
+    @Test
+    void tells_health_and_version_without_a_token() throws Exception {
+        assertThat(get("/actuator/health", null).body()).contains("\"status\":\"UP\"");
+        assertThat(get("/actuator/info", null).body()).contains("\"version\":\"1.2.3\"", "startedAt");
+        assertThat(get("/actuator/env", TOKENS.token(USER, "admin")).statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void names_the_missing_setting_when_it_cannot_start() {
+        assertThatThrownBy(() -> new Sample().start(new ServiceSettings(Map.of())))
+                .isInstanceOf(ServiceStartException.class)
+                .hasMessageContaining("pmt.url");
+    }
+
+    private static HttpResponse<String> get(String path, @Nullable String token)
+            throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(service.address().resolve(path));
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        return CLIENT.send(request.build(), BodyHandlers.ofString());
+    }
+
+    private static HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(service.address().resolve(path))
+                .header("Authorization", "Bearer " + TOKENS.token(USER, "member"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+        return CLIENT.send(request.build(), BodyHandlers.ofString());
+    }
+
+    private static final class Sample extends SpringService {
+        Sample() {
+            super("sample", SampleApplication.class);
+        }
+    }
+}
