@@ -1,0 +1,74 @@
+package dev.pmt.auth.links;
+
+import dev.pmt.auth.installation.Installation;
+import dev.pmt.auth.links.LinkPurpose.FirstAdministrator;
+import dev.pmt.auth.links.LinkPurpose.Invited;
+import dev.pmt.auth.users.Invitations;
+import dev.pmt.auth.users.User;
+import dev.pmt.auth.users.Users;
+import java.time.Clock;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Hands out one-time links and says what each is good for. */
+@Component
+public class LinkDesk implements Invitations {
+
+    private final OneTimeLinks links;
+    private final Users users;
+    private final FirstAdministratorLock lock;
+    private final LinkSettings settings;
+    private final Installation installation;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    LinkDesk(
+            OneTimeLinks links,
+            Users users,
+            FirstAdministratorLock lock,
+            LinkSettings settings,
+            Installation installation,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.links = links;
+        this.users = users;
+        this.lock = lock;
+        this.settings = settings;
+        this.installation = installation;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** Makes the link for the first administrator; empty when there is an administrator. */
+    public Optional<Invitation> inviteFirstAdministrator() {
+        return transaction.execute(status -> {
+            lock.acquire();
+            if (users.oldestAdministrator().isPresent()) {
+                return Optional.<Invitation>empty();
+            }
+            var token = LinkToken.random();
+            var expiresAt = clock.instant().plus(settings.firstAdministrator());
+            links.addForFirstAdministrator(token, expiresAt);
+            return Optional.of(new Invitation(installation.at("/auth/link/" + token.value()), expiresAt));
+        });
+    }
+
+    @Override
+    public Invitation invite(User user) {
+        return transaction.execute(status -> {
+            var token = LinkToken.random();
+            var expiresAt = clock.instant().plus(settings.invitation());
+            links.addForInvited(token, user.id(), expiresAt);
+            return new Invitation(installation.at("/auth/link/" + token.value()), expiresAt);
+        });
+    }
+
+    /** Says what the token of a link is good for; empty when it is unknown, used, voided or expired. */
+    public Optional<LinkPurpose> purpose(String token) {
+        return links.findOpen(new LinkToken(token)).flatMap(link -> link.user().isPresent()
+                ? link.user().flatMap(users::find).filter(User::active).map(Invited::new)
+                : Optional.of(new FirstAdministrator()).filter(any -> users.oldestAdministrator().isEmpty()));
+    }
+}

@@ -1,0 +1,93 @@
+package dev.pmt.auth.links;
+
+import dev.pmt.auth.credentials.Credentials;
+import dev.pmt.auth.users.Email;
+import dev.pmt.auth.users.User;
+import dev.pmt.auth.users.UserId;
+import dev.pmt.auth.users.Users;
+import dev.pmt.shared.web.Role;
+import java.time.Clock;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Uses a link up: it and what it brings about happen together or not at all. */
+@Component
+public class LinkRedemption {
+
+    private final OneTimeLinks links;
+    private final Users users;
+    private final Credentials credentials;
+    private final FirstAdministratorLock lock;
+    private final Supplier<UUID> ids;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    LinkRedemption(
+            OneTimeLinks links,
+            Users users,
+            Credentials credentials,
+            FirstAdministratorLock lock,
+            Supplier<UUID> ids,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.links = links;
+        this.users = users;
+        this.credentials = credentials;
+        this.lock = lock;
+        this.ids = ids;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** Makes the holder of the link the first administrator. */
+    public Outcome becomeAdministrator(String token, String name, Email email, String password) {
+        var administrator = new User(new UserId(ids.get()), email, name, Role.ADMIN, true, clock.instant());
+        return redeem(token, password, hash -> {
+            lock.acquire();
+            if (users.oldestAdministrator().isPresent()) {
+                return new Gone();
+            }
+            if (!users.add(administrator)) {
+                return new EmailTaken();
+            }
+            credentials.set(administrator.id(), hash);
+            return new Redeemed(administrator);
+        });
+    }
+
+    /** Gives an invited person the name and password they chose. */
+    public Outcome accept(String token, User invited, String name, String password) {
+        return redeem(token, password, hash -> {
+            users.rename(invited.id(), name.strip());
+            credentials.set(invited.id(), hash);
+            return new Redeemed(users.find(invited.id()).orElseThrow());
+        });
+    }
+
+    private Outcome redeem(String token, String password, Function<Credentials.HashedPassword, Outcome> effect) {
+        var hash = credentials.hash(password);
+        return transaction.execute(status -> {
+            var outcome = links.use(new LinkToken(token)) ? effect.apply(hash) : new Gone();
+            if (!(outcome instanceof Redeemed)) {
+                status.setRollbackOnly();
+            }
+            return outcome;
+        });
+    }
+
+    /** What came of using a link. */
+    public sealed interface Outcome {}
+
+    /** It worked; this person may be signed in now. */
+    public record Redeemed(User user) implements Outcome {}
+
+    /** The link does not work any more. */
+    public record Gone() implements Outcome {}
+
+    /** Somebody else has this e-mail address; the link still works. */
+    public record EmailTaken() implements Outcome {}
+}

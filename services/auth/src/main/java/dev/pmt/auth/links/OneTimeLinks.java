@@ -1,0 +1,90 @@
+package dev.pmt.auth.links;
+
+import dev.pmt.auth.users.UserId;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** All one-time links, in the table {@code one_time_links}; a new one voids the older ones for the same purpose. */
+@Repository
+class OneTimeLinks {
+
+    private static final String FIRST_ADMINISTRATOR = "first-administrator";
+    private static final String INVITATION = "invitation";
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    OneTimeLinks(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    void addForFirstAdministrator(LinkToken token, Instant expiresAt) {
+        add(token, FIRST_ADMINISTRATOR, null, expiresAt);
+    }
+
+    void addForInvited(LinkToken token, UserId user, Instant expiresAt) {
+        add(token, INVITATION, user.value(), expiresAt);
+    }
+
+    /** Finds a link that still works; its person is empty for the first administrator. */
+    Optional<OpenLink> findOpen(LinkToken token) {
+        return jdbc.sql("""
+                        select user_id from one_time_links
+                         where token_hash = :hash and used_at is null and voided_at is null and expires_at > :now
+                        """)
+                .param("hash", token.hash())
+                .param("now", now())
+                .query((row, number) -> new OpenLink(
+                        Optional.ofNullable(row.getObject("user_id", UUID.class)).map(UserId::new)))
+                .optional();
+    }
+
+    /** Uses the link up; answers false when it does not work any more, so of two at once only one gets through. */
+    boolean use(LinkToken token) {
+        return jdbc.sql("""
+                        update one_time_links set used_at = :now
+                         where token_hash = :hash and used_at is null and voided_at is null and expires_at > :now
+                        """)
+                        .param("hash", token.hash())
+                        .param("now", now())
+                        .update()
+                == 1;
+    }
+
+    private void add(LinkToken token, String purpose, @Nullable UUID user, Instant expiresAt) {
+        jdbc.sql("""
+                        update one_time_links set voided_at = :now
+                         where purpose = :purpose and user_id is not distinct from cast(:user as uuid)
+                           and used_at is null and voided_at is null
+                        """)
+                .param("now", now())
+                .param("purpose", purpose)
+                .param("user", user)
+                .update();
+        jdbc.sql("""
+                        insert into one_time_links (token_hash, purpose, user_id, created_at, expires_at)
+                        values (:hash, :purpose, cast(:user as uuid), :now, :expiresAt)
+                        """)
+                .param("hash", token.hash())
+                .param("purpose", purpose)
+                .param("user", user)
+                .param("now", now())
+                .param("expiresAt", expiresAt.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
+    }
+
+    /** A link that works, and for whom. */
+    record OpenLink(Optional<UserId> user) {}
+}
