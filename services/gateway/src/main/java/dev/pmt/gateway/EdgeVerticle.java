@@ -1,0 +1,93 @@
+package dev.pmt.gateway;
+
+import dev.pmt.gateway.http.Front;
+import dev.pmt.gateway.http.Problems;
+import dev.pmt.gateway.http.RequestTarget;
+import dev.pmt.gateway.proxy.EdgeProxy;
+import dev.pmt.gateway.proxy.Origins;
+import dev.pmt.gateway.routes.Routes;
+import dev.pmt.gateway.session.AuthClient;
+import dev.pmt.gateway.session.SessionDoor;
+import dev.pmt.gateway.session.SessionMemory;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.PemKeyCertOptions;
+import java.time.Clock;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** The public listener on one event loop; all instances share the port. */
+final class EdgeVerticle extends VerticleBase {
+
+    /** Vert.x shares one random port among all servers that name the same negative one. */
+    private static final int SHARED_RANDOM_PORT = -1;
+
+    private static final int DRAIN_SECONDS = 3;
+
+    private final GatewaySettings settings;
+    private final Routes routes;
+    private final SessionMemory memory;
+    private final Clock clock;
+    private final AtomicInteger actualPort;
+    private @Nullable HttpServer server;
+
+    EdgeVerticle(GatewaySettings settings, Routes routes, SessionMemory memory, Clock clock, AtomicInteger actualPort) {
+        this.settings = settings;
+        this.routes = routes;
+        this.memory = memory;
+        this.clock = clock;
+        this.actualPort = actualPort;
+    }
+
+    @Override
+    public Future<?> start() {
+        var url = settings.client().url();
+        var origins = new Origins(vertx, url);
+        var auth = new AuthClient(origins, routes, settings.client());
+        var session = new SessionDoor(vertx, settings.client(), auth, memory, clock);
+        var proxy = new EdgeProxy(vertx, origins, routes, settings.limits(), url, session.credentials());
+        var front = new Front(vertx, url, settings.limits().idle(), request -> dispatch(request, session, proxy));
+        server = vertx.createHttpServer(options())
+                .connectionHandler(front::opened)
+                .invalidRequestHandler(front::refuse)
+                .requestHandler(front);
+        return server.listen().onSuccess(listening -> actualPort.set(listening.actualPort()));
+    }
+
+    private static void dispatch(HttpServerRequest request, SessionDoor session, EdgeProxy proxy) {
+        var path = request.path();
+        if (RequestTarget.isClosed(path)) {
+            Problems.send(request.response(), Problems.notFound());
+        } else if (SessionDoor.covers(path)) {
+            session.handle(request);
+        } else {
+            proxy.handle(request);
+        }
+    }
+
+    private HttpServerOptions options() {
+        var options = new HttpServerOptions()
+                .setHost(settings.bind())
+                .setPort(settings.port() == 0 ? SHARED_RANDOM_PORT : settings.port())
+                .setIdleTimeout((int) settings.limits().time().toSeconds() + 15)
+                .setMaxInitialLineLength(8 * 1024)
+                .setMaxHeaderSize(32 * 1024)
+                .setHttp2ClearTextEnabled(false)
+                .setTcpNoDelay(true);
+        settings.tls()
+                .ifPresent(tls -> options.setSsl(true)
+                        .setKeyCertOptions(new PemKeyCertOptions()
+                                .addCertPath(tls.certificate().toString())
+                                .addKeyPath(tls.key().toString())));
+        return options;
+    }
+
+    @Override
+    public Future<?> stop() {
+        return server == null ? Future.succeededFuture() : server.shutdown(DRAIN_SECONDS, TimeUnit.SECONDS);
+    }
+}

@@ -1,0 +1,83 @@
+package dev.pmt.gateway;
+
+import dev.pmt.gateway.admin.AdminVerticle;
+import dev.pmt.gateway.routes.Routes;
+import dev.pmt.gateway.session.SessionMemory;
+import dev.pmt.shared.service.Service;
+import dev.pmt.shared.service.ServiceSettings;
+import dev.pmt.shared.service.ServiceStartException;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
+import java.net.BindException;
+import java.net.URI;
+import java.time.Clock;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Starts the edge. */
+public final class GatewayService implements Service {
+
+    @Override
+    public String name() {
+        return "gateway";
+    }
+
+    @Override
+    public RunningGateway start(ServiceSettings values) {
+        var settings = GatewaySettings.from(values);
+        var vertx = Vertx.vertx(new VertxOptions()
+                .setEventLoopPoolSize(settings.loops() + 1)
+                .setPreferNativeTransport(true)
+                .setFileSystemOptions(
+                        new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
+        try {
+            return start(vertx, settings);
+        } catch (RuntimeException e) {
+            await(vertx.close());
+            throw e;
+        }
+    }
+
+    private static RunningGateway start(Vertx vertx, GatewaySettings settings) {
+        var routes = Routes.standard();
+        var memory = new SessionMemory(vertx);
+        var clock = Clock.systemUTC();
+        var port = new AtomicInteger();
+        var admin = new AdminVerticle(settings.admin(), settings.client(), settings.limits(), routes, clock);
+        listen(vertx.deployVerticle(admin), "127.0.0.1", settings.admin().port());
+        listen(
+                vertx.deployVerticle(
+                        () -> new EdgeVerticle(settings, routes, memory, clock, port),
+                        new DeploymentOptions().setInstances(settings.loops())),
+                settings.bind(),
+                settings.port());
+        var scheme = settings.tls().isPresent() ? "https" : "http";
+        var host = settings.bind().equals("0.0.0.0") || settings.bind().equals("::") ? "127.0.0.1" : settings.bind();
+        var shownHost = host.contains(":") ? "[" + host + "]" : host;
+        return new RunningGateway(
+                vertx, URI.create(scheme + "://" + shownHost + ":" + port.get()), admin.address(), routes);
+    }
+
+    private static void listen(Future<?> deployment, String bind, int port) {
+        try {
+            await(deployment);
+        } catch (CompletionException e) {
+            for (var cause = e.getCause(); cause != null; cause = cause.getCause()) {
+                if (cause instanceof BindException) {
+                    throw new ServiceStartException(
+                            "Port " + port + " on " + bind + " cannot be used: another program holds it, or this"
+                                    + " machine does not allow it. Stop that program or choose another port.",
+                            e);
+                }
+            }
+            throw new ServiceStartException("The edge could not start: see the log for the cause.", e);
+        }
+    }
+
+    private static void await(Future<?> future) {
+        future.toCompletionStage().toCompletableFuture().join();
+    }
+}

@@ -1,0 +1,104 @@
+package dev.pmt.gateway.admin;
+
+import dev.pmt.gateway.http.Front;
+import dev.pmt.gateway.proxy.EdgeProxy;
+import dev.pmt.gateway.proxy.Limits;
+import dev.pmt.gateway.proxy.Origins;
+import dev.pmt.gateway.routes.Routes;
+import dev.pmt.gateway.session.AuthClient;
+import dev.pmt.gateway.session.ClientSettings;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.net.SocketAddress;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** Serves the management listener and, when there is a folder for it, the Unix socket. */
+public final class AdminVerticle extends VerticleBase {
+
+    private static final String LOOPBACK = "127.0.0.1";
+
+    private final AdminSettings admin;
+    private final ClientSettings client;
+    private final Limits limits;
+    private final Routes routes;
+    private final Clock clock;
+    private final CompletableFuture<URI> address = new CompletableFuture<>();
+    private @Nullable Path socket;
+
+    /** Makes the verticle; deploy one instance. */
+    public AdminVerticle(AdminSettings admin, ClientSettings client, Limits limits, Routes routes, Clock clock) {
+        this.admin = admin;
+        this.client = client;
+        this.limits = limits;
+        this.routes = routes;
+        this.clock = clock;
+    }
+
+    /** Returns where the management listener is, once this verticle has started. */
+    public URI address() {
+        return address.join();
+    }
+
+    @Override
+    public Future<?> start() throws IOException {
+        var management = vertx.createHttpServer(new HttpServerOptions()
+                .setHost(LOOPBACK)
+                .setPort(admin.port())
+                .setHttp2ClearTextEnabled(false)
+                .setIdleTimeout(75));
+        var listening = management
+                .requestHandler(new ManagementListener(routes, admin.secret(), clock))
+                .listen()
+                .map(server -> URI.create("http://" + LOOPBACK + ":" + server.actualPort()));
+        return listening.compose(where -> {
+            address.complete(where);
+            return admin.run().isPresent() ? publish(admin.run().get(), where) : Future.succeededFuture();
+        });
+    }
+
+    private Future<?> publish(Path run, URI where) {
+        try {
+            PrivateFiles.makeFolder(run);
+            PrivateFiles.write(run.resolve("edge-admin"), where + "\n");
+            var path = run.resolve("admin.sock");
+            PrivateFiles.removeStaleSocket(path);
+            return serveSocket(path);
+        } catch (IOException e) {
+            return Future.failedFuture(e);
+        }
+    }
+
+    private Future<HttpServer> serveSocket(Path path) {
+        var origins = new Origins(vertx, client.url());
+        var credentials = new LocalAdministrator(new AuthClient(origins, routes, client), clock);
+        var proxy = new EdgeProxy(vertx, origins, routes, limits, client.url(), credentials);
+        var front = new Front(vertx, client.url(), limits.idle(), new SocketDoor(new ManagementApi(routes), proxy));
+        return vertx.createHttpServer(new HttpServerOptions().setHttp2ClearTextEnabled(false))
+                .connectionHandler(front::opened)
+                .invalidRequestHandler(front::refuse)
+                .requestHandler(front)
+                .listen(SocketAddress.domainSocketAddress(path.toString()))
+                .compose(server -> vertx.executeBlocking(() -> {
+                    PrivateFiles.close(path);
+                    socket = path;
+                    return server;
+                }));
+    }
+
+    @Override
+    public Future<?> stop() throws IOException {
+        if (socket != null) {
+            Files.deleteIfExists(socket);
+            Files.deleteIfExists(socket.resolveSibling("edge-admin"));
+        }
+        return Future.succeededFuture();
+    }
+}

@@ -1,0 +1,44 @@
+package dev.pmt.gateway.admin;
+
+import dev.pmt.gateway.http.Problems;
+import dev.pmt.gateway.routes.Routes;
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Clock;
+
+/** The loopback door: the edge's own health for everybody on this machine, the routing for who knows the secret. */
+final class ManagementListener implements Handler<HttpServerRequest> {
+
+    private final ManagementApi api;
+    private final About about;
+    private final byte[] expected;
+
+    ManagementListener(Routes routes, String secret, Clock clock) {
+        api = new ManagementApi(routes);
+        about = new About(clock);
+        expected = ("Bearer " + secret).getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void handle(HttpServerRequest request) {
+        switch (request.path()) {
+            case "/actuator/health" -> about.health(request);
+            case "/actuator/info" -> about.info(request);
+            default -> {
+                if (knowsSecret(request)) {
+                    api.handle(request);
+                } else {
+                    Problems.send(request.response(), Problems.signInRequired());
+                }
+            }
+        }
+    }
+
+    private boolean knowsSecret(HttpServerRequest request) {
+        var sent = request.getHeader(HttpHeaders.AUTHORIZATION);
+        return sent != null && MessageDigest.isEqual(expected, sent.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,23 @@
+package dev.pmt.gateway.admin;
+
+import dev.pmt.gateway.http.Problems;
+import dev.pmt.gateway.http.RequestTarget;
+import dev.pmt.gateway.session.SessionDoor;
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpServerRequest;
+
+/** The Unix socket: the management API, and every service as the local administrator. */
+record SocketDoor(ManagementApi management, Handler<HttpServerRequest> services) implements Handler<HttpServerRequest> {
+
+    @Override
+    public void handle(HttpServerRequest request) {
+        var path = request.path();
+        if (path.startsWith("/internal/")) {
+            management.handle(request);
+        } else if (RequestTarget.isClosed(path) || SessionDoor.covers(path)) {
+            Problems.send(request.response(), Problems.notFound());
+        } else {
+            services.handle(request);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package dev.pmt.gateway.http;
+
+import io.vertx.core.http.HttpServerRequest;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Writes one structured line a request: no query strings, cookies, credentials or one-time links. */
+final class AccessLog {
+
+    private static final Logger LOG = LoggerFactory.getLogger("pmt.access");
+    private static final String LINK = "/auth/link/";
+
+    private AccessLog() {}
+
+    static void write(HttpServerRequest request, long startedNanos, boolean complete) {
+        var response = request.response();
+        LOG.atInfo()
+                .addKeyValue("method", request.method().name())
+                .addKeyValue("path", withoutSecrets(RequestTarget.path(request.uri())))
+                .addKeyValue("status", response.getStatusCode())
+                .addKeyValue("bytes", response.bytesWritten())
+                .addKeyValue("ms", TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startedNanos))
+                .addKeyValue("complete", complete)
+                .log("request");
+    }
+
+    static String withoutSecrets(String path) {
+        return path.startsWith(LINK) ? LINK + "…" : path;
+    }
+}

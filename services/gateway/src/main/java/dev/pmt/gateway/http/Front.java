@@ -1,0 +1,81 @@
+package dev.pmt.gateway.http;
+
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import java.net.URI;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Stands before the handlers of a listener: whatever they answer, the rules of this package hold for it. */
+public final class Front implements Handler<HttpServerRequest> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Front.class);
+
+    /** A client that is still sending gets this long to read the answer before the rest is cut off. */
+    private static final long LINGER_MILLIS = 1_000;
+
+    private final Vertx vertx;
+    private final SecurityHeaders securityHeaders;
+    private final SlowClients slowClients;
+    private final Handler<HttpServerRequest> inner;
+
+    /**
+     * Puts the rules in front of a handler; for use on one event loop.
+     *
+     * @param url the address that browsers use
+     * @param idle how long a connection may stay without a complete request head
+     */
+    public Front(Vertx vertx, URI url, Duration idle, Handler<HttpServerRequest> inner) {
+        this.vertx = vertx;
+        securityHeaders = new SecurityHeaders(url);
+        slowClients = new SlowClients(vertx, idle);
+        this.inner = inner;
+    }
+
+    /** Starts to watch a new connection. */
+    public void opened(HttpConnection connection) {
+        slowClients.opened(connection);
+    }
+
+    /** Answers what could not even be parsed. */
+    public void refuse(HttpServerRequest request) {
+        var response = request.response();
+        response.headersEndHandler(end -> securityHeaders.addTo(response.headers()));
+        Problems.send(response, Problems.unreadable(request.decoderResult().cause()));
+    }
+
+    @Override
+    public void handle(HttpServerRequest request) {
+        var response = request.response();
+        var started = System.nanoTime();
+        slowClients.began(request.connection());
+        response.headersEndHandler(end -> securityHeaders.addTo(response.headers()));
+        response.endHandler(end -> finished(request, started, true));
+        response.closeHandler(closed -> {
+            if (!response.ended()) {
+                finished(request, started, false);
+            }
+        });
+        try {
+            RequestTarget.refusal(request)
+                    .ifPresentOrElse(problem -> Problems.send(response, problem), () -> inner.handle(request));
+        } catch (RuntimeException e) {
+            LOG.error("Request could not be handled", e);
+            if (!response.headWritten()) {
+                Problems.send(response, Problems.internal());
+            }
+        }
+    }
+
+    private void finished(HttpServerRequest request, long started, boolean complete) {
+        slowClients.ended(request.connection());
+        if (HttpHeaders.CLOSE.toString().equals(request.response().headers().get(HttpHeaders.CONNECTION))) {
+            vertx.setTimer(LINGER_MILLIS, timer -> request.connection().close());
+        }
+        AccessLog.write(request, started, complete);
+    }
+}

@@ -1,0 +1,126 @@
+package dev.pmt.gateway.http;
+
+import dev.pmt.shared.service.Problem;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
+import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.json.JsonObject;
+import org.jspecify.annotations.Nullable;
+
+/** The problems that the edge itself answers, and how they are written. */
+public final class Problems {
+
+    private Problems() {}
+
+    /** 400: the request target or a header could be read in two ways. */
+    public static Problem badRequest(String detail) {
+        return Problem.of(400, "bad-request", "Request not understood", detail);
+    }
+
+    /** 414, 431 or 400: what came is not HTTP as the edge accepts it. */
+    static Problem unreadable(@Nullable Throwable cause) {
+        return switch (cause) {
+            case TooLongHttpLineException tooLong -> Problem.of(414, "uri-too-long", "Address too long", "Shorten it.");
+            case TooLongHttpHeaderException tooLong ->
+                Problem.of(431, "headers-too-large", "Headers too large", "Clear this site's cookies and try again.");
+            case null, default -> badRequest("This is not a well-formed HTTP request.");
+        };
+    }
+
+    /** 401: neither a session nor a bearer token. */
+    public static Problem signInRequired() {
+        return Problem.of(
+                401, "sign-in-required", "Sign-in required", "Sign in at /session/sign-in, or send a bearer token.");
+    }
+
+    /** 403: a write that another site may have caused. */
+    public static Problem crossSite() {
+        return Problem.of(
+                403,
+                "cross-site-request",
+                "Request from another site refused",
+                "A change made with the session cookie must come from PMT's own pages.");
+    }
+
+    /** 404: no such door. */
+    public static Problem notFound() {
+        return Problem.of(404, "not-found", "Not found", "There is nothing at this address.");
+    }
+
+    /** 405: the door exists, the method does not. */
+    public static Problem methodNotAllowed(String allowed) {
+        return Problem.of(405, "method-not-allowed", "Method not allowed", "Allowed here: " + allowed + ".");
+    }
+
+    /** 413: the body is over the limit. */
+    public static Problem tooLarge(long limit) {
+        return Problem.of(
+                413, "body-too-large", "Body too large", "The body must have at most " + limit + " bytes here.");
+    }
+
+    /** 417: an expectation other than 100-continue. */
+    public static Problem expectationFailed() {
+        return Problem.of(417, "expectation-failed", "Expectation failed", "Only Expect: 100-continue is understood.");
+    }
+
+    /** 502: the service broke off. */
+    public static Problem brokenOff() {
+        return Problem.of(
+                502,
+                "service-broke-off",
+                "Service broke off",
+                "The service stopped answering. What was asked may or may not have happened.");
+    }
+
+    /** 503: the service does not run, so nothing happened. */
+    public static Problem serviceDown() {
+        return Problem.of(
+                503,
+                "service-unavailable",
+                "Service unavailable",
+                "This part of PMT is not running at the moment. Nothing was changed; try again soon.");
+    }
+
+    /** 504: the time limit ended first. */
+    public static Problem tooSlow() {
+        return Problem.of(
+                504,
+                "time-limit",
+                "Time limit reached",
+                "The service did not answer in time. What was asked may or may not have happened.");
+    }
+
+    /** 500: a mistake in the edge. */
+    public static Problem internal() {
+        return Problem.of(500, "internal-error", "Internal error", "The edge could not handle this request.");
+    }
+
+    /** Returns the problem as JSON. */
+    public static Buffer json(Problem problem) {
+        return new JsonObject(problem.body()).toBuffer();
+    }
+
+    /** Sets the headers that an answer with the problem has: 503 says when to come again, 401 how to identify. */
+    public static void addHeaders(MultiMap headers, Problem problem) {
+        headers.set(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE).set(HttpHeaders.CACHE_CONTROL, "no-store");
+        if (problem.status() == 503) {
+            headers.set("retry-after", "2");
+        }
+        if (problem.status() == 401) {
+            headers.set("www-authenticate", "Bearer");
+        }
+        if (problem.status() == 413) {
+            headers.set(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        }
+    }
+
+    /** Ends the response with the problem. */
+    public static Future<Void> send(HttpServerResponse response, Problem problem) {
+        addHeaders(response.setStatusCode(problem.status()).headers(), problem);
+        return response.end(json(problem));
+    }
+}

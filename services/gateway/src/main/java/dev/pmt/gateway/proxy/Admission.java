@@ -1,0 +1,46 @@
+package dev.pmt.gateway.proxy;
+
+import dev.pmt.gateway.http.Problems;
+import dev.pmt.gateway.routes.Routes;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.httpproxy.ProxyContext;
+import io.vertx.httpproxy.ProxyInterceptor;
+import io.vertx.httpproxy.ProxyResponse;
+
+/** Finds the route and refuses what no service needs to see. */
+record Admission(Routes routes, Limits limits) implements ProxyInterceptor {
+
+    @Override
+    public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
+        var table = routes.current();
+        var request = context.request().proxiedRequest();
+        var route = table.routeFor(request.path());
+        if (route.isEmpty()) {
+            return Refusals.answer(context, Problems.notFound());
+        }
+        var exchange = new Exchange(table, route.get()).on(context);
+        var limit = limits.bodyFor(exchange.route.load());
+        if (announcedLength(request.getHeader(HttpHeaders.CONTENT_LENGTH)) > limit) {
+            return Refusals.answer(context, Problems.tooLarge(limit));
+        }
+        var expectation = request.getHeader(HttpHeaders.EXPECT);
+        if (expectation != null && !expectation.equalsIgnoreCase("100-continue")) {
+            return Refusals.answer(context, Problems.expectationFailed());
+        }
+        return context.sendRequest();
+    }
+
+    @Override
+    public Future<Void> handleProxyResponse(ProxyContext context) {
+        return Refusals.isRefusedWebSocket(context) ? Refusals.send(context) : context.sendResponse();
+    }
+
+    private static long announcedLength(@org.jspecify.annotations.Nullable String header) {
+        try {
+            return header == null ? 0 : Long.parseLong(header);
+        } catch (NumberFormatException e) {
+            return Long.MAX_VALUE;
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package dev.pmt.gateway.proxy;
+
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpServerRequest;
+
+/** Finds the token with which a caller comes in; each listener has its own way. */
+@FunctionalInterface
+public interface Credentials {
+
+    /**
+     * Answers for one request; never fails.
+     *
+     * @param write whether the request changes something or opens a channel that can
+     */
+    Future<Access> of(HttpServerRequest request, boolean write);
+}

@@ -1,0 +1,74 @@
+package dev.pmt.gateway.proxy;
+
+import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.httpproxy.ProxyContext;
+import io.vertx.httpproxy.ProxyInterceptor;
+import io.vertx.httpproxy.ProxyResponse;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Lets through what a route's door allows: a bearer token in, the edge's own cookies never. */
+record Doorkeeper(Credentials credentials) implements ProxyInterceptor {
+
+    private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+    private static final String OWN_COOKIES = "pmt_";
+
+    @Override
+    public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
+        var headers = context.request().headers();
+        return switch (Exchange.of(context).route.door()) {
+            case OPEN -> {
+                headers.remove(HttpHeaders.COOKIE);
+                yield context.sendRequest();
+            }
+            case COOKIES -> {
+                keepForeignCookies(headers);
+                yield context.sendRequest();
+            }
+            case TOKEN -> withToken(context);
+        };
+    }
+
+    private Future<ProxyResponse> withToken(ProxyContext context) {
+        var request = context.request().proxiedRequest();
+        var write = context.isWebSocket() || !SAFE.contains(request.method());
+        return credentials.of(request, write).compose(access -> switch (access) {
+            case Access.Bearer(var token, var cookies) -> {
+                Exchange.of(context).cookies.addAll(cookies);
+                context.request()
+                        .headers()
+                        .remove(HttpHeaders.COOKIE)
+                        .set(HttpHeaders.AUTHORIZATION, "Bearer " + token);
+                yield context.sendRequest();
+            }
+            case Access.Refused(var problem, var cookies) -> {
+                Exchange.of(context).cookies.addAll(cookies);
+                yield Refusals.answer(context, problem);
+            }
+        });
+    }
+
+    @Override
+    public Future<Void> handleProxyResponse(ProxyContext context) {
+        var cookies = Exchange.of(context).cookies;
+        cookies.forEach(cookie -> context.response().headers().add(HttpHeaders.SET_COOKIE, cookie));
+        return context.sendResponse();
+    }
+
+    static void keepForeignCookies(MultiMap headers) {
+        var kept = headers.getAll(HttpHeaders.COOKIE).stream()
+                .flatMap(header -> Arrays.stream(header.split(";")))
+                .map(String::strip)
+                .filter(cookie -> !cookie.isEmpty() && !cookie.startsWith(OWN_COOKIES))
+                .collect(Collectors.joining("; "));
+        if (kept.isEmpty()) {
+            headers.remove(HttpHeaders.COOKIE);
+        } else {
+            headers.set(HttpHeaders.COOKIE, kept);
+        }
+    }
+}

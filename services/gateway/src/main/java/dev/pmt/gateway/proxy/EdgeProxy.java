@@ -1,0 +1,30 @@
+package dev.pmt.gateway.proxy;
+
+import dev.pmt.gateway.routes.Routes;
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.httpproxy.HttpProxy;
+import java.net.URI;
+
+/** Sends each request to the service that its path belongs to; belongs to one event loop. */
+public final class EdgeProxy implements Handler<HttpServerRequest> {
+
+    private final HttpProxy proxy;
+
+    /** Chains the steps that every request takes, in order. */
+    public EdgeProxy(Vertx vertx, Origins origins, Routes routes, Limits limits, URI url, Credentials credentials) {
+        var upstream = new Upstream(vertx, origins, limits);
+        proxy = HttpProxy.reverseProxy(origins.pooled())
+                .origin(upstream::connect)
+                .addInterceptor(new Admission(routes, limits), true)
+                .addInterceptor(new Doorkeeper(credentials), true)
+                .addInterceptor(new HopByHop(url), true)
+                .addInterceptor(upstream, true);
+    }
+
+    @Override
+    public void handle(HttpServerRequest request) {
+        proxy.handle(request);
+    }
+}

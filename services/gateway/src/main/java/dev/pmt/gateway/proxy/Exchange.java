@@ -1,0 +1,67 @@
+package dev.pmt.gateway.proxy;
+
+import dev.pmt.gateway.routes.Route;
+import dev.pmt.gateway.routes.RouteTable;
+import dev.pmt.shared.service.Problem;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.httpproxy.ProxyContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
+
+/** What the interceptors know of one request on its way; lives on the event loop of the request. */
+final class Exchange {
+
+    private static final String KEY = "pmt.exchange";
+
+    final RouteTable table;
+    final Route route;
+    final List<String> cookies = new ArrayList<>();
+    private @Nullable HttpClientRequest outgoing;
+    private @Nullable Problem problem;
+
+    Exchange(RouteTable table, Route route) {
+        this.table = table;
+        this.route = route;
+    }
+
+    static Exchange of(ProxyContext context) {
+        return Objects.requireNonNull(context.get(KEY, Exchange.class), "no exchange");
+    }
+
+    Exchange on(ProxyContext context) {
+        context.set(KEY, this);
+        return this;
+    }
+
+    /** Remembers the outgoing request; fails when the exchange was stopped before there was a connection. */
+    Future<HttpClientRequest> sentAs(HttpClientRequest request) {
+        if (problem != null) {
+            request.reset();
+            return Future.failedFuture(new CancellationException(problem.code()));
+        }
+        outgoing = request;
+        return Future.succeededFuture(request);
+    }
+
+    /** True once a connection to the service was there, so that something may have happened. */
+    boolean wasSent() {
+        return outgoing != null;
+    }
+
+    /** Stops the outgoing request; the caller will be answered with the problem. */
+    void stop(Problem reason) {
+        problem = reason;
+        if (outgoing != null) {
+            outgoing.reset();
+        }
+    }
+
+    @Nullable
+    Problem problem() {
+        return problem;
+    }
+}

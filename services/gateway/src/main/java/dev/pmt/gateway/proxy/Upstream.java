@@ -1,0 +1,134 @@
+package dev.pmt.gateway.proxy;
+
+import dev.pmt.gateway.http.Problems;
+import dev.pmt.gateway.routes.Load;
+import dev.pmt.shared.service.Problem;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClosedException;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.httpproxy.Body;
+import io.vertx.httpproxy.ProxyContext;
+import io.vertx.httpproxy.ProxyInterceptor;
+import io.vertx.httpproxy.ProxyResponse;
+import java.net.ConnectException;
+import java.net.URI;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+/** The last step before the service: streams the request, keeps its limits and turns every failure into a problem. */
+record Upstream(Vertx vertx, Origins origins, Limits limits) implements ProxyInterceptor {
+
+    private static final Set<HttpMethod> REPEATABLE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+
+    @Override
+    public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
+        var exchange = Exchange.of(context);
+        if (exchange.table.addressOf(exchange.route.service()).isEmpty()) {
+            return Refusals.answer(context, Problems.serviceDown());
+        }
+        if (context.isWebSocket()) {
+            return context.sendRequest().recover(failure -> Refusals.answer(context, problem(exchange)));
+        }
+        allowBody(context);
+        return hasBody(context) ? sendBody(context, exchange) : sendBodyless(context, exchange);
+    }
+
+    /** Begins the outgoing request on a pooled connection; the proxy calls this. */
+    Future<HttpClientRequest> connect(ProxyContext context) {
+        return connect(context, origins::request);
+    }
+
+    private Future<HttpClientRequest> connect(
+            ProxyContext context, Function<URI, Future<HttpClientRequest>> connection) {
+        var exchange = Exchange.of(context);
+        var address = exchange.table.addressOf(exchange.route.service());
+        if (address.isEmpty()) {
+            return Future.failedFuture(new ConnectException("not registered"));
+        }
+        return connection.apply(address.get()).compose(exchange::sentAs);
+    }
+
+    private Future<ProxyResponse> sendBodyless(ProxyContext context, Exchange exchange) {
+        context.request().setBody(null);
+        context.request().proxiedRequest().resume();
+        var timer = vertx.setTimer(limits.time().toMillis(), id -> exchange.stop(Problems.tooSlow()));
+        return context.sendRequest()
+                .recover(failure -> isStale(context, failure)
+                        ? connect(context, origins::freshRequest).compose(context.request()::send)
+                        : Future.failedFuture(failure))
+                .onComplete(done -> vertx.cancelTimer(timer))
+                .recover(failure -> Refusals.answer(context, problem(exchange)));
+    }
+
+    private Future<ProxyResponse> sendBody(ProxyContext context, Exchange exchange) {
+        var limit = limits.bodyFor(exchange.route.load());
+        var body = context.request().getBody();
+        var counted = new LimitedBody(body.stream(), limit, () -> exchange.stop(Problems.tooLarge(limit)));
+        context.request().setBody(Body.body(counted, body.length(), body.mediaType()));
+        var clock = new Clock(exchange, counted);
+        clock.start(limits.time().toNanos());
+        return context.sendRequest()
+                .onComplete(done -> clock.stop())
+                .recover(failure -> Refusals.answer(context, problem(exchange)));
+    }
+
+    private static boolean isStale(ProxyContext context, Throwable failure) {
+        return failure instanceof HttpClosedException
+                && REPEATABLE.contains(context.request().getMethod())
+                && Exchange.of(context).problem() == null;
+    }
+
+    private static boolean hasBody(ProxyContext context) {
+        var headers = context.request().proxiedRequest().headers();
+        var length = headers.get(HttpHeaders.CONTENT_LENGTH);
+        return headers.contains(HttpHeaders.TRANSFER_ENCODING) || (length != null && !length.equals("0"));
+    }
+
+    private static void allowBody(ProxyContext context) {
+        if (context.request().headers().contains(HttpHeaders.EXPECT)) {
+            context.request().headers().remove(HttpHeaders.EXPECT);
+            context.request().proxiedRequest().response().writeContinue();
+        }
+    }
+
+    private static Problem problem(Exchange exchange) {
+        var known = exchange.problem();
+        if (known != null) {
+            return known;
+        }
+        return exchange.wasSent() ? Problems.brokenOff() : Problems.serviceDown();
+    }
+
+    /** Stops a request with a body after the time limit; bytes of an import start the time anew. */
+    private final class Clock {
+        private final Exchange exchange;
+        private final LimitedBody body;
+        private long timer;
+
+        Clock(Exchange exchange, LimitedBody body) {
+            this.exchange = exchange;
+            this.body = body;
+        }
+
+        void start(long nanos) {
+            timer = vertx.setTimer(Math.max(1, TimeUnit.NANOSECONDS.toMillis(nanos)), id -> check());
+        }
+
+        void stop() {
+            vertx.cancelTimer(timer);
+        }
+
+        private void check() {
+            var left = limits.time().toNanos() - (System.nanoTime() - body.lastNanos());
+            if (exchange.route.load() == Load.BULK && left > 0) {
+                start(left);
+            } else {
+                exchange.stop(Problems.tooSlow());
+            }
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package dev.pmt.gateway.routes;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/** One state of the routing: immutable, so a request sees the same table from beginning to end. */
+public record RouteTable(List<Route> routes, Map<String, URI> addresses) {
+
+    /** Sorts the routes, longest prefix first. */
+    public RouteTable {
+        routes = routes.stream()
+                .sorted(Comparator.comparingInt((Route route) -> route.prefix().length())
+                        .reversed())
+                .toList();
+        addresses = Map.copyOf(addresses);
+    }
+
+    /** Finds the route with the longest prefix that covers the path. */
+    public Optional<Route> routeFor(String path) {
+        for (var route : routes) {
+            if (route.covers(path)) {
+                return Optional.of(route);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Finds where a service runs; empty when it is not registered. */
+    public Optional<URI> addressOf(String service) {
+        return Optional.ofNullable(addresses.get(service));
+    }
+
+    /** Names every service that has a route or an address. */
+    public SortedSet<String> services() {
+        var names = new TreeSet<>(addresses.keySet());
+        routes.forEach(route -> names.add(route.service()));
+        return names;
+    }
+
+    RouteTable with(Route route) {
+        var changed = new ArrayList<>(without(route.prefix()).routes);
+        changed.add(route);
+        return new RouteTable(changed, addresses);
+    }
+
+    RouteTable without(String prefix) {
+        var kept =
+                routes.stream().filter(route -> !route.prefix().equals(prefix)).toList();
+        return new RouteTable(kept, addresses);
+    }
+
+    RouteTable registered(String service, URI address) {
+        var changed = new HashMap<>(addresses);
+        changed.put(service, address);
+        return new RouteTable(routes, changed);
+    }
+
+    RouteTable unregistered(String service) {
+        var changed = new HashMap<>(addresses);
+        changed.remove(service);
+        return new RouteTable(routes, changed);
+    }
+}

@@ -1,0 +1,116 @@
+package dev.pmt.gateway.session;
+
+import dev.pmt.gateway.proxy.Origins;
+import dev.pmt.gateway.routes.Routes;
+import io.netty.handler.codec.http.QueryStringEncoder;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** Speaks to auth's back-channel doors at its present address; fails with AuthRefused or AuthUnavailable only. */
+public final class AuthClient {
+
+    private static final long SECONDS = 10;
+    private static final String FORM = "application/x-www-form-urlencoded";
+
+    private final Origins origins;
+    private final Routes routes;
+    private final String basic;
+
+    /** Makes a client that finds auth by the route table. */
+    public AuthClient(Origins origins, Routes routes, ClientSettings settings) {
+        this.origins = origins;
+        this.routes = routes;
+        var pair = ClientSettings.CLIENT_ID + ":" + settings.clientSecret();
+        basic = "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+    }
+
+    Future<Tokens> exchange(String code, String verifier, String redirect) {
+        var fields = Map.of(
+                "grant_type", "authorization_code",
+                "code", code,
+                "code_verifier", verifier,
+                "redirect_uri", redirect);
+        return form("/oauth2/token", fields).compose(json -> Tokens.of(json, "", ""));
+    }
+
+    /** Asks for new tokens; parts that auth does not renew stay as they were. */
+    Future<Tokens> refresh(Tokens old) {
+        return form("/oauth2/token", Map.of("grant_type", "refresh_token", "refresh_token", old.refresh()))
+                .compose(json -> Tokens.of(json, old.refresh(), old.id()));
+    }
+
+    Future<Void> revoke(String refreshToken) {
+        return form("/oauth2/revoke", Map.of("token", refreshToken, "token_type_hint", "refresh_token"))
+                .mapEmpty();
+    }
+
+    Future<JsonObject> keys() {
+        return send(HttpMethod.GET, "/oauth2/jwks", Buffer.buffer(), FORM);
+    }
+
+    /** Sends JSON to one of auth's internal doors and returns its JSON answer. */
+    public Future<JsonObject> post(String path, JsonObject body) {
+        return send(HttpMethod.POST, path, body.toBuffer(), "application/json");
+    }
+
+    private Future<JsonObject> form(String path, Map<String, String> fields) {
+        var encoder = new QueryStringEncoder("");
+        fields.forEach(encoder::addParam);
+        return send(HttpMethod.POST, path, Buffer.buffer(encoder.toString().substring(1)), FORM)
+                .recover(failure -> Future.failedFuture(
+                        failure instanceof AuthRefused refused
+                                        && !refused.code().equals("invalid_grant")
+                                ? new AuthUnavailable("auth does not accept this edge: " + refused.code(), refused)
+                                : failure));
+    }
+
+    private Future<JsonObject> send(HttpMethod method, String path, Buffer body, String mediaType) {
+        var address = routes.current().addressOf("auth");
+        if (address.isEmpty()) {
+            return Future.failedFuture(new AuthUnavailable("auth is not registered", null));
+        }
+        return origins.freshRequest(address.get())
+                .compose(request -> request.setMethod(method)
+                        .setURI(path)
+                        .idleTimeout(TimeUnit.SECONDS.toMillis(SECONDS))
+                        .putHeader(HttpHeaders.AUTHORIZATION, basic)
+                        .putHeader(HttpHeaders.CONTENT_TYPE, mediaType)
+                        .putHeader(HttpHeaders.ACCEPT, "application/json")
+                        .send(body))
+                .compose(response -> response.body().compose(content -> read(response, content)))
+                .recover(failure -> Future.failedFuture(
+                        failure instanceof AuthRefused || failure instanceof AuthUnavailable
+                                ? failure
+                                : new AuthUnavailable("auth did not answer", failure)));
+    }
+
+    private static Future<JsonObject> read(HttpClientResponse response, Buffer content) {
+        var status = response.statusCode();
+        var json = json(content);
+        if (status / 100 == 2) {
+            return Future.succeededFuture(json);
+        }
+        var code = json.getString("error", json.getString("code", ""));
+        return Future.failedFuture(
+                status / 100 == 4
+                        ? new AuthRefused(status, code)
+                        : new AuthUnavailable("auth answered " + status, null));
+    }
+
+    private static JsonObject json(Buffer content) {
+        try {
+            return content.length() == 0 ? new JsonObject() : content.toJsonObject();
+        } catch (DecodeException | ClassCastException e) {
+            return new JsonObject();
+        }
+    }
+}
