@@ -1,0 +1,30 @@
+package dev.pmt.auth.pages;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+
+/** Shows a page, not JSON, when a page fails. */
+@Order(Ordered.HIGHEST_PRECEDENCE)
+@ControllerAdvice(assignableTypes = {SignInController.class, LinkController.class, SignOutController.class})
+class PageErrors {
+
+    private static final Logger log = LoggerFactory.getLogger(PageErrors.class);
+
+    private final PageAnswers answers;
+
+    PageErrors(PageAnswers answers) {
+        this.answers = answers;
+    }
+
+    @ExceptionHandler
+    ResponseEntity<String> failed(Exception e) {
+        log.error("Page failed", e);
+        return answers.message(HttpStatus.SERVICE_UNAVAILABLE, Message.BROKEN);
+    }
+}

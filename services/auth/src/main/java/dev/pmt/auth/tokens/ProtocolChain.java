@@ -1,0 +1,99 @@
+package dev.pmt.auth.tokens;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Set;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OidcConfigurer;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.oidc.OidcScopes;
+import org.springframework.security.oauth2.server.authorization.authentication.ClientSecretAuthenticationProvider;
+import org.springframework.security.oauth2.server.authorization.oidc.OidcProviderConfiguration;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/** The doors of the OpenID Connect provider: authorize, token, revoke, JWKS, user info, end of session, discovery. */
+@Configuration(proxyBeanMethods = false)
+class ProtocolChain {
+
+    /** Comes after the internal doors and before everything that asks for less. */
+    static final int ORDER = 20;
+
+    private static final String AUTHORIZE = "/oauth2/authorize";
+    private static final Set<String> DOORS = Set.of(
+            AUTHORIZE,
+            "/oauth2/token",
+            "/oauth2/revoke",
+            "/oauth2/jwks",
+            "/userinfo",
+            "/connect/logout",
+            "/.well-known/openid-configuration");
+
+    @Bean
+    @Order(ORDER)
+    SecurityFilterChain protocol(HttpSecurity http, Claims claims, EndSession endSession) throws Exception {
+        RequestMatcher doors = request -> DOORS.contains(request.getRequestURI());
+        return http.securityMatcher(doors)
+                .oauth2AuthorizationServer(server -> server.clientAuthentication(client ->
+                                client.authenticationProviders(providers -> providers.forEach(ProtocolChain::secrets)))
+                        .oidc(oidc -> openId(oidc, claims, endSession)))
+                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .exceptionHandling(handling -> handling.defaultAuthenticationEntryPointFor(
+                        ProtocolChain::askToSignIn,
+                        PathPatternRequestMatcher.withDefaults().matcher(AUTHORIZE)))
+                .build();
+    }
+
+    private static void openId(OidcConfigurer oidc, Claims claims, EndSession endSession) {
+        oidc.providerConfigurationEndpoint(
+                        discovery -> discovery.providerConfigurationCustomizer(ProtocolChain::describe))
+                .userInfoEndpoint(door -> door.userInfoMapper(context ->
+                        claims.userInfo(context.getAuthorization().getPrincipalName())))
+                .logoutEndpoint(door -> door.logoutResponseHandler(endSession::succeeded)
+                        .errorResponseHandler(endSession::refused));
+    }
+
+    /** Leaves out of discovery what no client can use here. */
+    private static void describe(OidcProviderConfiguration.Builder discovery) {
+        discovery
+                .scope(OidcScopes.PROFILE)
+                .scope(OidcScopes.EMAIL)
+                .grantTypes(grants -> grants.retainAll(Set.of("authorization_code", "refresh_token")))
+                .tokenEndpointAuthenticationMethods(
+                        methods -> methods.retainAll(Set.of("client_secret_basic", "client_secret_post")))
+                .claims(claims -> claims.keySet()
+                        .removeIf(name -> name.startsWith("introspection_")
+                                || name.startsWith("tls_client_certificate")
+                                || name.startsWith("dpop_")
+                                || name.startsWith("revocation_endpoint_auth")));
+    }
+
+    private static void secrets(AuthenticationProvider provider) {
+        if (provider instanceof ClientSecretAuthenticationProvider secrets) {
+            secrets.setPasswordEncoder(new ClientSecretEncoder());
+        }
+    }
+
+    /** Sends the browser to the sign-in page, which brings it back here; nothing is kept on the server meanwhile. */
+    private static void askToSignIn(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException reason) {
+        var here = request.getRequestURI() + (request.getQueryString() == null ? "" : "?" + request.getQueryString());
+        var page = UriComponentsBuilder.fromPath("/auth/sign-in")
+                .queryParam("continue", "{here}")
+                .encode()
+                .buildAndExpand(here)
+                .toUriString();
+        response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+        response.setHeader(HttpHeaders.LOCATION, page);
+    }
+}
