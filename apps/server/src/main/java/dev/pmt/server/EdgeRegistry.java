@@ -1,0 +1,61 @@
+package dev.pmt.server;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+
+/** Tells the edge where a service is; the same call whether the edge runs in this process or in another. */
+final class EdgeRegistry {
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final URI edge;
+    private final String secret;
+
+    EdgeRegistry(URI edge, String secret) {
+        this.edge = edge;
+        this.secret = secret;
+    }
+
+    URI address() {
+        return edge;
+    }
+
+    String secret() {
+        return secret;
+    }
+
+    /** Routes the service's requests to this address from now on. */
+    void register(String service, URI address) {
+        send(service, request(service).PUT(BodyPublishers.ofString("{\"address\":\"" + address + "\"}")));
+    }
+
+    /** Makes the edge answer 503 for the service. */
+    void remove(String service) {
+        send(service, request(service).DELETE());
+    }
+
+    private HttpRequest.Builder request(String service) {
+        return HttpRequest.newBuilder(edge.resolve("/internal/services/" + service))
+                .timeout(Duration.ofSeconds(5))
+                .header("Authorization", "Bearer " + secret)
+                .header("Content-Type", "application/json");
+    }
+
+    private void send(String service, HttpRequest.Builder request) {
+        try {
+            var status = client.send(request.build(), BodyHandlers.discarding()).statusCode();
+            if (status >= 300) {
+                throw new Failure(Exit.FAILED, "The edge refused the address of " + service + " with status " + status);
+            }
+        } catch (IOException e) {
+            throw new Failure(Exit.FAILED, "The edge did not answer when told about " + service + ".", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Failure(Exit.FAILED, "Interrupted while starting " + service + ".", e);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package dev.pmt.server;
+
+import dev.pmt.shared.service.ServiceSettings;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Gives every service its settings: who it is, where its database is, and only the secrets that are its own. */
+final class Installation implements Function<String, ServiceSettings> {
+
+    private final UpOptions options;
+    private final Home home;
+    private final Secrets secrets;
+    private final EmbeddedDatabase database;
+    private final URI edgeAdmin;
+
+    Installation(UpOptions options, Home home, Secrets secrets, EmbeddedDatabase database, URI edgeAdmin) {
+        this.options = options;
+        this.home = home;
+        this.secrets = secrets;
+        this.database = database;
+        this.edgeAdmin = edgeAdmin;
+    }
+
+    @Override
+    public ServiceSettings apply(String service) {
+        var values = new HashMap<String, String>();
+        values.put("pmt.version", Version.current());
+        values.put("pmt.url", options.externalUrl().toString());
+        values.put("pmt.jwks-uri", "http://127.0.0.1:" + options.port() + "/oauth2/jwks");
+        values.putAll(ownSettings(service));
+        if (ownsSchema(service)) {
+            values.put("pmt.database.url", database.url());
+            values.put("pmt.database.user", service);
+            values.put("pmt.database.password", database.provision(service));
+        }
+        return new ServiceSettings(values);
+    }
+
+    private Map<String, String> ownSettings(String service) {
+        return switch (service) {
+            case "gateway" -> {
+                var values = new HashMap<String, String>();
+                values.put("pmt.port", Integer.toString(options.port()));
+                values.put("pmt.bind", options.bind());
+                values.put("pmt.insecure", Boolean.toString(options.insecure()));
+                values.put("pmt.home", home.directory().toString());
+                values.put("pmt.edge.admin-port", Integer.toString(edgeAdmin.getPort()));
+                values.put("pmt.edge.admin-secret", secrets.get("edge-admin"));
+                values.put("pmt.edge.client-secret", secrets.get("edge-client"));
+                values.put("pmt.edge.cookie-secret", secrets.get("edge-cookie"));
+                yield values;
+            }
+            case "auth" ->
+                Map.of(
+                        "pmt.edge.client-secret", secrets.get("edge-client"),
+                        "pmt.auth.key-secret", secrets.get("auth-key"));
+            case "health" ->
+                Map.of(
+                        "pmt.edge.admin-url", edgeAdmin.toString(),
+                        "pmt.edge.admin-secret", secrets.get("edge-admin"));
+            default -> Map.of();
+        };
+    }
+
+    /** A service owns a schema exactly when it brings migrations for one. */
+    private static boolean ownsSchema(String service) {
+        return Installation.class.getResource("/db/migration/" + service) != null;
+    }
+}

@@ -1,0 +1,62 @@
+package dev.pmt.server;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Set;
+
+/** Random secrets of 256 bits, each made on first use and kept in a file of mode 0600 under the home directory. */
+final class Secrets {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final Path directory;
+
+    Secrets(Home home) {
+        this.directory = home.resolve("secrets");
+    }
+
+    /** Returns the secret with this name, as unpadded base64url text. */
+    String get(String name) {
+        var file = file(name);
+        try {
+            Home.createPrivately(directory);
+            if (Files.notExists(file)) {
+                writePrivately(file, generate());
+            }
+            return Files.readString(file).strip();
+        } catch (IOException e) {
+            throw new Failure(Exit.HOME_UNUSABLE, "The secret must be readable by this user: " + file, e);
+        }
+    }
+
+    /** Returns where the secret with this name is kept. */
+    Path file(String name) {
+        return directory.resolve(name);
+    }
+
+    /** Writes a file that only its owner can read, complete or not at all. */
+    static void writePrivately(Path file, String text) throws IOException {
+        var temporary = file.resolveSibling(file.getFileName() + ".new");
+        Files.deleteIfExists(temporary);
+        var mode = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+        try (var channel = Files.newByteChannel(
+                temporary, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), mode)) {
+            channel.write(java.nio.charset.StandardCharsets.UTF_8.encode(text + "\n"));
+        } catch (FileAlreadyExistsException e) {
+            throw new IOException("another process writes " + file, e);
+        }
+        Files.move(temporary, file, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static String generate() {
+        var bytes = new byte[32];
+        RANDOM.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}

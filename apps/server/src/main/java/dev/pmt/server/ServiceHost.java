@@ -1,0 +1,104 @@
+package dev.pmt.server;
+
+import dev.pmt.shared.service.RunningService;
+import dev.pmt.shared.service.Service;
+import dev.pmt.shared.service.ServiceSettings;
+import java.net.URI;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Starts and stops services in this JVM, each through nothing but its {@link Service}. */
+final class ServiceHost implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(ServiceHost.class);
+
+    private final Function<String, ServiceSettings> settings;
+    private final EdgeRegistry edge;
+    private final Deque<Started> started = new ArrayDeque<>();
+
+    private record Started(String name, RunningService service) {}
+
+    ServiceHost(Function<String, ServiceSettings> settings, EdgeRegistry edge) {
+        this.settings = settings;
+        this.edge = edge;
+    }
+
+    /**
+     * Starts the first two services one after the other and the rest side by side: the first is the edge, and the first
+     * Spring context must be alone, for the logging system is not safe to initialise twice at a time.
+     */
+    void startAll(List<String> names) {
+        names.stream().limit(2).forEach(this::start);
+        var rest = names.stream()
+                .skip(2)
+                .map(name -> CompletableFuture.runAsync(() -> start(name), Thread.ofPlatform()::start))
+                .toArray(CompletableFuture[]::new);
+        try {
+            CompletableFuture.allOf(rest).join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
+    }
+
+    /** Starts one service and tells the edge about it. */
+    void start(String name) {
+        var begin = System.nanoTime();
+        var running = find(name).start(settings.apply(name));
+        synchronized (started) {
+            started.push(new Started(name, running));
+        }
+        if (!name.equals("gateway")) {
+            edge.register(name, running.address());
+        }
+        log.info(
+                "Service {} serves at {} after {} ms",
+                name,
+                running.address(),
+                (System.nanoTime() - begin) / 1_000_000);
+    }
+
+    /** Returns where a service of this process is. */
+    Optional<URI> addressOf(String name) {
+        synchronized (started) {
+            return started.stream()
+                    .filter(one -> one.name().equals(name))
+                    .map(one -> one.service().address())
+                    .findFirst();
+        }
+    }
+
+    /** Stops every service, the last started first, so that the edge goes last. */
+    @Override
+    public void close() {
+        synchronized (started) {
+            while (!started.isEmpty()) {
+                stop(started.pop());
+            }
+        }
+    }
+
+    private static void stop(Started one) {
+        try {
+            one.service().close();
+        } catch (RuntimeException e) {
+            log.warn("Service {} did not stop cleanly", one.name(), e);
+        }
+    }
+
+    static Service find(String name) {
+        return ServiceLoader.load(Service.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .filter(service -> service.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new Failure(
+                        Exit.USAGE, "Service " + name + " is named by the topology but is not in this distribution."));
+    }
+}

@@ -1,0 +1,90 @@
+package dev.pmt.server;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Brings an installation up and, once told to stop, down again in the opposite order. */
+final class Up implements AutoCloseable {
+
+    private final UpOptions options;
+    private final Console console;
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private final Resources resources = new Resources();
+
+    Up(UpOptions options, Console console) {
+        this.options = options;
+        this.console = console;
+    }
+
+    /** Starts everything and returns once the edge serves. @throws Failure with a sentence when something cannot start */
+    void start() {
+        options.validate();
+        refuseTakenPort();
+        var home = resources.add(Home.open(options.home()));
+        System.setProperty("pmt.log.dir", home.resolve("logs").toString());
+        console.begin(Version.current(), home.directory());
+        var secrets = new Secrets(home);
+        var database = resources.add(EmbeddedDatabase.start(home, secrets));
+        console.done("PostgreSQL");
+        var admin = URI.create("http://127.0.0.1:" + freePort());
+        var registry = new EdgeRegistry(admin, secrets.get("edge-admin"));
+        var installation = new Installation(options, home, secrets, database, admin);
+        var host = resources.add(new ServiceHost(installation, registry));
+        var services = Topology.named(options.topology()).services("pmt").stream()
+                .filter(name -> !options.without().equals(java.util.Optional.of(name)))
+                .toList();
+        options.without().ifPresent(name -> DetachedService.prepare(home, name, installation.apply(name), registry));
+        host.startAll(services);
+        console.done(String.join(", ", services));
+        console.ready(options.externalUrl());
+        host.addressOf("auth").ifPresent(auth -> new FirstAdministrator(auth, home, secrets, console).announce());
+    }
+
+    /** Blocks until {@link #close} has finished. */
+    void await() throws InterruptedException {
+        stopped.await();
+    }
+
+    /** Frees what a failed start had already taken. */
+    void abandon() {
+        resources.close();
+    }
+
+    @Override
+    public void close() {
+        log().info("Stopping");
+        resources.close();
+        console.stopped();
+        stopped.countDown();
+    }
+
+    private void refuseTakenPort() {
+        try (var probe = new ServerSocket()) {
+            probe.setReuseAddress(true);
+            probe.bind(new java.net.InetSocketAddress(InetAddress.getByName(options.bind()), options.port()));
+        } catch (IOException e) {
+            throw new Failure(
+                    Exit.PORT_TAKEN,
+                    "Port " + options.port() + " on " + options.bind()
+                            + " is taken or may not be used. Stop the program that has it, or choose another with --port.",
+                    e);
+        }
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new Failure(Exit.FAILED, "This machine gives no free loopback port.", e);
+        }
+    }
+
+    private static Logger log() {
+        return LoggerFactory.getLogger(Up.class);
+    }
+}

@@ -1,0 +1,93 @@
+package dev.pmt.server;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What {@code pmt up} can be told. */
+final class UpOptions {
+
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            description = "port of the edge (default: ${DEFAULT-VALUE})",
+            defaultValue = "${env:PMT_PORT:-8080}")
+    private int port;
+
+    @Option(
+            names = "--home",
+            paramLabel = "DIR",
+            description = "directory for data, secrets and logs (default: ${DEFAULT-VALUE})",
+            defaultValue = "${env:PMT_HOME:-${sys:user.home}/.pmt}")
+    private Path home = Path.of(".");
+
+    @Option(
+            names = "--url",
+            paramLabel = "URL",
+            description = "how browsers reach PMT (default: http://localhost:PORT)")
+    private @Nullable URI url;
+
+    @Option(
+            names = "--bind",
+            paramLabel = "ADDRESS",
+            description = "address to listen on (default: ${DEFAULT-VALUE})",
+            defaultValue = "127.0.0.1")
+    private String bind = "";
+
+    @Option(names = "--insecure", description = "allow plain http beyond this machine")
+    private boolean insecure;
+
+    @Option(
+            names = "--topology",
+            paramLabel = "NAME",
+            description = "which processes run which services (default: ${DEFAULT-VALUE})",
+            defaultValue = "monolith")
+    private String topology = "";
+
+    @Option(
+            names = "--without",
+            paramLabel = "SERVICE",
+            description = "leave a service to a process of its own, for development")
+    private @Nullable String without;
+
+    int port() {
+        return port;
+    }
+
+    Path home() {
+        return home.toAbsolutePath().normalize();
+    }
+
+    String bind() {
+        return bind;
+    }
+
+    boolean insecure() {
+        return insecure;
+    }
+
+    String topology() {
+        return topology;
+    }
+
+    Optional<String> without() {
+        return Optional.ofNullable(without);
+    }
+
+    URI externalUrl() {
+        return url == null ? URI.create("http://localhost:" + port) : url;
+    }
+
+    /** Refuses what no start could make sense of. */
+    void validate() {
+        if (port < 1 || port > 65_535) {
+            throw new Failure(Exit.USAGE, "--port must be between 1 and 65535: " + port);
+        }
+        var scheme = externalUrl().getScheme();
+        if (externalUrl().getHost() == null || !("http".equals(scheme) || "https".equals(scheme))) {
+            throw new Failure(Exit.USAGE, "--url must be an http or https address: " + externalUrl());
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package dev.pmt.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EmbeddedDatabaseTest {
+
+    @TempDir
+    static Path directory;
+
+    private static Home home;
+    private static Secrets secrets;
+    private static EmbeddedDatabase database;
+
+    @BeforeAll
+    static void start() {
+        home = Home.open(directory.resolve("home"));
+        secrets = new Secrets(home);
+        database = EmbeddedDatabase.start(home, secrets);
+    }
+
+    @AfterAll
+    static void stop() {
+        database.close();
+        home.close();
+    }
+
+    @Test
+    void keeps_what_it_acknowledges_and_can_replicate() throws SQLException {
+        var settings = new HashMap<String, String>();
+        try (var connection = superuser()) {
+            for (var name : new String[] {"fsync", "synchronous_commit", "full_page_writes", "wal_level"}) {
+                settings.put(name, one(connection, "SHOW " + name));
+            }
+        }
+        assertThat(settings)
+                .isEqualTo(Map.of(
+                        "fsync", "on", "synchronous_commit", "on", "full_page_writes", "on", "wal_level", "logical"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"postgres", "api"})
+    void refuses_a_connection_without_the_password(String role) {
+        database.provision("api");
+
+        assertThatThrownBy(() -> DriverManager.getConnection(database.url(), role, ""))
+                .isInstanceOf(SQLException.class);
+        assertThatThrownBy(() -> DriverManager.getConnection(database.url(), role, "wrong"))
+                .hasMessageContaining("password authentication failed");
+    }
+
+    @Test
+    void keeps_passwords_as_scram_secrets() throws SQLException {
+        database.provision("api");
+
+        try (var connection = superuser()) {
+            assertThat(one(connection, """
+                            SELECT count(*) > 1 AND bool_and(rolpassword LIKE 'SCRAM-SHA-256$%')
+                              FROM pg_authid WHERE rolcanlogin
+                            """)).isEqualTo("t");
+        }
+    }
+
+    @Test
+    void writes_every_secret_for_its_owner_only() throws Exception {
+        secrets.get("anything");
+
+        try (var files = Files.list(home.resolve("secrets"))) {
+            assertThat(files.toList())
+                    .isNotEmpty()
+                    .allSatisfy(file -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                            .isEqualTo("rw-------"));
+        }
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.resolve("secrets"))))
+                .isEqualTo("rwx------");
+    }
+
+    @Test
+    void a_service_cannot_read_another_services_schema() throws SQLException {
+        var api = database.provision("api");
+        var auth = database.provision("auth");
+        try (var owner = DriverManager.getConnection(database.url(), "auth", auth);
+                var statement = owner.createStatement()) {
+            statement.execute("CREATE TABLE credential(secret text)");
+        }
+
+        try (var stranger = DriverManager.getConnection(database.url(), "api", api)) {
+            assertThatThrownBy(() -> one(stranger, "SELECT secret FROM auth.credential"))
+                    .hasMessageContaining("permission denied for schema auth");
+            assertThatThrownBy(() -> one(stranger, "SELECT 1 FROM pg_authid"))
+                    .hasMessageContaining("permission denied");
+        }
+    }
+
+    private static Connection superuser() throws SQLException {
+        return DriverManager.getConnection(database.url(), "postgres", secrets.get("database-superuser"));
+    }
+
+    private static String one(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+}
