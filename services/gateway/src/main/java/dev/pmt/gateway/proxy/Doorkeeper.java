@@ -61,7 +61,7 @@ record Doorkeeper(Credentials credentials) implements ProxyInterceptor {
 
     static void keepForeignCookies(MultiMap headers) {
         var kept = headers.getAll(HttpHeaders.COOKIE).stream()
-                .flatMap(header -> Arrays.stream(header.split(";")))
+                .flatMap(header -> Arrays.stream(header.split(";", -1)))
                 .map(String::strip)
                 .filter(cookie -> !cookie.isEmpty() && !cookie.startsWith(OWN_COOKIES))
                 .collect(Collectors.joining("; "));

@@ -70,7 +70,7 @@ final class HopByHop implements ProxyInterceptor {
             return;
         }
         for (var named : headers.getAll(HttpHeaders.CONNECTION)) {
-            for (var name : named.split(",")) {
+            for (var name : named.split(",", -1)) {
                 headers.remove(name.strip());
             }
         }
