@@ -51,7 +51,8 @@ record GatewaySettings(
                 new AdminSettings(
                         values.getInt("pmt.edge.admin-port", 0),
                         values.require("pmt.edge.admin-secret"),
-                        values.find("pmt.home").map(home -> Path.of(home, "run"))));
+                        values.find("pmt.home").map(home -> Path.of(home, "run")),
+                        values.get("pmt.version", "dev")));
     }
 
     private static URI externalUrl(String text) {

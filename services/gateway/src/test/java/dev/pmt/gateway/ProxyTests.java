@@ -130,10 +130,10 @@ class ProxyTests {
 
     @Test
     void passes_only_foreign_cookies_and_only_to_auth() {
-        var cookies = "pmt_session=x; JSESSIONID=1; pmt_signin_abc=y; other=2";
+        var cookies = "pmt_session=x; pmt_auth=1; pmt_signin_abc=y; other=2";
 
         edge.get("/auth/sign-in", "Cookie", cookies);
-        assertThat(auth.last().header("Cookie")).isEqualTo("JSESSIONID=1; other=2");
+        assertThat(auth.last().header("Cookie")).isEqualTo("pmt_auth=1; other=2");
         edge.get("/auth/sign-in", "Cookie", "pmt_session=x");
         assertThat(auth.last().headers()).doesNotContainKey("Cookie");
         edge.get("/", "Cookie", cookies);

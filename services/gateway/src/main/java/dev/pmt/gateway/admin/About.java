@@ -4,18 +4,17 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 
 /** Tells health how the edge is, in the form of the other services' actuator. */
 final class About {
 
-    private final Clock clock;
-    private final Instant started;
+    private final String version;
+    private final Instant startedAt;
 
-    About(Clock clock) {
-        this.clock = clock;
-        this.started = clock.instant();
+    About(String version, Clock clock) {
+        this.version = version;
+        this.startedAt = clock.instant();
     }
 
     void health(HttpServerRequest request) {
@@ -23,14 +22,7 @@ final class About {
     }
 
     void info(HttpServerRequest request) {
-        var version = About.class.getPackage().getImplementationVersion();
-        send(
-                request,
-                new JsonObject()
-                        .put("version", version == null ? "development" : version)
-                        .put(
-                                "uptimeSeconds",
-                                Duration.between(started, clock.instant()).toSeconds()));
+        send(request, new JsonObject().put("version", version).put("startedAt", startedAt.toString()));
     }
 
     private static void send(HttpServerRequest request, JsonObject content) {

@@ -9,9 +9,10 @@ import java.util.Optional;
  *
  * @param port of the management listener on loopback, 0 for a free one
  * @param secret that the management listener asks for as a bearer token, at least 16 characters
+ * @param version what the edge says it is
  * @param run folder for the Unix socket and the management address; without it there is no socket
  */
-public record AdminSettings(int port, String secret, Optional<Path> run) {
+public record AdminSettings(int port, String secret, Optional<Path> run, String version) {
 
     /** Checks the secret. */
     public AdminSettings {

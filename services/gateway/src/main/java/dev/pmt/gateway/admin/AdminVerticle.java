@@ -55,7 +55,7 @@ public final class AdminVerticle extends VerticleBase {
                 .setHttp2ClearTextEnabled(false)
                 .setIdleTimeout(75));
         var listening = management
-                .requestHandler(new ManagementListener(routes, admin.secret(), clock))
+                .requestHandler(new ManagementListener(routes, admin, clock))
                 .listen()
                 .map(server -> URI.create("http://" + LOOPBACK + ":" + server.actualPort()));
         return listening.compose(where -> {

@@ -16,10 +16,10 @@ final class ManagementListener implements Handler<HttpServerRequest> {
     private final About about;
     private final byte[] expected;
 
-    ManagementListener(Routes routes, String secret, Clock clock) {
+    ManagementListener(Routes routes, AdminSettings settings, Clock clock) {
         api = new ManagementApi(routes);
-        about = new About(clock);
-        expected = ("Bearer " + secret).getBytes(StandardCharsets.UTF_8);
+        about = new About(settings.version(), clock);
+        expected = ("Bearer " + settings.secret()).getBytes(StandardCharsets.UTF_8);
     }
 
     @Override

@@ -33,8 +33,7 @@ public final class Problems {
 
     /** 401: neither a session nor a bearer token. */
     public static Problem signInRequired() {
-        return Problem.of(
-                401, "sign-in-required", "Sign-in required", "Sign in at /session/sign-in, or send a bearer token.");
+        return Problem.of(401, "not-signed-in", "Unauthorized", "Sign in at /session/sign-in, or send a bearer token.");
     }
 
     /** 403: a write that another site may have caused. */
@@ -59,7 +58,7 @@ public final class Problems {
     /** 413: the body is over the limit. */
     public static Problem tooLarge(long limit) {
         return Problem.of(
-                413, "body-too-large", "Body too large", "The body must have at most " + limit + " bytes here.");
+                413, "content-too-large", "Content Too Large", "The body must have at most " + limit + " bytes here.");
     }
 
     /** 417: an expectation other than 100-continue. */

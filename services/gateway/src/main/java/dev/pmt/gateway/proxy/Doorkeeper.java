@@ -8,6 +8,7 @@ import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyResponse;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -15,7 +16,8 @@ import java.util.stream.Collectors;
 record Doorkeeper(Credentials credentials) implements ProxyInterceptor {
 
     private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
-    private static final String OWN_COOKIES = "pmt_";
+    /** Starts of the cookies that are the edge's own secret. */
+    private static final List<String> OWN = List.of("pmt_session=", "pmt_signin_");
 
     @Override
     public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
@@ -63,7 +65,7 @@ record Doorkeeper(Credentials credentials) implements ProxyInterceptor {
         var kept = headers.getAll(HttpHeaders.COOKIE).stream()
                 .flatMap(header -> Arrays.stream(header.split(";", -1)))
                 .map(String::strip)
-                .filter(cookie -> !cookie.isEmpty() && !cookie.startsWith(OWN_COOKIES))
+                .filter(cookie -> !cookie.isEmpty() && OWN.stream().noneMatch(cookie::startsWith))
                 .collect(Collectors.joining("; "));
         if (kept.isEmpty()) {
             headers.remove(HttpHeaders.COOKIE);
