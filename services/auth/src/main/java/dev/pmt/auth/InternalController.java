@@ -75,13 +75,18 @@ class InternalController {
     record TokenRequest(@Nullable String as) {}
 
     record TokenAnswer(
-            @JsonProperty("access_token") String accessToken, @JsonProperty("expires_in") long expiresIn, Person user) {}
+            @JsonProperty("access_token") String accessToken,
+            @JsonProperty("expires_in") long expiresIn,
+            Person user) {}
 
     record Person(UUID id, String name, String email, String role) {
 
         static Person of(User user) {
             return new Person(
-                    user.id().value(), user.name(), user.email().value(), user.role().claim());
+                    user.id().value(),
+                    user.name(),
+                    user.email().value(),
+                    user.role().claim());
         }
     }
 }

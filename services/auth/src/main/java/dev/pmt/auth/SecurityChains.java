@@ -41,11 +41,12 @@ class SecurityChains {
 
     @Bean
     @Order(10)
-    SecurityFilterChain internalDoors(HttpSecurity http, EdgeSettings edge) throws Exception {
-        var known = new DaoAuthenticationProvider(new InMemoryUserDetailsManager(User.withUsername(EdgeSettings.CLIENT_ID)
-                .password(ClientSecretEncoder.hash(edge.clientSecret()))
-                .authorities("EDGE")
-                .build()));
+    SecurityFilterChain internalChain(HttpSecurity http, EdgeSettings edge) throws Exception {
+        var known =
+                new DaoAuthenticationProvider(new InMemoryUserDetailsManager(User.withUsername(EdgeSettings.CLIENT_ID)
+                        .password(ClientSecretEncoder.hash(edge.clientSecret()))
+                        .authorities("EDGE")
+                        .build()));
         known.setPasswordEncoder(new ClientSecretEncoder());
         return http.securityMatcher("/internal/**")
                 .authenticationManager(new ProviderManager(known))
@@ -58,15 +59,15 @@ class SecurityChains {
                         .hasAuthority("EDGE")
                         .anyRequest()
                         .denyAll())
-                .exceptionHandling(handling -> handling.authenticationEntryPoint(
-                                (request, response, e) -> unauthorized(response))
-                        .accessDeniedHandler((request, response, e) -> notFound(response)))
+                .exceptionHandling(
+                        handling -> handling.authenticationEntryPoint((request, response, e) -> unauthorized(response))
+                                .accessDeniedHandler((request, response, e) -> notFound(response)))
                 .build();
     }
 
     @Bean
     @Order(30)
-    SecurityFilterChain api(HttpSecurity http, JwtSecurity jwt, NimbusJwtDecoder decoder) {
+    SecurityFilterChain apiChain(HttpSecurity http, JwtSecurity jwt, NimbusJwtDecoder decoder) {
         return jwt.chain(
                 http.securityMatcher("/api/v1/users", "/api/v1/users/**", "/actuator/health", "/actuator/info"),
                 decoder);
@@ -74,13 +75,12 @@ class SecurityChains {
 
     @Bean
     @Order(40)
-    SecurityFilterChain pages(HttpSecurity http, Installation installation, PageRefusals refusals) throws Exception {
+    SecurityFilterChain pagesChain(HttpSecurity http, Installation installation, PageRefusals refusals)
+            throws Exception {
         var csrf = new CookieCsrfTokenRepository();
         csrf.setCookieName("pmt_auth_csrf");
-        csrf.setCookieCustomizer(cookie -> cookie.path("/auth")
-                .httpOnly(true)
-                .sameSite("Lax")
-                .secure(installation.secure()));
+        csrf.setCookieCustomizer(
+                cookie -> cookie.path("/auth").httpOnly(true).sameSite("Lax").secure(installation.secure()));
         return http.securityMatcher("/auth/**")
                 .csrf(forms -> forms.csrfTokenRepository(csrf))
                 .requestCache(AbstractHttpConfigurer::disable)
@@ -95,14 +95,14 @@ class SecurityChains {
                         .permitAll()
                         .anyRequest()
                         .denyAll())
-                .exceptionHandling(handling -> handling.authenticationEntryPoint(refusals::notFound)
-                        .accessDeniedHandler(refusals::refused))
+                .exceptionHandling(handling ->
+                        handling.authenticationEntryPoint(refusals::notFound).accessDeniedHandler(refusals::refused))
                 .build();
     }
 
     @Bean
     @Order(50)
-    SecurityFilterChain nothingElse(HttpSecurity http) throws Exception {
+    SecurityFilterChain nothingElseChain(HttpSecurity http) throws Exception {
         return http.csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
@@ -111,9 +111,9 @@ class SecurityChains {
                         .permitAll()
                         .anyRequest()
                         .denyAll())
-                .exceptionHandling(handling -> handling.authenticationEntryPoint(
-                                (request, response, e) -> notFound(response))
-                        .accessDeniedHandler((request, response, e) -> notFound(response)))
+                .exceptionHandling(
+                        handling -> handling.authenticationEntryPoint((request, response, e) -> notFound(response))
+                                .accessDeniedHandler((request, response, e) -> notFound(response)))
                 .build();
     }
 

@@ -16,6 +16,9 @@ class FirstAdministratorLock {
     }
 
     void acquire() {
-        jdbc.sql("select pg_advisory_xact_lock(:key)").param("key", KEY).query((row, number) -> KEY).single();
+        jdbc.sql("select pg_advisory_xact_lock(:key)")
+                .param("key", KEY)
+                .query((row, number) -> KEY)
+                .single();
     }
 }

@@ -67,8 +67,10 @@ public class LinkDesk implements Invitations {
 
     /** Says what the token of a link is good for; empty when it is unknown, used, voided or expired. */
     public Optional<LinkPurpose> purpose(String token) {
-        return links.findOpen(new LinkToken(token)).flatMap(link -> link.user().isPresent()
-                ? link.user().flatMap(users::find).filter(User::active).map(Invited::new)
-                : Optional.of(new FirstAdministrator()).filter(any -> users.oldestAdministrator().isEmpty()));
+        return links.findOpen(new LinkToken(token))
+                .flatMap(link -> link.user().isPresent()
+                        ? link.user().flatMap(users::find).filter(User::active).map(Invited::new)
+                        : Optional.of(new FirstAdministrator())
+                                .filter(any -> users.oldestAdministrator().isEmpty()));
     }
 }

@@ -12,4 +12,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("pmt.auth.links")
 public record LinkSettings(
-        @DefaultValue("24h") Duration firstAdministrator, @DefaultValue("7d") Duration invitation) {}
+        @DefaultValue("24h") Duration firstAdministrator,
+        @DefaultValue("7d") Duration invitation) {}

@@ -42,8 +42,8 @@ class OneTimeLinks {
                         """)
                 .param("hash", token.hash())
                 .param("now", now())
-                .query((row, number) -> new OpenLink(
-                        Optional.ofNullable(row.getObject("user_id", UUID.class)).map(UserId::new)))
+                .query((row, number) -> new OpenLink(Optional.ofNullable(row.getObject("user_id", UUID.class))
+                        .map(UserId::new)))
                 .optional();
     }
 
@@ -52,11 +52,7 @@ class OneTimeLinks {
         return jdbc.sql("""
                         update one_time_links set used_at = :now
                          where token_hash = :hash and used_at is null and voided_at is null and expires_at > :now
-                        """)
-                        .param("hash", token.hash())
-                        .param("now", now())
-                        .update()
-                == 1;
+                        """).param("hash", token.hash()).param("now", now()).update() == 1;
     }
 
     private void add(LinkToken token, String purpose, @Nullable UUID user, Instant expiresAt) {

@@ -8,7 +8,6 @@ import org.springframework.security.web.csrf.CsrfToken;
  * A page that is one form.
  *
  * @param problem what is wrong with the form as a whole; empty when nothing is
- * @param next where sign-in leads to, sent back with the form; empty when nowhere in particular
  */
 record Form(
         String title,
@@ -16,12 +15,11 @@ record Form(
         String submit,
         List<Field> fields,
         String problem,
-        String next,
         String csrfName,
         String csrfToken) {
 
-    Form(String title, String intro, String submit, List<Field> fields, String problem, String next, CsrfToken csrf) {
-        this(title, intro, submit, focusFirst(fields), problem, next, csrf.getParameterName(), csrf.getToken());
+    Form(String title, String intro, String submit, List<Field> fields, String problem, CsrfToken csrf) {
+        this(title, intro, submit, focusFirst(fields), problem, csrf.getParameterName(), csrf.getToken());
     }
 
     boolean invalid() {

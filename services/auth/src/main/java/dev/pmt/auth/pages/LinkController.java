@@ -108,13 +108,17 @@ class LinkController {
     }
 
     private Form form(LinkPurpose purpose, LinkForm sent, Errors errors, CsrfToken csrf) {
-        var name = Field.text("name", "Your name", "text", "name").with(sent.name()).wrong(errors.name());
+        var name = Field.text("name", "Your name", "text", "name")
+                .with(sent.name())
+                .wrong(errors.name());
         var email = Field.text("email", "E-mail address", "email", "username")
                 .with(sent.email())
                 .wrong(errors.email());
-        var password =
-                Field.password("password", "Password", "new-password").hinted(rule.hint()).wrong(errors.password());
-        var repeat = Field.password("repeat", "Repeat the password", "new-password").wrong(errors.repeat());
+        var password = Field.password("password", "Password", "new-password")
+                .hinted(rule.hint())
+                .wrong(errors.password());
+        var repeat =
+                Field.password("repeat", "Repeat the password", "new-password").wrong(errors.repeat());
         return switch (purpose) {
             case FirstAdministrator() ->
                 new Form(
@@ -123,7 +127,6 @@ class LinkController {
                         "Create account",
                         List.of(name, email, password, repeat),
                         "",
-                        "",
                         csrf);
             case Invited(var user) ->
                 new Form(
@@ -131,7 +134,6 @@ class LinkController {
                         "Choose a password to finish your account.",
                         "Set password and sign in",
                         List.of(email.fixed(), name, password, repeat),
-                        "",
                         "",
                         csrf);
         };

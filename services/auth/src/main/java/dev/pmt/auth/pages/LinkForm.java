@@ -21,7 +21,8 @@ record LinkForm(String name, String email, String password, String repeat) {
 
     /** Says what is wrong with each field; empty where nothing is. */
     Errors check(PasswordRule rule) {
-        return new Errors(nameError(), emailError(), rule.objection(password, email).orElse(""), repeatError());
+        return new Errors(
+                nameError(), emailError(), rule.objection(password, email).orElse(""), repeatError());
     }
 
     private String nameError() {

@@ -19,7 +19,8 @@ class Pages {
     private final Template message;
 
     Pages() throws IOException {
-        var compiler = Mustache.compiler().escapeHTML(true).emptyStringIsFalse(true).withLoader(Pages::open);
+        var compiler =
+                Mustache.compiler().escapeHTML(true).emptyStringIsFalse(true).withLoader(Pages::open);
         this.form = compiler.loadTemplate("form");
         this.message = compiler.loadTemplate("message");
     }

@@ -38,7 +38,7 @@ class SignInController {
     ResponseEntity<String> show(@RequestParam(name = "continue", defaultValue = "") String next, CsrfToken csrf) {
         return session.current().isPresent()
                 ? PageAnswers.seeOther(Continuation.of(next).path())
-                : answers.form(form("", next, "", csrf));
+                : answers.form(form("", "", csrf));
     }
 
     @PostMapping
@@ -51,17 +51,17 @@ class SignInController {
             HttpServletResponse response) {
         var address = Email.parse(email);
         if (address.isEmpty() || password.isEmpty()) {
-            return answers.form(form(email, next, "Enter your e-mail address and your password.", csrf));
+            return answers.form(form(email, "Enter your e-mail address and your password.", csrf));
         }
         return switch (signIn.attempt(address.get(), password, request.getRemoteAddr())) {
             case SignedIn(var user) -> {
                 session.start(user.id(), request, response);
                 yield PageAnswers.seeOther(Continuation.of(next).path());
             }
-            case Refused() -> answers.form(form(email, next, WRONG, csrf));
+            case Refused() -> answers.form(form(email, WRONG, csrf));
             case Paused(var retryAfter) -> {
                 var seconds = Math.max(1, retryAfter.plusMillis(999).toSeconds());
-                yield answers.paused(form(email, next, tooMany(Duration.ofSeconds(seconds)), csrf), seconds);
+                yield answers.paused(form(email, tooMany(Duration.ofSeconds(seconds)), csrf), seconds);
             }
         };
     }
@@ -74,11 +74,10 @@ class SignInController {
         return "Too many tries in a row. Wait " + time + ", then try again.";
     }
 
-    private static Form form(String email, String next, String problem, CsrfToken csrf) {
+    private static Form form(String email, String problem, CsrfToken csrf) {
         var fields = List.of(
                 Field.text("email", "E-mail address", "email", "username").with(email),
                 Field.password("password", "Password", "current-password"));
-        return new Form(
-                "Sign in", "", "Sign in", fields, problem, Continuation.of(next).parameter(), csrf);
+        return new Form("Sign in", "", "Sign in", fields, problem, csrf);
     }
 }

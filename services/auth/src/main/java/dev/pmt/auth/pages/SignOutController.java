@@ -28,8 +28,8 @@ class SignOutController {
         if (session.current().isEmpty()) {
             return PageAnswers.seeOther("/");
         }
-        return answers.form(new Form(
-                "Sign out of PMT?", "You can sign in again at any time.", "Sign out", List.of(), "", "", csrf));
+        return answers.form(
+                new Form("Sign out of PMT?", "You can sign in again at any time.", "Sign out", List.of(), "", csrf));
     }
 
     @PostMapping

@@ -49,9 +49,7 @@ class AuthorizationRestorer {
                 .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
                 .authorizedScopes(row.scopes())
                 .attribute(VERSION, row.version())
-                .attribute(
-                        Principal.class.getName(),
-                        new SignedInUser(row.user(), row.signedInAt()).authentication())
+                .attribute(Principal.class.getName(), new SignedInUser(row.user(), row.signedInAt()).authentication())
                 .attribute(OAuth2AuthorizationRequest.class.getName(), request(row, client.getClientId()));
         var code = row.code();
         if (code != null) {
@@ -101,8 +99,7 @@ class AuthorizationRestorer {
 
     private static void add(OAuth2Authorization.Builder builder, StoredToken stored, OAuth2Token token) {
         builder.token(
-                token,
-                metadata -> metadata.put(OAuth2Authorization.Token.INVALIDATED_METADATA_NAME, stored.isVoid()));
+                token, metadata -> metadata.put(OAuth2Authorization.Token.INVALIDATED_METADATA_NAME, stored.isVoid()));
     }
 
     private static String text(StoredToken stored, @Nullable String sent) {

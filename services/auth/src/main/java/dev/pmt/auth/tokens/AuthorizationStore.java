@@ -1,6 +1,5 @@
 package dev.pmt.auth.tokens;
 
-import dev.pmt.auth.users.UserId;
 import java.security.Principal;
 import java.sql.Types;
 import java.time.Clock;
@@ -59,7 +58,10 @@ class AuthorizationStore {
     }
 
     Optional<AuthorizationRow> find(Kind kind, TokenHash hash) {
-        return jdbc.sql(kind.query).param("hash", hash.bytes()).query(AuthorizationRow::read).optional();
+        return jdbc.sql(kind.query)
+                .param("hash", hash.bytes())
+                .query(AuthorizationRow::read)
+                .optional();
     }
 
     void remove(String id) {
@@ -113,17 +115,14 @@ class AuthorizationStore {
                                id_token_expires_at = excluded.id_token_expires_at,
                                expires_at = excluded.expires_at, version = excluded.version
                          where authorizations.version = :version
-                        """)
-                        .paramSource(parameters(authorization))
-                        .update()
-                == 1;
+                        """).paramSource(parameters(authorization)).update() == 1;
     }
 
     private static MapSqlParameterSource parameters(OAuth2Authorization authorization) {
         var user = SignedInUser.of(attribute(authorization, Principal.class.getName(), Authentication.class))
                 .orElseThrow();
-        var request = attribute(
-                authorization, OAuth2AuthorizationRequest.class.getName(), OAuth2AuthorizationRequest.class);
+        var request =
+                attribute(authorization, OAuth2AuthorizationRequest.class.getName(), OAuth2AuthorizationRequest.class);
         var code = authorization.getToken(OAuth2AuthorizationCode.class);
         var access = authorization.getAccessToken();
         var refresh = authorization.getRefreshToken();
@@ -137,10 +136,19 @@ class AuthorizationStore {
                 .addValue("redirectUri", request.getRedirectUri())
                 .addValue("codeChallenge", request.getAdditionalParameters().get(PkceParameterNames.CODE_CHALLENGE))
                 .addValue("nonce", request.getAdditionalParameters().get(OidcParameterNames.NONCE), Types.VARCHAR)
-                .addValue("idIssuedAt", idToken == null ? null : utc(idToken.getToken().getIssuedAt()), Types.TIMESTAMP_WITH_TIMEZONE)
-                .addValue("idExpiresAt", idToken == null ? null : utc(idToken.getToken().getExpiresAt()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .addValue(
+                        "idIssuedAt",
+                        idToken == null ? null : utc(idToken.getToken().getIssuedAt()),
+                        Types.TIMESTAMP_WITH_TIMEZONE)
+                .addValue(
+                        "idExpiresAt",
+                        idToken == null ? null : utc(idToken.getToken().getExpiresAt()),
+                        Types.TIMESTAMP_WITH_TIMEZONE)
                 .addValue("expiresAt", utc(lastExpiry(code, access, refresh, idToken)))
-                .addValue("version", Objects.requireNonNullElse(authorization.<Long>getAttribute(AuthorizationRestorer.VERSION), 0L));
+                .addValue(
+                        "version",
+                        Objects.requireNonNullElse(
+                                authorization.<Long>getAttribute(AuthorizationRestorer.VERSION), 0L));
         addToken(source, "code", code);
         addToken(source, "access", access);
         addToken(source, "refresh", refresh);
@@ -152,10 +160,24 @@ class AuthorizationStore {
     }
 
     private static void addToken(
-            MapSqlParameterSource source, String kind, OAuth2Authorization.@Nullable Token<? extends OAuth2Token> token) {
-        source.addValue(kind + "Hash", token == null ? null : TokenHash.ofStored(token.getToken().getTokenValue()).bytes(), Types.BINARY)
-                .addValue(kind + "IssuedAt", token == null ? null : utc(token.getToken().getIssuedAt()), Types.TIMESTAMP_WITH_TIMEZONE)
-                .addValue(kind + "ExpiresAt", token == null ? null : utc(token.getToken().getExpiresAt()), Types.TIMESTAMP_WITH_TIMEZONE)
+            MapSqlParameterSource source,
+            String kind,
+            OAuth2Authorization.@Nullable Token<? extends OAuth2Token> token) {
+        source.addValue(
+                        kind + "Hash",
+                        token == null
+                                ? null
+                                : TokenHash.ofStored(token.getToken().getTokenValue())
+                                        .bytes(),
+                        Types.BINARY)
+                .addValue(
+                        kind + "IssuedAt",
+                        token == null ? null : utc(token.getToken().getIssuedAt()),
+                        Types.TIMESTAMP_WITH_TIMEZONE)
+                .addValue(
+                        kind + "ExpiresAt",
+                        token == null ? null : utc(token.getToken().getExpiresAt()),
+                        Types.TIMESTAMP_WITH_TIMEZONE)
                 .addValue(kind + "Void", token != null && token.isInvalidated());
     }
 

@@ -64,7 +64,8 @@ class Authorizations implements OAuth2AuthorizationService {
             case OAuth2ParameterNames.CODE -> find(Kind.CODE, token).orElse(null);
             case OAuth2ParameterNames.ACCESS_TOKEN -> find(Kind.ACCESS, token).orElse(null);
             case OAuth2ParameterNames.REFRESH_TOKEN -> findRefresh(token).orElse(null);
-            case OidcParameterNames.ID_TOKEN -> hints.authorizationOf(token).map(this::findById).orElse(null);
+            case OidcParameterNames.ID_TOKEN ->
+                hints.authorizationOf(token).map(this::findById).orElse(null);
             default -> null;
         };
     }

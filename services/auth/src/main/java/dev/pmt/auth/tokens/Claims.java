@@ -38,7 +38,8 @@ class Claims implements OAuth2TokenCustomizer<JwtEncodingContext> {
 
     @Override
     public void customize(JwtEncodingContext context) {
-        var user = active(Objects.requireNonNull(context.<Authentication>getPrincipal()).getName());
+        var user = active(
+                Objects.requireNonNull(context.<Authentication>getPrincipal()).getName());
         context.getClaims().claims(claims -> {
             claims.put(ROLE, user.role().claim());
             if (OAuth2TokenType.ACCESS_TOKEN.equals(context.getTokenType())) {
@@ -65,8 +66,7 @@ class Claims implements OAuth2TokenCustomizer<JwtEncodingContext> {
         claims.put("aud", List.of(JwtSecurity.AUDIENCE));
     }
 
-    private static void idToken(
-            Map<String, Object> claims, User user, @Nullable OAuth2Authorization authorization) {
+    private static void idToken(Map<String, Object> claims, User user, @Nullable OAuth2Authorization authorization) {
         claims.put("name", user.name());
         claims.put("email", user.email().value());
         if (authorization != null) {

@@ -39,13 +39,16 @@ class ProtocolChain {
 
     @Bean
     @Order(ORDER)
-    SecurityFilterChain protocol(HttpSecurity http, Claims claims, EndSession endSession) throws Exception {
+    SecurityFilterChain openIdChain(HttpSecurity http, Claims claims, EndSession endSession) throws Exception {
         RequestMatcher doors = request -> DOORS.contains(request.getRequestURI());
         return http.securityMatcher(doors)
                 .oauth2AuthorizationServer(server -> server.clientAuthentication(client ->
                                 client.authenticationProviders(providers -> providers.forEach(ProtocolChain::secrets)))
                         .oidc(oidc -> openId(oidc, claims, endSession)))
-                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .authorizeHttpRequests(requests -> requests.requestMatchers(ProtocolChain::isSilent)
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .exceptionHandling(handling -> handling.defaultAuthenticationEntryPointFor(
@@ -57,10 +60,10 @@ class ProtocolChain {
     private static void openId(OidcConfigurer oidc, Claims claims, EndSession endSession) {
         oidc.providerConfigurationEndpoint(
                         discovery -> discovery.providerConfigurationCustomizer(ProtocolChain::describe))
-                .userInfoEndpoint(door -> door.userInfoMapper(context ->
-                        claims.userInfo(context.getAuthorization().getPrincipalName())))
-                .logoutEndpoint(door -> door.logoutResponseHandler(endSession::succeeded)
-                        .errorResponseHandler(endSession::refused));
+                .userInfoEndpoint(door -> door.userInfoMapper(
+                        context -> claims.userInfo(context.getAuthorization().getPrincipalName())))
+                .logoutEndpoint(door ->
+                        door.logoutResponseHandler(endSession::succeeded).errorResponseHandler(endSession::refused));
     }
 
     /** Leaves out of discovery what no client can use here. */
@@ -82,6 +85,11 @@ class ProtocolChain {
         if (provider instanceof ClientSecretAuthenticationProvider secrets) {
             secrets.setPasswordEncoder(new ClientSecretEncoder());
         }
+    }
+
+    /** Lets a silent request through: the door itself answers {@code login_required} (OpenID Connect Core, 3.1.2.1). */
+    private static boolean isSilent(HttpServletRequest request) {
+        return AUTHORIZE.equals(request.getRequestURI()) && "none".equals(request.getParameter("prompt"));
     }
 
     /** Sends the browser to the sign-in page, which brings it back here; nothing is kept on the server meanwhile. */

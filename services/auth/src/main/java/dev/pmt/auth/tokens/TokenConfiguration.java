@@ -27,7 +27,9 @@ class TokenConfiguration {
 
     @Bean
     AuthorizationServerSettings authorizationServerSettings(Installation installation) {
-        return AuthorizationServerSettings.builder().issuer(installation.issuer()).build();
+        return AuthorizationServerSettings.builder()
+                .issuer(installation.issuer())
+                .build();
     }
 
     @Bean
@@ -49,13 +51,12 @@ class TokenConfiguration {
                         .requireProofKey(true)
                         .requireAuthorizationConsent(false)
                         .build())
-                .tokenSettings(
-                        org.springframework.security.oauth2.server.authorization.settings.TokenSettings.builder()
-                                .authorizationCodeTimeToLive(lifetimes.code())
-                                .accessTokenTimeToLive(lifetimes.access())
-                                .refreshTokenTimeToLive(lifetimes.refresh())
-                                .reuseRefreshTokens(false)
-                                .build())
+                .tokenSettings(org.springframework.security.oauth2.server.authorization.settings.TokenSettings.builder()
+                        .authorizationCodeTimeToLive(lifetimes.code())
+                        .accessTokenTimeToLive(lifetimes.access())
+                        .refreshTokenTimeToLive(lifetimes.refresh())
+                        .reuseRefreshTokens(false)
+                        .build())
                 .build());
     }
 

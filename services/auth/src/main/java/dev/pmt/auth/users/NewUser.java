@@ -8,12 +8,14 @@ import jakarta.validation.constraints.Size;
 /** What an administrator says about somebody who shall be able to sign in. */
 record NewUser(
         @NotBlank(message = "must not be blank")
-                @Size(max = User.MAX_NAME, message = "must have at most {max} characters")
-                String name,
+        @Size(max = User.MAX_NAME, message = "must have at most {max} characters")
+        String name,
+
         @NotNull(message = "must be given")
-                @Size(max = Email.MAX_LENGTH, message = "must have at most {max} characters")
-                @Pattern(regexp = "\\s*[^\\s@]+@[^\\s@]+\\s*", message = "must look like name@example.org")
-                String email,
+        @Size(max = Email.MAX_LENGTH, message = "must have at most {max} characters")
+        @Pattern(regexp = "\\s*[^\\s@]+@[^\\s@]+\\s*", message = "must look like name@example.org")
+        String email,
+
         @NotNull(message = "must be given")
-                @Pattern(regexp = "admin|member|guest", message = "must be admin, member or guest")
-                String role) {}
+        @Pattern(regexp = "admin|member|guest", message = "must be admin, member or guest")
+        String role) {}

@@ -10,13 +10,18 @@ record UserView(UUID id, String name, @Nullable String email, String role, boole
 
     static UserView complete(User user) {
         return new UserView(
-                user.id().value(), user.name(), user.email().value(), user.role().claim(), user.active());
+                user.id().value(),
+                user.name(),
+                user.email().value(),
+                user.role().claim(),
+                user.active());
     }
 
     /** Shows everything, but to a guest no e-mail address other than their own. */
     static UserView of(User user, CurrentUser viewer) {
         var complete = complete(user);
-        var hidden = viewer.role() == Role.GUEST && !viewer.id().equals(user.id().value());
+        var hidden =
+                viewer.role() == Role.GUEST && !viewer.id().equals(user.id().value());
         return hidden
                 ? new UserView(complete.id(), complete.name(), null, complete.role(), complete.active())
                 : complete;

@@ -55,7 +55,8 @@ class UsersController {
                     HttpStatus.FORBIDDEN, "forbidden", "Only administrators add users; ask one of them.");
         }
         var created = registration.register(request);
-        return ResponseEntity.created(URI.create("/api/v1/users/" + created.user().id()))
+        return ResponseEntity.created(
+                        URI.create("/api/v1/users/" + created.user().id()))
                 .body(created);
     }
 
