@@ -3,6 +3,7 @@ package dev.pmt.server;
 import dev.pmt.shared.service.ServiceStartException;
 import java.util.concurrent.Callable;
 import org.slf4j.LoggerFactory;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,6 +28,7 @@ public final class Server implements Callable<Integer> {
     public static void main(String[] args) {
         // The host owns what is global to the JVM; a service's context must not reconfigure logging for its neighbours.
         System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
         var code = new CommandLine(new Server()).setUsageHelpAutoWidth(true).execute(args);
         System.exit(code);
     }
@@ -51,7 +53,7 @@ public final class Server implements Callable<Integer> {
         var up = new Up(options, Console.ofProcess());
         try {
             up.start();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             up.abandon();
             throw e;
         }

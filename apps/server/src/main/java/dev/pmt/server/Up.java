@@ -7,6 +7,7 @@ import java.net.URI;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /** Brings an installation up and, once told to stop, down again in the opposite order. */
 final class Up implements AutoCloseable {
@@ -27,6 +28,7 @@ final class Up implements AutoCloseable {
         refuseTakenPort();
         var home = resources.add(Home.open(options.home()));
         System.setProperty("pmt.log.dir", home.resolve("logs").toString());
+        SLF4JBridgeHandler.install();
         console.begin(Version.current(), home.directory());
         var secrets = new Secrets(home);
         var database = resources.add(EmbeddedDatabase.start(home, secrets));
