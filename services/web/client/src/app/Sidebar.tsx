@@ -1,0 +1,74 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import { projectsQuery } from "~/shared/api/projects";
+import { useMe } from "~/shared/api/session";
+import { IconButton } from "~/shared/ui/Button";
+import { Icon, type IconName } from "~/shared/ui/Icon";
+import { Logo } from "~/shared/ui/Logo";
+import { UserMenu } from "./UserMenu";
+
+type SidebarProps = { project: string | undefined; onCreate: () => void; onKeys: () => void };
+
+/** The rail on the left: projects, the pages of the current one, and the person. */
+export function Sidebar({ project, onCreate, onKeys }: SidebarProps) {
+  const me = useMe();
+  const { data: projects } = useQuery(projectsQuery);
+  return (
+    <>
+      <div className="side-head">
+        <Link to="/projects" className="side-brand" aria-label="PMT: all projects">
+          <Logo />
+          <span>PMT</span>
+        </Link>
+        <IconButton icon="add" label="New task" keys="C" className="side-create" onClick={onCreate} />
+      </div>
+      <nav className="side-nav" aria-label="Main">
+        <Link to="/projects" activeOptions={{ exact: true }} className="side-link">
+          <Icon name="projects" />
+          <span>All projects</span>
+        </Link>
+        {me?.role === "admin" ? (
+          <Link to="/users" className="side-link">
+            <Icon name="members" />
+            <span>Users</span>
+          </Link>
+        ) : null}
+        {projects && projects.length > 0 ? <p className="side-label">Projects</p> : null}
+        {projects?.map(({ key, name }) => (
+          <div key={key} className="side-project">
+            <Link to="/projects/$key/board" params={{ key }} className="side-link" data-current={key === project}>
+              <span className="side-chip" aria-hidden="true">
+                {key.slice(0, 2)}
+              </span>
+              <span className="side-text">{name}</span>
+            </Link>
+            {key === project ? <ProjectPages project={key} /> : null}
+          </div>
+        ))}
+      </nav>
+      <div className="side-foot">
+        {me ? <UserMenu me={me} onKeys={onKeys} /> : null}
+        <IconButton icon="help" label="Keys" keys="?" onClick={onKeys} />
+      </div>
+    </>
+  );
+}
+
+const pages = [
+  { to: "/projects/$key/board", name: "Board", icon: "board" },
+  { to: "/projects/$key/members", name: "Members", icon: "members" },
+  { to: "/projects/$key/import", name: "Import", icon: "import" },
+] as const satisfies readonly { to: string; name: string; icon: IconName }[];
+
+function ProjectPages({ project }: { project: string }) {
+  return (
+    <div className="side-pages">
+      {pages.map(({ to, name, icon }) => (
+        <Link key={to} to={to} params={{ key: project }} className="side-link">
+          <Icon name={icon} />
+          <span>{name}</span>
+        </Link>
+      ))}
+    </div>
+  );
+}

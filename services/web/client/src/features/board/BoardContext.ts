@@ -1,0 +1,31 @@
+import { createContext, use } from "react";
+import type { Move, Status } from "~/shared/api/generated/api";
+import type { User } from "~/shared/api/generated/auth";
+import type { CardView } from "./cards";
+import type { Place } from "./places";
+
+/** What cards and columns need from the board around them. */
+export type BoardActions = {
+  project: string;
+  filter: string;
+  canMove: boolean;
+  canCreate: boolean;
+  people: ReadonlyMap<string, User>;
+  statuses: readonly Status[];
+  openKey: string | undefined;
+  placeOf: (statusId: string) => Place;
+  move: (card: CardView, to: Move | null) => void;
+  open: (key: string) => void;
+  create: (statusId: string) => void;
+};
+
+const BoardContext = createContext<BoardActions | null>(null);
+
+export const BoardProvider = BoardContext.Provider;
+
+/** The board around this component. */
+export function useBoard(): BoardActions {
+  const board = use(BoardContext);
+  if (!board) throw new Error("useBoard must be called inside a board");
+  return board;
+}

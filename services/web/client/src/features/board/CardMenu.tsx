@@ -1,0 +1,55 @@
+import { StatusGlyph } from "~/shared/domain/Glyphs";
+import { Icon } from "~/shared/ui/Icon";
+import { Menu, MenuItem, MenuLine } from "~/shared/ui/Menu";
+import { useBoard } from "./BoardContext";
+import type { CardView } from "./cards";
+import { endOf, topOf } from "./places";
+
+/** The menu on a card: where it can be moved without dragging. */
+export function CardMenu({ card }: { card: CardView }) {
+  const { statuses, placeOf, move } = useBoard();
+  const here = placeOf(card.statusId);
+  return (
+    <Menu
+      label={`Move ${card.key}`}
+      triggerClass="card-menu icon-button"
+      align="end"
+      trigger={<Icon name="more" />}
+    >
+      {(close) => (
+        <>
+          {statuses.map((status) => (
+            <MenuItem
+              key={status.id}
+              icon={<StatusGlyph category={status.category} />}
+              checked={status.id === card.statusId}
+              onSelect={() => {
+                close();
+                if (status.id !== card.statusId) move(card, topOf(card, placeOf(status.id)));
+              }}
+            >
+              {status.name}
+            </MenuItem>
+          ))}
+          <MenuLine />
+          <MenuItem
+            onSelect={() => {
+              close();
+              move(card, topOf(card, here));
+            }}
+          >
+            To the top of the column
+          </MenuItem>
+          <MenuItem
+            onSelect={() => {
+              close();
+              move(card, endOf(card, here, false));
+            }}
+          >
+            To the end of the column
+          </MenuItem>
+        </>
+      )}
+    </Menu>
+  );
+}

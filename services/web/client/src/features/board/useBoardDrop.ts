@@ -1,0 +1,51 @@
+import { autoScrollForElements } from "@atlaskit/pragmatic-drag-and-drop-auto-scroll/element";
+import { extractClosestEdge } from "@atlaskit/pragmatic-drag-and-drop-hitbox/closest-edge";
+import { combine } from "@atlaskit/pragmatic-drag-and-drop/combine";
+import { monitorForElements } from "@atlaskit/pragmatic-drag-and-drop/element/adapter";
+import { type RefObject, useEffect, useRef } from "react";
+import type { Move } from "~/shared/api/generated/api";
+import type { CardView } from "./cards";
+import { readCard, readColumn } from "./dragData";
+import { type Place, besideCard, endOf, topOf } from "./places";
+
+type Drop = { placeOf: (statusId: string) => Place; move: (card: CardView, to: Move | null) => void };
+
+/** Turns a drop anywhere on the board into a move, and scrolls the board sideways while a card hangs at its edge. */
+export function useBoardDrop(board: RefObject<HTMLElement | null>, drop: Drop): void {
+  const current = useRef(drop);
+  current.current = drop;
+  useEffect(() => {
+    const element = board.current;
+    if (!element) return;
+    return combine(
+      autoScrollForElements({ element, canScroll: ({ source }) => readCard(source.data) !== null }),
+      monitorForElements({
+        canMonitor: ({ source }) => readCard(source.data) !== null,
+        onDrop: ({ source, location }) => {
+          const dragged = readCard(source.data);
+          const target = location.current.dropTargets[0];
+          if (!dragged || !target) return;
+          const { placeOf, move } = current.current;
+          const card = placeOf(dragged.statusId).cards.find((item) => item.key === dragged.key);
+          if (card) move(card, destination(card, target.data, placeOf));
+        },
+      }),
+    );
+  }, [board]);
+}
+
+function destination(
+  card: CardView,
+  data: Record<string | symbol, unknown>,
+  placeOf: (statusId: string) => Place,
+): Move | null {
+  const onCard = readCard(data);
+  if (onCard) {
+    const edge = extractClosestEdge(data) === "top" ? "top" : "bottom";
+    return besideCard(card, placeOf(onCard.statusId), onCard.key, edge);
+  }
+  const onColumn = readColumn(data);
+  if (!onColumn) return null;
+  const place = placeOf(onColumn.statusId);
+  return onColumn.end === "top" ? topOf(card, place) : endOf(card, place, true);
+}

@@ -1,0 +1,35 @@
+import { type Edge, attachClosestEdge, extractClosestEdge } from "@atlaskit/pragmatic-drag-and-drop-hitbox/closest-edge";
+import { combine } from "@atlaskit/pragmatic-drag-and-drop/combine";
+import { draggable, dropTargetForElements } from "@atlaskit/pragmatic-drag-and-drop/element/adapter";
+import { type RefObject, useEffect, useState } from "react";
+import type { CardView } from "./cards";
+import { cardData, readCard } from "./dragData";
+
+/** Makes an element a card that can be dragged and dropped upon; tells where a drop would put the other card. */
+export function useCardDrag(ref: RefObject<HTMLElement | null>, card: CardView, enabled: boolean) {
+  const [dragging, setDragging] = useState(false);
+  const [edge, setEdge] = useState<Edge | null>(null);
+  useEffect(() => {
+    const element = ref.current;
+    if (!element || !enabled) return;
+    return combine(
+      draggable({
+        element,
+        getInitialData: () => cardData(card),
+        onDragStart: () => setDragging(true),
+        onDrop: () => setDragging(false),
+      }),
+      dropTargetForElements({
+        element,
+        canDrop: ({ source }) => readCard(source.data) !== null,
+        getData: ({ input }) =>
+          attachClosestEdge(cardData(card), { input, element, allowedEdges: ["top", "bottom"] }),
+        onDrag: ({ self, source }) =>
+          setEdge(readCard(source.data)?.key === card.key ? null : extractClosestEdge(self.data)),
+        onDragLeave: () => setEdge(null),
+        onDrop: () => setEdge(null),
+      }),
+    );
+  }, [ref, card, enabled]);
+  return { dragging, edge };
+}

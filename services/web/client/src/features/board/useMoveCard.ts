@@ -1,0 +1,67 @@
+import { type QueryClient, type QueryKey, useMutation, useQueryClient } from "@tanstack/react-query";
+import type { Move, Task } from "~/shared/api/generated/api";
+import { request } from "~/shared/api/http";
+import { reasonOf } from "~/shared/api/problem";
+import { taskPath } from "~/shared/api/tasks";
+import { toast } from "~/shared/ui/toasts";
+import { type CardView, type ColumnPages, withCard, withoutCard } from "./cards";
+import { beginMove, endMove, isMoving } from "./moving";
+import { type BoardHead, boardKey, columnsKey } from "./queries";
+
+export type MoveCard = { card: CardView; to: Move };
+
+type Before = { head: BoardHead | undefined; columns: [QueryKey, ColumnPages | undefined][] };
+
+/** Moves cards: at once on screen, then on the server, one after the other; a refusal puts the card back. */
+export function useMoveCard(project: string, filter: string) {
+  const client = useQueryClient();
+  const { mutate } = useMutation({
+    scope: { id: `move-${project}` },
+    mutationFn: ({ card, to }: MoveCard) => request<Task>(`${taskPath(card.key)}/move`, { method: "POST", body: to }),
+    onMutate: async (move): Promise<Before> => {
+      beginMove(project);
+      await Promise.all([
+        client.cancelQueries({ queryKey: boardKey(project) }),
+        client.cancelQueries({ queryKey: columnsKey(project) }),
+      ]);
+      const before: Before = {
+        head: client.getQueryData<BoardHead>(boardKey(project)),
+        columns: client.getQueriesData<ColumnPages>({ queryKey: columnsKey(project) }),
+      };
+      showMove(client, project, filter, move);
+      return before;
+    },
+    onError: (error, { card }, before) => {
+      endMove(project);
+      if (before && !isMoving(project)) restore(client, project, before);
+      toast(`${card.key} was not moved`, { tone: "bad", detail: reasonOf(error) });
+    },
+    onSuccess: () => endMove(project),
+    onSettled: (_task, _error, { card }) => {
+      void client.invalidateQueries({ queryKey: ["task", card.key] });
+      if (!isMoving(project)) void client.invalidateQueries({ queryKey: boardKey(project) });
+    },
+  });
+  return mutate;
+}
+
+function showMove(client: QueryClient, project: string, filter: string, { card, to }: MoveCard): void {
+  for (const [queryKey, pages] of client.getQueriesData<ColumnPages>({ queryKey: columnsKey(project) })) {
+    if (!pages) continue;
+    const [, , statusId, columnFilter] = queryKey;
+    const rest = withoutCard(pages, card.key);
+    const isTarget = statusId === to.statusId && columnFilter === filter;
+    client.setQueryData(queryKey, isTarget ? withCard(rest, card, to) : rest);
+  }
+  client.setQueryData<BoardHead>(boardKey(project), (head) => head && recount(head, card.statusId, to.statusId));
+}
+
+function recount(head: BoardHead, from: string, to: string): BoardHead {
+  const change = (id: string) => Number(id === to) - Number(id === from);
+  return { ...head, columns: head.columns.map((column) => ({ ...column, count: column.count + change(column.status.id) })) };
+}
+
+function restore(client: QueryClient, project: string, before: Before): void {
+  for (const [queryKey, pages] of before.columns) client.setQueryData(queryKey, pages);
+  client.setQueryData<BoardHead>(boardKey(project), before.head && { ...before.head, etag: null });
+}

@@ -1,0 +1,111 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { type FormEvent, useState } from "react";
+import type { NewTask, Task } from "~/shared/api/generated/api";
+import { request } from "~/shared/api/http";
+import { fieldError, reasonOf } from "~/shared/api/problem";
+import { includesRole, projectPath, projectsQuery } from "~/shared/api/projects";
+import { readPoints } from "~/shared/domain/points";
+import { Button } from "~/shared/ui/Button";
+import { Dialog, DialogActions } from "~/shared/ui/Dialog";
+import { Field, TextArea, TextInput } from "~/shared/ui/Field";
+import { Notice } from "~/shared/ui/Notice";
+import { Empty, Keys, Skeleton } from "~/shared/ui/States";
+import type { CreateDefaults } from "~/shared/ui/ShellContext";
+import { CreateFields } from "./CreateFields";
+import { type NewTaskDraft, toNewTask } from "./draft";
+import "./create.css";
+
+type CreateTaskProps = { defaults: CreateDefaults; onClose: () => void; onCreated: (task: Task) => void };
+
+/** The dialog that creates a task; Ctrl+Enter submits from anywhere in it. */
+export function CreateTask({ defaults, onClose, onCreated }: CreateTaskProps) {
+  const client = useQueryClient();
+  const { data } = useQuery(projectsQuery);
+  const projects = data?.filter((project) => includesRole(project.role, "member"));
+  const [draft, setDraft] = useState<NewTaskDraft>({
+    project: defaults.project ?? "",
+    statusId: defaults.statusId,
+    title: "",
+    description: "",
+    type: "task",
+    priority: "medium",
+    assigneeId: null,
+    points: "",
+    labels: [],
+  });
+  const [checked, setChecked] = useState(false);
+  const project = projects?.find((item) => item.key === draft.project) ?? projects?.[0];
+  const create = useMutation({
+    mutationFn: ({ key, body }: { key: string; body: NewTask }) =>
+      request<Task>(`${projectPath(key)}/tasks`, { method: "POST", body }),
+    onSuccess: (task) => {
+      void client.invalidateQueries({ queryKey: ["board", task.projectKey] });
+      onCreated(task);
+    },
+  });
+  const points = readPoints(draft.points);
+  const titleError = checked && draft.title.trim() === "" ? "A title is needed." : fieldError(create.error, "title");
+  const change = (part: Partial<NewTaskDraft>) => setDraft((before) => ({ ...before, ...part }));
+
+  const submit = (event?: FormEvent) => {
+    event?.preventDefault();
+    setChecked(true);
+    if (!project || draft.title.trim() === "" || "error" in points || create.isPending) return;
+    create.mutate({ key: project.key, body: toNewTask(draft, points.value) });
+  };
+
+  return (
+    <Dialog title="New task" size="medium" onClose={onClose}>
+      {projects === undefined ? (
+        <Skeleton label="Loading projects" />
+      ) : !project ? (
+        <Empty icon="projects" title="No project to put it in">
+          <p>Create a project first, or ask to become a member of one.</p>
+        </Empty>
+      ) : (
+        <form
+          className="dialog-form"
+          onSubmit={submit}
+          noValidate
+          onKeyDown={(event) => {
+            if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) submit();
+          }}
+        >
+          {create.isError && !fieldError(create.error, "title") ? <Notice>{reasonOf(create.error)}</Notice> : null}
+          <Field label="Title" hideLabel error={titleError}>
+            {(wiring) => (
+              <TextInput
+                {...wiring}
+                data-autofocus
+                className="create-title"
+                placeholder="What is to be done?"
+                maxLength={255}
+                value={draft.title}
+                onChange={(event) => change({ title: event.target.value })}
+              />
+            )}
+          </Field>
+          <Field label="Description" hideLabel error={fieldError(create.error, "description")}>
+            {(wiring) => (
+              <TextArea
+                {...wiring}
+                className="create-description"
+                placeholder="Description, in Markdown (optional)"
+                value={draft.description}
+                onChange={(event) => change({ description: event.target.value })}
+              />
+            )}
+          </Field>
+          <CreateFields draft={draft} project={project} projects={projects} onChange={change} />
+          {"error" in points ? <p className="field-error">{points.error}</p> : null}
+          <DialogActions note={<Keys>Ctrl Enter</Keys>}>
+            <Button onClick={onClose}>Cancel</Button>
+            <Button type="submit" look="primary" busy={create.isPending}>
+              Create task
+            </Button>
+          </DialogActions>
+        </form>
+      )}
+    </Dialog>
+  );
+}

@@ -1,0 +1,43 @@
+import type { TaskPatch } from "~/shared/api/generated/api";
+import { Button } from "~/shared/ui/Button";
+import { Notice } from "~/shared/ui/Notice";
+import type { TaskConflict } from "./saveTask";
+import type { TaskOnScreen } from "./useTask";
+
+const fieldNames: Record<keyof TaskPatch, string> = {
+  title: "title",
+  description: "description",
+  statusId: "status",
+  type: "type",
+  priority: "priority",
+  assigneeId: "assignee",
+  points: "points",
+  labels: "labels",
+};
+
+/** Tells that somebody else changed the same field meanwhile, and lets the person choose. */
+export function ConflictNotice({ conflict, screen }: { conflict: TaskConflict; screen: TaskOnScreen }) {
+  const { change, settleConflict } = screen;
+  const { patch, latest } = conflict;
+  const names = Object.keys(patch).map((field) => new Map(Object.entries(fieldNames)).get(field) ?? field);
+  return (
+    <Notice
+      tone="warn"
+      actions={
+        <>
+          <Button onClick={() => settleConflict(true)}>Load the newest</Button>
+          <Button
+                        onClick={() => {
+              settleConflict(false);
+              void change(patch, latest.data);
+            }}
+          >
+            Save mine over it
+          </Button>
+        </>
+      }
+    >
+      Somebody else changed the {names.join(" and ")} meanwhile. Yours was not saved, and what you typed is still here.
+    </Notice>
+  );
+}

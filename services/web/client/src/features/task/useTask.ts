@@ -1,0 +1,86 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useCallback, useState } from "react";
+import type { Task, TaskPatch } from "~/shared/api/generated/api";
+import { type Versioned, requestVersioned } from "~/shared/api/http";
+import { reasonOf } from "~/shared/api/problem";
+import { taskPath, taskQuery } from "~/shared/api/tasks";
+import { toast } from "~/shared/ui/toasts";
+import { writeDraft } from "./drafts";
+import { type TaskChange, TaskConflict, saveTask } from "./saveTask";
+
+/** A task on screen: as the server has it, overlaid with what is being saved, and the ways to change it. */
+export function useTask(key: string) {
+  const client = useQueryClient();
+  const query = useQuery({ ...taskQuery(key), refetchInterval: 10_000, refetchOnWindowFocus: "always" });
+  const [saving, setSaving] = useState<TaskPatch>({});
+  const [conflict, setConflict] = useState<TaskConflict | null>(null);
+  const [discards, setDiscards] = useState(0);
+
+  const keep = (version: Versioned<Task>) => {
+    client.setQueryData(taskQuery(key).queryKey, version);
+    void client.invalidateQueries({ queryKey: ["board", version.data.projectKey] });
+  };
+  const save = useMutation({
+    scope: { id: `task-${key}` },
+    mutationFn: (change: TaskChange) => {
+      const known = client.getQueryData(taskQuery(key).queryKey);
+      return saveTask(change, known ?? { data: change.base, etag: null });
+    },
+    onMutate: ({ patch }) => setSaving((others) => ({ ...others, ...patch })),
+    onSuccess: keep,
+    onError: (error) => {
+      if (error instanceof TaskConflict) {
+        keep(error.latest);
+        setConflict(error);
+      } else toast(`${key} was not saved`, { tone: "bad", detail: reasonOf(error) });
+    },
+    onSettled: (_task, _error, { patch }) => setSaving((others) => without(others, patch)),
+  });
+  const { mutateAsync } = save;
+  const archive = useMutation({
+    mutationFn: (archived: boolean) =>
+      requestVersioned<Task>(`${taskPath(key)}/${archived ? "archive" : "unarchive"}`, { method: "POST" }),
+    onSuccess: (version) => {
+      keep(version);
+      toast(version.data.archived ? `${key} is archived` : `${key} is back on the board`, { tone: "good" });
+    },
+    onError: (error) => toast(`${key} could not be changed`, { tone: "bad", detail: reasonOf(error) }),
+  });
+
+  const latest = query.data?.data;
+  /** Saves a patch; says whether that worked. A failure has been shown by then. */
+  const change = useCallback(
+    async (patch: TaskPatch, base: Task): Promise<boolean> => {
+      try {
+        await mutateAsync({ patch, base });
+        return true;
+      } catch {
+        return false;
+      }
+    },
+    [mutateAsync],
+  );
+  return {
+    query,
+    task: latest && { ...latest, ...saving },
+    latest,
+    change,
+    archive,
+    conflict,
+    discards,
+    /** Ends a conflict; giving up one's own change also drops what was typed. */
+    settleConflict: (discard: boolean) => {
+      if (discard && conflict) setDiscards((count) => count + 1);
+      if (discard && conflict?.patch.description !== undefined) writeDraft(key, null);
+      setConflict(null);
+    },
+    isSaving: save.isPending,
+  };
+}
+
+export type TaskOnScreen = ReturnType<typeof useTask>;
+
+function without(patch: TaskPatch, gone: TaskPatch): TaskPatch {
+  const names = Object.keys(gone);
+  return Object.fromEntries(Object.entries(patch).filter(([name]) => !names.includes(name)));
+}

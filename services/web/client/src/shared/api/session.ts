@@ -1,0 +1,35 @@
+import { queryOptions, useQuery } from "@tanstack/react-query";
+import { noteSession } from "./connectivity";
+import type { User } from "./generated/auth";
+import { request } from "./http";
+import { hasStatus, isUnreachable } from "./problem";
+
+/** Who is signed in, as the edge says it. */
+export type SignedIn = Pick<User, "id" | "name" | "email" | "role">;
+
+/** The session, or null when nobody is signed in. */
+export const sessionQuery = queryOptions({
+  queryKey: ["session"],
+  queryFn: async ({ signal }): Promise<SignedIn | null> => {
+    try {
+      const { user } = await request<{ user: SignedIn }>("/session", { signal });
+      noteSession(true);
+      return user;
+    } catch (error) {
+      if (hasStatus(error, 401)) return null;
+      throw error;
+    }
+  },
+  staleTime: 60_000,
+  retry: (count, error) => isUnreachable(error) && count < 1,
+});
+
+/** The signed-in person; only for screens that exist behind the sign-in. */
+export function useMe(): SignedIn | null {
+  return useQuery(sessionQuery).data ?? null;
+}
+
+/** The address that signs in and comes back to where the person was. */
+export function signInAddress(here: Pick<Location, "pathname" | "search">): string {
+  return `/session/sign-in?return=${encodeURIComponent(here.pathname + here.search)}`;
+}

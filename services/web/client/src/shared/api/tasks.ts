@@ -1,0 +1,22 @@
+import { queryOptions } from "@tanstack/react-query";
+import type { Task } from "./generated/api";
+import { requestVersioned } from "./http";
+
+/** The path of a task in the API. */
+export function taskPath(key: string): string {
+  return `/api/v1/tasks/${encodeURIComponent(key)}`;
+}
+
+/** One task with the version that updates must name. */
+export function taskQuery(key: string) {
+  return queryOptions({
+    queryKey: ["task", key],
+    queryFn: ({ signal }) => requestVersioned<Task>(taskPath(key), { signal }),
+    staleTime: 5_000,
+  });
+}
+
+/** The project's part of a task key: MESOS of MESOS-313. */
+export function projectOf(taskKey: string): string {
+  return taskKey.slice(0, Math.max(0, taskKey.lastIndexOf("-")));
+}

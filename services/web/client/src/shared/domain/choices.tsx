@@ -1,0 +1,54 @@
+import { useQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
+import type { Priority, Status, TaskType } from "~/shared/api/generated/api";
+import type { User } from "~/shared/api/generated/auth";
+import { membersQuery } from "~/shared/api/projects";
+import { useMe } from "~/shared/api/session";
+import { usePeople } from "~/shared/api/users";
+import { Avatar } from "~/shared/ui/Avatar";
+import type { Choice } from "~/shared/ui/Picker";
+import { PriorityGlyph, StatusGlyph, TypeGlyph } from "./Glyphs";
+import { priorities, priorityNames, taskTypes, typeNames } from "./names";
+
+/** The value that stands for "nobody" where a person is picked. */
+export const nobody = "none";
+
+export const typeChoices: readonly Choice<TaskType>[] = taskTypes.map((type) => ({
+  value: type,
+  label: typeNames[type],
+  icon: <TypeGlyph type={type} />,
+}));
+
+export const priorityChoices: readonly Choice<Priority>[] = priorities.map((priority) => ({
+  value: priority,
+  label: priorityNames[priority],
+  icon: <PriorityGlyph priority={priority} />,
+}));
+
+/** The statuses of a project as choices, in board order. */
+export function statusChoices(statuses: readonly Status[]): Choice<string>[] {
+  return statuses.map((status) => ({
+    value: status.id,
+    label: status.name,
+    icon: <StatusGlyph category={status.category} />,
+  }));
+}
+
+/** The members of a project as people to choose from: nobody first, then me, then the others by name. */
+export function useAssigneeChoices(projectKey: string): Choice<string>[] {
+  const { data: members } = useQuery(membersQuery(projectKey));
+  const people = usePeople();
+  const me = useMe()?.id;
+  return useMemo(() => {
+    const known = (members ?? []).flatMap((member) => people.get(member.userId) ?? []);
+    known.sort((a, b) => Number(b.id === me) - Number(a.id === me) || a.name.localeCompare(b.name));
+    return [
+      { value: nobody, label: "Nobody", icon: <Avatar user={null} /> },
+      ...known.map((user) => personChoice(user, user.id === me)),
+    ];
+  }, [members, people, me]);
+}
+
+function personChoice(user: User, isMe: boolean): Choice<string> {
+  return { value: user.id, label: user.name, icon: <Avatar user={user} />, ...(isMe ? { hint: "me" } : {}) };
+}

@@ -1,0 +1,29 @@
+/** One line of the help page: the keys as shown, and what they do. */
+export type KeyHelp = { keys: string; does: string };
+
+/** All keys of the client by the place where they work; the help page shows exactly this. */
+export const catalogue = {
+  Everywhere: [
+    { keys: "C", does: "Create a task" },
+    { keys: "/", does: "Go to the filter" },
+    { keys: "G P", does: "Go to projects" },
+    { keys: "G B", does: "Go to the project's board" },
+    { keys: "G M", does: "Go to the project's members" },
+    { keys: "G I", does: "Go to the project's import" },
+    { keys: "?", does: "Show these keys" },
+    { keys: "Esc", does: "Close, or leave a field" },
+  ],
+  Board: [
+    { keys: "J K", does: "Next, previous card (also ↓ ↑)" },
+    { keys: "← →", does: "Card in the next column" },
+    { keys: "Enter", does: "Open the card" },
+    { keys: "M", does: "Move the card to…" },
+    { keys: "[ ]", does: "Move the card a column to the left, right (also Shift ← →)" },
+    { keys: "Shift ↑ ↓", does: "Move the card up, down" },
+  ],
+  Task: [
+    { keys: "E", does: "Edit the description" },
+    { keys: "Ctrl Enter", does: "Save what is being edited" },
+    { keys: "Esc", does: "Close the task" },
+  ],
+} satisfies Record<string, KeyHelp[]>;
