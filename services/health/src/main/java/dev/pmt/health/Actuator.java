@@ -1,0 +1,23 @@
+package dev.pmt.health;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.service.annotation.GetExchange;
+
+/** What every service says about itself. */
+interface Actuator {
+
+    /** Tells whether the service can work; answered with 503 too. */
+    @GetExchange("/actuator/health")
+    Health health();
+
+    /** Tells what runs and since when. */
+    @GetExchange("/actuator/info")
+    About about();
+
+    /** UP, DOWN, OUT_OF_SERVICE or UNKNOWN. */
+    record Health(@Nullable String status) {}
+
+    /** Version and start. */
+    record About(@Nullable String version, @Nullable Instant startedAt) {}
+}

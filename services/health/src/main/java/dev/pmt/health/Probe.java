@@ -1,0 +1,42 @@
+package dev.pmt.health;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.client.RestClientException;
+
+/** Asks one service how it is. */
+record Probe(Function<String, Actuator> actuators, Clock clock) {
+
+    static final String NO_ANSWER = "It does not answer.";
+    static final String NOT_RUNNING = "It is not running.";
+    static final String CANNOT_WORK = "It runs, but says that it cannot work at the moment.";
+    static final String UNSURE = "It runs, but does not say that it is well.";
+
+    /** Returns the state; whatever goes wrong on the way is a state too. */
+    ServiceStatus ask(String name, @Nullable String address) {
+        if (address == null) {
+            return ServiceStatus.down(name, NOT_RUNNING);
+        }
+        try {
+            var actuator = actuators.apply(address);
+            var health = actuator.health();
+            return status(name, health.status(), actuator.about());
+        } catch (RestClientException e) {
+            return ServiceStatus.down(name, NO_ANSWER);
+        }
+    }
+
+    private ServiceStatus status(String name, @Nullable String health, Actuator.About about) {
+        var started = about.startedAt();
+        var uptime = started == null
+                ? null
+                : Math.max(0, Duration.between(started, clock.instant()).toSeconds());
+        return switch (health) {
+            case "UP" -> new ServiceStatus(name, State.UP, about.version(), uptime, null);
+            case "DOWN" -> new ServiceStatus(name, State.DOWN, about.version(), uptime, CANNOT_WORK);
+            case null, default -> new ServiceStatus(name, State.DEGRADED, about.version(), uptime, UNSURE);
+        };
+    }
+}

@@ -1,0 +1,159 @@
+package dev.pmt.health;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.atlassian.oai.validator.OpenApiInteractionValidator;
+import com.atlassian.oai.validator.model.Request;
+import com.atlassian.oai.validator.model.SimpleResponse;
+import dev.pmt.shared.service.RunningService;
+import dev.pmt.shared.service.ServiceSettings;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class HealthServiceTest {
+
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final String SECRET = "edge-secret-for-tests";
+
+    private final Neighbour edge = Neighbour.saying("UP", "1.0");
+    private final Neighbour api = Neighbour.saying("UP", "1.1");
+    private final RunningService health = new HealthService()
+            .start(new ServiceSettings(Map.of(
+                    "pmt.url", "http://localhost:8080",
+                    "pmt.jwks-uri", "http://127.0.0.1:1/oauth2/jwks",
+                    "pmt.edge.admin-url", edge.address(),
+                    "pmt.edge.admin-secret", SECRET,
+                    "pmt.edge.fresh", "PT0S")));
+
+    @AfterEach
+    void stop() {
+        health.close();
+        edge.close();
+        api.close();
+    }
+
+    @Test
+    void is_alive_without_asking_anybody() throws Exception {
+        edge.close();
+
+        var response = get("/alive");
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body()).isEqualTo("{\"status\":\"alive\"}");
+        assertValid("/alive", response);
+    }
+
+    @Test
+    void reports_up_when_every_service_is() throws Exception {
+        registered(entry("api", api.address()));
+
+        var response = get("/api/status");
+
+        assertThat(response.body())
+                .contains("\"status\":\"up\"", "\"name\":\"gateway\",\"state\":\"up\",\"version\":\"1.0\"")
+                .contains("\"name\":\"api\",\"state\":\"up\",\"version\":\"1.1\",\"uptimeSeconds\":");
+        assertThat(edge.authorization()).isNotEmpty();
+        assertValid("/api/status", response);
+    }
+
+    @Test
+    void counts_a_known_service_that_is_not_registered_as_down() throws Exception {
+        registered(entry("api", api.address()), "{\"service\":\"auth\",\"address\":null}");
+
+        var response = get("/api/status");
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body())
+                .contains("\"status\":\"degraded\"")
+                .contains("{\"name\":\"auth\",\"state\":\"down\",\"detail\":\"It is not running.\"}");
+        assertValid("/api/status", response);
+    }
+
+    @Test
+    void believes_a_service_that_says_it_cannot_work() throws Exception {
+        try (var auth = Neighbour.saying("DOWN", "1.2");
+                var web = Neighbour.saying("UNKNOWN", "1.3")) {
+            registered(entry("api", api.address()), entry("auth", auth.address()), entry("web", web.address()));
+
+            assertThat(get("/api/status").body())
+                    .contains("\"status\":\"degraded\"")
+                    .contains("\"name\":\"auth\",\"state\":\"down\",\"version\":\"1.2\"", Probe.CANNOT_WORK)
+                    .contains("\"name\":\"web\",\"state\":\"degraded\",\"version\":\"1.3\"", Probe.UNSURE);
+        }
+    }
+
+    @Test
+    void is_not_held_up_by_a_silent_service() throws Exception {
+        try (var silent = new Neighbour().silent()) {
+            registered(entry("silent", silent.address()), entry("api", api.address()));
+
+            assertThat(get("/api/status").body())
+                    .contains("{\"name\":\"silent\",\"state\":\"down\",\"detail\":\"It does not answer.\"}")
+                    .contains("\"name\":\"api\",\"state\":\"up\"");
+        }
+    }
+
+    @Test
+    void reports_down_when_nothing_useful_is_left_and_leaks_nothing() throws Exception {
+        registered(entry("api", "http://127.0.0.1:1"), entry("broken", "http://127.0.0.1:1"));
+
+        var response = get("/api/status");
+
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body())
+                .contains("\"status\":\"down\"")
+                .doesNotContain("127.0.0.1", "Exception", "refused", SECRET);
+        assertValid("/api/status", response);
+    }
+
+    @Test
+    void reports_down_when_the_edge_does_not_answer() throws Exception {
+        edge.close();
+
+        var response = get("/api/status");
+
+        assertThat(response.body()).contains("\"status\":\"down\"", "\"name\":\"gateway\",\"state\":\"down\"");
+        assertValid("/api/status", response);
+    }
+
+    @Test
+    void answers_anything_else_with_a_problem() throws Exception {
+        assertThat(get("/api/other").statusCode()).isEqualTo(401);
+        assertThat(get("/actuator/env").statusCode()).isIn(401, 404);
+        assertThat(get("/actuator/health").statusCode()).isEqualTo(200);
+    }
+
+    private void registered(String... entries) {
+        edge.answers(
+                "/internal/services", 200, java.util.Arrays.stream(entries).collect(Collectors.joining(",", "[", "]")));
+    }
+
+    private static String entry(String name, String address) {
+        return "{\"service\":\"" + name + "\",\"address\":\"" + address + "\"}";
+    }
+
+    private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return CLIENT.send(
+                HttpRequest.newBuilder(health.address().resolve(path)).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static void assertValid(String path, HttpResponse<String> response) throws IOException {
+        var contract = OpenApiInteractionValidator.createForInlineApiSpecification(
+                        Files.readString(Path.of("contract/openapi.yaml")))
+                .build();
+        var answer = new SimpleResponse.Builder(response.statusCode())
+                .withContentType(response.headers().firstValue("content-type").orElse(""))
+                .withBody(response.body())
+                .build();
+        var report = contract.validateResponse(path, Request.Method.GET, answer);
+        assertThat(report.getMessages()).isEmpty();
+    }
+}

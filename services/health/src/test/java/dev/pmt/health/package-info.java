@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pmt.health;
+
+import org.jspecify.annotations.NullMarked;
