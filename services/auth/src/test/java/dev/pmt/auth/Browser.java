@@ -17,10 +17,15 @@ final class Browser {
             Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\">");
 
     private final RunningAuth auth;
-    private final Map<String, String> cookies = new HashMap<>();
+    private final Map<String, String> cookies;
 
     Browser(RunningAuth auth) {
+        this(auth, Map.of());
+    }
+
+    Browser(RunningAuth auth, Map<String, String> cookies) {
         this.auth = auth;
+        this.cookies = new HashMap<>(cookies);
     }
 
     HttpResponse<String> get(String path) {

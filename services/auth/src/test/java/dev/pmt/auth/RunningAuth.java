@@ -37,12 +37,6 @@ final class RunningAuth implements AutoCloseable {
         return new RunningAuth(database, new AuthService().start(new ServiceSettings(settings)));
     }
 
-    /** Stops the service and starts it again on the same database. */
-    RunningAuth restart() {
-        service.close();
-        return on(database, Map.of());
-    }
-
     URI address() {
         return service.address();
     }

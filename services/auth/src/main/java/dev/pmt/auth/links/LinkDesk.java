@@ -6,7 +6,6 @@ import dev.pmt.auth.links.LinkPurpose.Invited;
 import dev.pmt.auth.users.Invitations;
 import dev.pmt.auth.users.User;
 import dev.pmt.auth.users.Users;
-import java.time.Clock;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -21,7 +20,6 @@ public class LinkDesk implements Invitations {
     private final FirstAdministratorLock lock;
     private final LinkSettings settings;
     private final Installation installation;
-    private final Clock clock;
     private final TransactionTemplate transaction;
 
     LinkDesk(
@@ -30,14 +28,12 @@ public class LinkDesk implements Invitations {
             FirstAdministratorLock lock,
             LinkSettings settings,
             Installation installation,
-            Clock clock,
             PlatformTransactionManager transactions) {
         this.links = links;
         this.users = users;
         this.lock = lock;
         this.settings = settings;
         this.installation = installation;
-        this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -49,8 +45,7 @@ public class LinkDesk implements Invitations {
                 return Optional.<Invitation>empty();
             }
             var token = LinkToken.random();
-            var expiresAt = clock.instant().plus(settings.firstAdministrator());
-            links.addForFirstAdministrator(token, expiresAt);
+            var expiresAt = links.addForFirstAdministrator(token, settings.firstAdministrator());
             return Optional.of(new Invitation(installation.at("/auth/link/" + token.value()), expiresAt));
         });
     }
@@ -59,8 +54,7 @@ public class LinkDesk implements Invitations {
     public Invitation invite(User user) {
         return transaction.execute(status -> {
             var token = LinkToken.random();
-            var expiresAt = clock.instant().plus(settings.invitation());
-            links.addForInvited(token, user.id(), expiresAt);
+            var expiresAt = links.addForInvited(token, user.id(), settings.invitation());
             return new Invitation(installation.at("/auth/link/" + token.value()), expiresAt);
         });
     }

@@ -2,6 +2,7 @@ package dev.pmt.auth.links;
 
 import dev.pmt.auth.users.UserId;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -26,12 +27,14 @@ class OneTimeLinks {
         this.clock = clock;
     }
 
-    void addForFirstAdministrator(LinkToken token, Instant expiresAt) {
-        add(token, FIRST_ADMINISTRATOR, null, expiresAt);
+    /** Adds a link and returns when it expires. */
+    Instant addForFirstAdministrator(LinkToken token, Duration lifetime) {
+        return add(token, FIRST_ADMINISTRATOR, null, lifetime);
     }
 
-    void addForInvited(LinkToken token, UserId user, Instant expiresAt) {
-        add(token, INVITATION, user.value(), expiresAt);
+    /** Adds a link and returns when it expires. */
+    Instant addForInvited(LinkToken token, UserId user, Duration lifetime) {
+        return add(token, INVITATION, user.value(), lifetime);
     }
 
     /** Finds a link that still works; its person is empty for the first administrator. */
@@ -55,13 +58,15 @@ class OneTimeLinks {
                         """).param("hash", token.hash()).param("now", now()).update() == 1;
     }
 
-    private void add(LinkToken token, String purpose, @Nullable UUID user, Instant expiresAt) {
+    private Instant add(LinkToken token, String purpose, @Nullable UUID user, Duration lifetime) {
+        var now = now();
+        var expiresAt = now.plus(lifetime);
         jdbc.sql("""
                         update one_time_links set voided_at = :now
                          where purpose = :purpose and user_id is not distinct from cast(:user as uuid)
                            and used_at is null and voided_at is null
                         """)
-                .param("now", now())
+                .param("now", now)
                 .param("purpose", purpose)
                 .param("user", user)
                 .update();
@@ -72,9 +77,10 @@ class OneTimeLinks {
                 .param("hash", token.hash())
                 .param("purpose", purpose)
                 .param("user", user)
-                .param("now", now())
-                .param("expiresAt", expiresAt.atOffset(ZoneOffset.UTC))
+                .param("now", now)
+                .param("expiresAt", expiresAt)
                 .update();
+        return expiresAt.toInstant();
     }
 
     private OffsetDateTime now() {
