@@ -1,0 +1,23 @@
+package dev.pmt.api;
+
+import dev.pmt.shared.data.SharedData;
+import dev.pmt.shared.web.JwtSecurity;
+import dev.pmt.shared.web.SharedWeb;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.context.annotation.Bean;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.SecurityFilterChain;
+
+/** The Spring application of the api service. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+@SharedWeb
+@SharedData
+public class ApiApplication {
+
+    @Bean
+    SecurityFilterChain security(HttpSecurity http, JwtSecurity jwt) {
+        return jwt.chain(http);
+    }
+}

@@ -1,0 +1,43 @@
+package dev.pmt.api.imports;
+
+import java.util.List;
+
+/** A column of an export. */
+sealed interface ExportColumn {
+
+    /** Returns its name in the header. */
+    String name();
+
+    /**
+     * A task field, in the words of the imported file where they still hold.
+     *
+     * @param sources the imported columns that fill the field and count here, in file order
+     */
+    record Field(String name, TaskField field, List<SourceColumns.Kept> sources) implements ExportColumn {}
+
+    /** One of several columns that divide the labels among them. */
+    record LabelPart(String name, int part, List<SourceColumns.Kept> sources) implements ExportColumn {}
+
+    /** An imported column that fills no field. */
+    record Kept(String name, int id) implements ExportColumn {}
+
+    /** What PMT alone knows. */
+    record Own(String name, Fact fact) implements ExportColumn {}
+
+    /** Facts that only PMT knows. */
+    enum Fact {
+        ARCHIVED("pmt_archived"),
+        CREATED("pmt_created"),
+        UPDATED("pmt_updated");
+
+        private final String column;
+
+        Fact(String column) {
+            this.column = column;
+        }
+
+        String column() {
+            return column;
+        }
+    }
+}

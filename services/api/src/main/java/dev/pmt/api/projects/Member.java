@@ -1,0 +1,6 @@
+package dev.pmt.api.projects;
+
+import java.time.Instant;
+
+/** A user's membership in a project. */
+record Member(UserId userId, ProjectRole role, Instant since) {}

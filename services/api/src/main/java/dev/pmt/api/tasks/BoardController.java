@@ -1,0 +1,82 @@
+package dev.pmt.api.tasks;
+
+import dev.pmt.api.projects.Project;
+import dev.pmt.api.projects.Projects;
+import dev.pmt.api.projects.StatusId;
+import dev.pmt.api.projects.UserId;
+import dev.pmt.api.wire.Limit;
+import dev.pmt.api.wire.Page;
+import dev.pmt.shared.web.CurrentUser;
+import dev.pmt.shared.web.ProblemException;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.WebRequest;
+
+@RestController
+@RequestMapping("/api/v1/projects/{key}/board")
+class BoardController {
+
+    private static final int USUAL_WINDOW = 50;
+
+    private final Projects projects;
+    private final Cards cards;
+
+    BoardController(Projects projects, Cards cards) {
+        this.projects = projects;
+        this.cards = cards;
+    }
+
+    /** Reads the revision before the cards: a write in between makes the tag too old, which costs a read, never a change. */
+    @GetMapping
+    @Nullable
+    ResponseEntity<Board> board(
+            CurrentUser user,
+            @PathVariable String key,
+            @RequestParam(required = false) @Nullable Integer limit,
+            WebRequest request) {
+        var size = Limit.of(limit, USUAL_WINDOW);
+        var project = projects.get(key, new UserId(user.id()));
+        var tag = "\"%d-%d-%s\""
+                .formatted(project.revision(), size, project.role().wireName());
+        if (request.checkNotModified(tag)) {
+            return null;
+        }
+        return ResponseEntity.ok().eTag(tag).body(new Board(project, columns(project, size)));
+    }
+
+    @GetMapping("/columns/{statusId}")
+    Page<Card> column(
+            CurrentUser user,
+            @PathVariable String key,
+            @PathVariable StatusId statusId,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        var size = Limit.of(limit, USUAL_WINDOW);
+        var project = projects.get(key, new UserId(user.id()));
+        if (project.status(statusId).isEmpty()) {
+            throw new ProblemException(
+                    HttpStatus.NOT_FOUND, "not-found", "Project " + key + " has no status " + statusId + ".");
+        }
+        return cards.window(project, statusId, cursor, size);
+    }
+
+    private List<Board.Column> columns(Project project, int size) {
+        var counts = cards.counts(project.id());
+        var windows = cards.firstWindows(project, size).stream().collect(Collectors.groupingBy(Card::statusId));
+        return project.statuses().stream()
+                .map(status -> {
+                    var window = Cards.page(windows.getOrDefault(status.id(), List.of()), size);
+                    var count = counts.getOrDefault(status.id(), 0L);
+                    return new Board.Column(status, count, window.items(), window.next());
+                })
+                .toList();
+    }
+}

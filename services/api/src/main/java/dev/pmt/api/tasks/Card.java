@@ -1,0 +1,20 @@
+package dev.pmt.api.tasks;
+
+import dev.pmt.api.projects.StatusId;
+import dev.pmt.api.projects.UserId;
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A task as a board shows it. */
+record Card(
+        String key,
+        String title,
+        StatusId statusId,
+        TaskType type,
+        Priority priority,
+        @Nullable UserId assigneeId,
+        @Nullable BigDecimal points,
+        List<String> labels,
+        String rank,
+        long version) {}

@@ -1,0 +1,107 @@
+package dev.pmt.api.tasks;
+
+import dev.pmt.api.projects.Project;
+import dev.pmt.api.projects.ProjectId;
+import dev.pmt.api.projects.StatusId;
+import dev.pmt.api.wire.Cursor;
+import dev.pmt.api.wire.Page;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The cards of boards, without archived tasks; callers have found the project as one of its members. */
+@Repository
+class Cards {
+
+    private static final String COUNT = """
+            SELECT status_id, count(*) AS cards
+              FROM task
+             WHERE project_id = :project AND NOT archived
+             GROUP BY status_id
+            """;
+
+    private static final String FIRST_WINDOWS = """
+            SELECT t.number, t.title, t.status_id, t.type, t.priority, t.assignee_id, t.points, t.labels, t.rank,
+                   t.version
+              FROM status s
+             CROSS JOIN LATERAL (SELECT *
+                                   FROM task
+                                  WHERE project_id = :project AND status_id = s.id AND NOT archived
+                                  ORDER BY rank
+                                  LIMIT :limit) t
+             WHERE s.project_id = :project
+             ORDER BY s.position, t.rank
+            """;
+
+    private static final String WINDOW = """
+            SELECT number, title, status_id, type, priority, assignee_id, points, labels, rank, version
+              FROM task
+             WHERE project_id = :project AND status_id = :status AND NOT archived AND rank > :after
+             ORDER BY rank
+             LIMIT :limit
+            """;
+
+    private static final String LIST = "column";
+
+    private final JdbcClient jdbc;
+
+    Cards(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Counts the cards of each column that has any. */
+    Map<StatusId, Long> counts(ProjectId project) {
+        var counts = new HashMap<StatusId, Long>();
+        jdbc.sql(COUNT)
+                .param("project", project.value())
+                .query((row, number) -> counts.put(new StatusId(Columns.id(row, "status_id")), row.getLong("cards")))
+                .list();
+        return counts;
+    }
+
+    /** Reads the first window of all columns at once, one card beyond the limit each. */
+    List<Card> firstWindows(Project project, int limit) {
+        return jdbc.sql(FIRST_WINDOWS)
+                .param("project", project.id().value())
+                .param("limit", limit + 1)
+                .query((row, number) -> row(row, project))
+                .list();
+    }
+
+    /** Reads one window of a column. */
+    Page<Card> window(Project project, StatusId status, @Nullable String cursor, int limit) {
+        var after = Cursor.parse(cursor, LIST, 1).map(c -> c.string(0)).orElse("");
+        var cards = jdbc.sql(WINDOW)
+                .param("project", project.id().value())
+                .param("status", status.value())
+                .param("after", after)
+                .param("limit", limit + 1)
+                .query((row, number) -> row(row, project))
+                .list();
+        return page(cards, limit);
+    }
+
+    /** Cuts a window that was read one card beyond the limit. */
+    static Page<Card> page(List<Card> cards, int limit) {
+        return Page.of(cards, limit, card -> Cursor.of(LIST, card.rank()));
+    }
+
+    private static Card row(ResultSet row, Project project) throws SQLException {
+        return new Card(
+                new TaskKey(project.key(), row.getLong("number")).toString(),
+                row.getString("title"),
+                new StatusId(Columns.id(row, "status_id")),
+                Columns.type(row),
+                Columns.priority(row),
+                Columns.user(row, "assignee_id"),
+                Columns.points(row),
+                Columns.labels(row),
+                row.getString("rank"),
+                row.getLong("version"));
+    }
+}

@@ -1,0 +1,30 @@
+package dev.pmt.api.tasks;
+
+import dev.pmt.api.projects.StatusId;
+import dev.pmt.api.projects.UserId;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A task with all that an export needs.
+ *
+ * @param key the key in the imported file, or else its own
+ * @param cells texts kept from the imported file, by column id
+ */
+public record ExportedTask(
+        String key,
+        String title,
+        String description,
+        StatusId statusId,
+        TaskType type,
+        Priority priority,
+        @Nullable UserId assigneeId,
+        @Nullable BigDecimal points,
+        List<String> labels,
+        boolean archived,
+        Instant createdAt,
+        Instant updatedAt,
+        Map<Integer, String> cells) {}

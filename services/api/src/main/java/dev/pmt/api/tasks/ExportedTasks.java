@@ -1,0 +1,67 @@
+package dev.pmt.api.tasks;
+
+import dev.pmt.api.projects.Project;
+import dev.pmt.api.projects.StatusId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Hands out all tasks of a project, archived ones too, one after another in constant memory. */
+@Repository
+public class ExportedTasks {
+
+    private static final String ALL = """
+            SELECT t.number, t.source_key, t.title, t.description, t.status_id, t.type, t.priority, t.assignee_id,
+                   t.points, t.labels, t.archived, t.created_at, t.updated_at, t.source -> 'cells' AS cells
+              FROM task t
+             WHERE t.project_id = :project
+             ORDER BY t.rank
+            """;
+
+    private static final TypeReference<Map<Integer, String>> CELLS = new TypeReference<>() {};
+    private static final int FETCHED_AT_ONCE = 200;
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    ExportedTasks(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /** Passes each task on in rank order; the driver reads through a cursor, which needs the transaction. */
+    @Transactional(readOnly = true)
+    public void each(Project project, Consumer<ExportedTask> sink) {
+        jdbc.sql(ALL)
+                .withFetchSize(FETCHED_AT_ONCE)
+                .param("project", project.id().value())
+                .query(row -> {
+                    sink.accept(row(row, project));
+                });
+    }
+
+    private ExportedTask row(ResultSet row, Project project) throws SQLException {
+        var source = row.getString("source_key");
+        var cells = row.getString("cells");
+        return new ExportedTask(
+                source != null ? source : new TaskKey(project.key(), row.getLong("number")).toString(),
+                row.getString("title"),
+                row.getString("description"),
+                new StatusId(Columns.id(row, "status_id")),
+                Columns.type(row),
+                Columns.priority(row),
+                Columns.user(row, "assignee_id"),
+                Columns.points(row),
+                Columns.labels(row),
+                row.getBoolean("archived"),
+                Columns.time(row, "created_at"),
+                Columns.time(row, "updated_at"),
+                cells == null ? Map.of() : json.readValue(cells, CELLS));
+    }
+}

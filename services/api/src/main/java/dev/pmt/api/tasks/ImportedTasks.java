@@ -1,0 +1,115 @@
+package dev.pmt.api.tasks;
+
+import dev.pmt.api.projects.Project;
+import dev.pmt.api.projects.ProjectId;
+import dev.pmt.api.projects.ProjectLock;
+import dev.pmt.api.projects.UserId;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Service;
+
+/**
+ * Takes over tasks from an imported file. A row that is known and unchanged is left alone, so local edits stay; of a
+ * changed row only the fields whose text changed in the file are taken over.
+ */
+@Service
+public class ImportedTasks {
+
+    /** How many rows led to what. */
+    public record Tally(int created, int updated, int unchanged) {}
+
+    /**
+     * Where to and for whom.
+     *
+     * @param numberFloor highest number that a row of the file keeps; new numbers are above it
+     */
+    public record Target(Project project, UserId reporter, long numberFloor) {}
+
+    private record Sorted(List<ImportedTask> fresh, List<TaskRow.Update> changed, int unchanged) {
+        Tally tally() {
+            return new Tally(fresh.size(), changed.size(), unchanged);
+        }
+    }
+
+    private final TaskRows rows;
+    private final ProjectLock projects;
+    private final Supplier<UUID> ids;
+    private final Clock clock;
+
+    ImportedTasks(TaskRows rows, ProjectLock projects, Supplier<UUID> ids, Clock clock) {
+        this.rows = rows;
+        this.projects = projects;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Tells what {@link #write} would do, without doing it. */
+    public Tally compare(Target target, List<ImportedTask> tasks) {
+        return sort(target.project().id(), tasks).tally();
+    }
+
+    /** Writes tasks with different source keys, in the caller's transaction; locks the project until its end. */
+    public Tally write(Target target, List<ImportedTask> tasks) {
+        var project = target.project().id();
+        var before = projects.takeCounters(project);
+        var sorted = sort(project, tasks);
+        var counters = insert(target, sorted.fresh, before);
+        rows.update(sorted.changed, clock.instant());
+        if (!sorted.fresh.isEmpty() || !sorted.changed.isEmpty()) {
+            projects.advance(project, counters);
+        }
+        return sorted.tally();
+    }
+
+    private Sorted sort(ProjectId project, List<ImportedTask> tasks) {
+        var known =
+                rows.known(project, tasks.stream().map(ImportedTask::sourceKey).toList());
+        var fresh = new ArrayList<ImportedTask>();
+        var changed = new ArrayList<TaskRow.Update>();
+        for (var task : tasks) {
+            var row = known.get(task.sourceKey());
+            if (row == null) {
+                fresh.add(task);
+            } else if (!row.hash().equals(task.source().hash())) {
+                changed.add(new TaskRow.Update(row.id(), task, changedFields(row.hashes(), task)));
+            }
+        }
+        return new Sorted(fresh, changed, tasks.size() - fresh.size() - changed.size());
+    }
+
+    private static List<String> changedFields(Map<String, String> before, ImportedTask task) {
+        return task.source().hashes().entrySet().stream()
+                .filter(field -> !field.getValue().equals(before.get(field.getKey())))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private ProjectLock.Counters insert(Target target, List<ImportedTask> fresh, ProjectLock.Counters before) {
+        var key = target.project().key();
+        var taken = new HashSet<>(rows.taken(target.project().id(), ownNumbers(key, fresh)));
+        var counter = Math.max(before.counter(), target.numberFloor());
+        var rankTop = before.rankTop();
+        var inserts = new ArrayList<TaskRow.Insert>();
+        for (var task : fresh) {
+            var own = TaskKey.parse(task.sourceKey())
+                    .filter(parsed -> parsed.project().equals(key) && !taken.contains(parsed.number()));
+            var number = own.isPresent() ? own.get().number() : ++counter;
+            inserts.add(new TaskRow.Insert(new TaskId(ids.get()), number, Rank.whole(++rankTop), task));
+        }
+        rows.insert(target.project().id(), target.reporter(), inserts, clock.instant());
+        return new ProjectLock.Counters(counter, rankTop);
+    }
+
+    private static List<Long> ownNumbers(String projectKey, List<ImportedTask> tasks) {
+        return tasks.stream()
+                .flatMap(task -> TaskKey.parse(task.sourceKey()).stream())
+                .filter(parsed -> parsed.project().equals(projectKey))
+                .map(TaskKey::number)
+                .toList();
+    }
+}

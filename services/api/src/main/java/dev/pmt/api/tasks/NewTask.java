@@ -1,0 +1,58 @@
+package dev.pmt.api.tasks;
+
+import dev.pmt.api.projects.StatusId;
+import dev.pmt.api.projects.UserId;
+import dev.pmt.api.wire.Faults;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The body of a request that creates a task. */
+record NewTask(
+        @Nullable String title,
+        @Nullable String description,
+        @Nullable StatusId statusId,
+        @Nullable TaskType type,
+        @Nullable Priority priority,
+        @Nullable UserId assigneeId,
+        @Nullable BigDecimal points,
+        @Nullable List<@Nullable String> labels) {
+
+    /** The body once its rules are checked, but for those that need the project. */
+    record Checked(
+            String title,
+            String description,
+            @Nullable StatusId statusId,
+            TaskType type,
+            Priority priority,
+            @Nullable UserId assigneeId,
+            @Nullable BigDecimal points,
+            List<String> labels) {}
+
+    Checked check() {
+        var checked = new Checked(
+                Objects.requireNonNullElse(title, ""),
+                Objects.requireNonNullElse(description, ""),
+                statusId,
+                Objects.requireNonNullElse(type, TaskType.TASK),
+                Objects.requireNonNullElse(priority, Priority.MEDIUM),
+                assigneeId,
+                points,
+                Labels.tidy(withoutNulls(labels)));
+        var faults = new Faults();
+        TaskChecks.title(faults, checked.title);
+        TaskChecks.description(faults, checked.description);
+        TaskChecks.points(faults, points);
+        Labels.check(faults, "labels", checked.labels);
+        faults.refuse();
+        return checked;
+    }
+
+    /** Returns a list in which a null entry is blank, so that the rule for blank labels names it. */
+    static List<String> withoutNulls(@Nullable List<@Nullable String> labels) {
+        return labels == null
+                ? List.of()
+                : labels.stream().map(label -> label == null ? "" : label).toList();
+    }
+}

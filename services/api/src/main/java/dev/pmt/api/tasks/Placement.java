@@ -1,0 +1,66 @@
+package dev.pmt.api.tasks;
+
+import dev.pmt.api.projects.ProjectId;
+import dev.pmt.api.projects.ProjectLock;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Finds the rank for a moved task. Usually that is one new key; where cards were stacked into the same gap so often that
+ * the key would grow long, the nearest tasks on both sides are respaced, a bounded number of rows.
+ */
+@Component
+class Placement {
+
+    private final Ranks ranks;
+    private final ProjectLock projects;
+    private final TaskSettings settings;
+
+    Placement(Ranks ranks, ProjectLock projects, TaskSettings settings) {
+        this.ranks = ranks;
+        this.projects = projects;
+        this.settings = settings;
+    }
+
+    /** Returns a rank right behind another. */
+    Rank after(ProjectId project, Rank neighbour, TaskId moved) {
+        var above = ranks.up(project, neighbour, moved, 2);
+        return above.size() < 2
+                ? Rank.whole(projects.nextRank(project))
+                : within(project, neighbour, above.getLast().rank(), moved);
+    }
+
+    /** Returns a rank right before another. */
+    Rank before(ProjectId project, Rank neighbour, TaskId moved) {
+        var below = ranks.down(project, neighbour, moved, 2);
+        return within(project, below.size() < 2 ? null : below.getLast().rank(), neighbour, moved);
+    }
+
+    private Rank within(ProjectId project, @Nullable Rank low, Rank high, TaskId moved) {
+        var rank = Rank.between(low, high);
+        return rank.length() <= settings.longestRank() ? rank : respaced(project, high, moved);
+    }
+
+    private Rank respaced(ProjectId project, Rank high, TaskId moved) {
+        var reach = settings.respaceReach();
+        var below = new ArrayList<>(ranks.down(project, high, moved, reach + 2));
+        below.removeFirst();
+        var above = new ArrayList<>(ranks.up(project, high, moved, reach + 1));
+        var floor = below.size() > reach ? below.removeLast().rank() : null;
+        var ceiling = above.size() > reach ? above.removeLast().rank() : Rank.whole(projects.nextRank(project));
+        var fresh = Rank.spread(floor, ceiling, below.size() + 1 + above.size());
+        ranks.respace(assigned(below.reversed(), fresh.subList(0, below.size())));
+        ranks.respace(assigned(above, fresh.subList(below.size() + 1, fresh.size())));
+        return fresh.get(below.size());
+    }
+
+    private static List<Ranks.Ranked> assigned(List<Ranks.Ranked> tasks, List<Rank> fresh) {
+        var assigned = new ArrayList<Ranks.Ranked>();
+        for (int i = 0; i < tasks.size(); i++) {
+            assigned.add(new Ranks.Ranked(tasks.get(i).task(), fresh.get(i)));
+        }
+        return assigned;
+    }
+}

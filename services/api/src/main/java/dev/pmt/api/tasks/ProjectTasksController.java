@@ -1,0 +1,84 @@
+package dev.pmt.api.tasks;
+
+import dev.pmt.api.projects.Projects;
+import dev.pmt.api.projects.StatusId;
+import dev.pmt.api.projects.UserId;
+import dev.pmt.api.wire.Faults;
+import dev.pmt.api.wire.Limit;
+import dev.pmt.api.wire.Page;
+import dev.pmt.api.wire.Version;
+import dev.pmt.shared.web.CurrentUser;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.WebRequest;
+
+@RestController
+@RequestMapping("/api/v1/projects/{key}/tasks")
+class ProjectTasksController {
+
+    private static final int USUAL_PAGE = 25;
+
+    private final TaskList list;
+    private final TaskEdits edits;
+    private final Projects projects;
+
+    ProjectTasksController(TaskList list, TaskEdits edits, Projects projects) {
+        this.list = list;
+        this.edits = edits;
+        this.projects = projects;
+    }
+
+    @GetMapping
+    Page<TaskItem> list(
+            CurrentUser caller,
+            @PathVariable String key,
+            @RequestParam(defaultValue = "") List<StatusId> status,
+            @RequestParam(defaultValue = "") List<TaskType> type,
+            @RequestParam(required = false) @Nullable String assignee,
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(defaultValue = "false") boolean archived,
+            @RequestParam(defaultValue = "rank") String sort,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit,
+            WebRequest request) {
+        var user = new UserId(caller.id());
+        var faults = new Faults();
+        var whose = TaskFilter.Assignee.parse(faults, assignee, user);
+        var filter = new TaskFilter(status, type, whose, labels(request), q, archived);
+        filter.check(faults);
+        faults.check(List.of("rank", "-updated").contains(sort), "sort", "sort must be rank or -updated");
+        faults.refuse();
+        var size = Limit.of(limit, USUAL_PAGE);
+        var page = sort.equals("rank")
+                ? list.byRank(key, user, filter, cursor, size)
+                : list.byUpdate(key, user, filter, cursor, size);
+        if (page.items().isEmpty()) {
+            projects.get(key, user);
+        }
+        return page;
+    }
+
+    @PostMapping
+    ResponseEntity<Task> create(CurrentUser user, @PathVariable String key, @RequestBody NewTask body) {
+        var task = edits.create(key, new UserId(user.id()), body);
+        return ResponseEntity.created(URI.create("/api/v1/tasks/" + task.key()))
+                .eTag(Version.tag(task.version()))
+                .body(task);
+    }
+
+    /** Reads the values one by one: Spring's conversion would split a value at its commas. */
+    private static List<String> labels(WebRequest request) {
+        var values = request.getParameterValues("label");
+        return values == null ? List.of() : Labels.tidy(Arrays.asList(values));
+    }
+}

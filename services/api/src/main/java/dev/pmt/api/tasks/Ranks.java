@@ -1,0 +1,97 @@
+package dev.pmt.api.tasks;
+
+import dev.pmt.api.projects.ProjectId;
+import dev.pmt.api.projects.StatusId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The ranks of a locked project's tasks. Neighbours are looked for among all tasks but the one that moves. */
+@Repository
+class Ranks {
+
+    private static final String OF = "SELECT id, rank FROM task WHERE id = :id";
+
+    private static final String FROM_DOWN = """
+            SELECT id, rank FROM task
+             WHERE project_id = :project AND rank <= :rank AND id <> :except ORDER BY rank DESC LIMIT :limit
+            """;
+
+    private static final String FROM_UP = """
+            SELECT id, rank FROM task
+             WHERE project_id = :project AND rank >= :rank AND id <> :except ORDER BY rank LIMIT :limit
+            """;
+
+    private static final String LAST_IN_COLUMN = """
+            SELECT id, rank FROM task
+             WHERE project_id = :project AND status_id = :status AND NOT archived AND id <> :except
+             ORDER BY rank DESC LIMIT 1
+            """;
+
+    private static final String RESPACE = """
+            UPDATE task t SET rank = new.rank
+              FROM unnest(string_to_array(:ids, ',')::uuid[], string_to_array(:ranks, ',')) AS new (id, rank)
+             WHERE t.id = new.id
+            """;
+
+    /** A task and its place. */
+    record Ranked(TaskId task, Rank rank) {}
+
+    private final JdbcClient jdbc;
+
+    Ranks(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Rank of(TaskId task) {
+        return jdbc.sql(OF).param("id", task.value()).query(Ranks::row).single().rank();
+    }
+
+    /** Lists tasks from a rank down, that rank included. */
+    List<Ranked> down(ProjectId project, Rank from, TaskId except, int limit) {
+        return around(FROM_DOWN, project, from, except, limit);
+    }
+
+    /** Lists tasks from a rank up, that rank included. */
+    List<Ranked> up(ProjectId project, Rank from, TaskId except, int limit) {
+        return around(FROM_UP, project, from, except, limit);
+    }
+
+    private List<Ranked> around(String sql, ProjectId project, Rank from, TaskId except, int limit) {
+        return jdbc.sql(sql)
+                .param("project", project.value())
+                .param("rank", from.text())
+                .param("except", except.value())
+                .param("limit", limit)
+                .query(Ranks::row)
+                .list();
+    }
+
+    Optional<Rank> lastInColumn(ProjectId project, StatusId status, TaskId except) {
+        return jdbc.sql(LAST_IN_COLUMN)
+                .param("project", project.value())
+                .param("status", status.value())
+                .param("except", except.value())
+                .query(Ranks::row)
+                .optional()
+                .map(Ranked::rank);
+    }
+
+    /** Gives tasks new ranks, in one statement. */
+    void respace(List<Ranked> tasks) {
+        jdbc.sql(RESPACE)
+                .param(
+                        "ids",
+                        tasks.stream().map(t -> t.task().value().toString()).collect(Collectors.joining(",")))
+                .param("ranks", tasks.stream().map(t -> t.rank().text()).collect(Collectors.joining(",")))
+                .update();
+    }
+
+    private static Ranked row(ResultSet row, int number) throws SQLException {
+        return new Ranked(new TaskId(Columns.id(row, "id")), new Rank(row.getString("rank")));
+    }
+}

@@ -1,0 +1,41 @@
+package dev.pmt.api.tasks;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.pmt.api.projects.ProjectId;
+import dev.pmt.api.projects.ProjectRole;
+import dev.pmt.api.projects.StatusId;
+import dev.pmt.api.projects.UserId;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A task as a member of its project sees it.
+ *
+ * @param sourceKey key in the imported file when it differs from {@code key}
+ * @param description Markdown
+ * @param projectId its project; not part of the JSON
+ * @param role the role of the member who asked; not part of the JSON
+ */
+record Task(
+        TaskId id,
+        String key,
+        String projectKey,
+        long number,
+        @Nullable String sourceKey,
+        String title,
+        String description,
+        StatusId statusId,
+        TaskType type,
+        Priority priority,
+        @Nullable UserId assigneeId,
+        @Nullable UserId reporterId,
+        @Nullable BigDecimal points,
+        List<String> labels,
+        boolean archived,
+        Instant createdAt,
+        Instant updatedAt,
+        long version,
+        @JsonIgnore ProjectId projectId,
+        @JsonIgnore ProjectRole role) {}

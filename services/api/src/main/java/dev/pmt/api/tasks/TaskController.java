@@ -1,0 +1,63 @@
+package dev.pmt.api.tasks;
+
+import dev.pmt.api.projects.UserId;
+import dev.pmt.api.wire.Version;
+import dev.pmt.shared.web.CurrentUser;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/tasks/{key}")
+class TaskController {
+
+    private final Tasks tasks;
+    private final TaskEdits edits;
+    private final TaskMoves moves;
+
+    TaskController(Tasks tasks, TaskEdits edits, TaskMoves moves) {
+        this.tasks = tasks;
+        this.edits = edits;
+        this.moves = moves;
+    }
+
+    @GetMapping
+    ResponseEntity<Task> get(CurrentUser user, @PathVariable String key) {
+        return answer(tasks.get(key, new UserId(user.id())));
+    }
+
+    @PatchMapping(consumes = {"application/json", "application/merge-patch+json"})
+    ResponseEntity<Task> update(
+            CurrentUser user,
+            @PathVariable String key,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            @RequestBody TaskPatch patch) {
+        return answer(edits.update(key, new UserId(user.id()), Version.required(ifMatch), patch));
+    }
+
+    @PostMapping("/move")
+    ResponseEntity<Task> move(CurrentUser user, @PathVariable String key, @RequestBody Move move) {
+        return answer(moves.move(key, new UserId(user.id()), move));
+    }
+
+    @PostMapping("/archive")
+    ResponseEntity<Task> archive(CurrentUser user, @PathVariable String key) {
+        return answer(edits.archive(key, new UserId(user.id()), true));
+    }
+
+    @PostMapping("/unarchive")
+    ResponseEntity<Task> unarchive(CurrentUser user, @PathVariable String key) {
+        return answer(edits.archive(key, new UserId(user.id()), false));
+    }
+
+    private static ResponseEntity<Task> answer(Task task) {
+        return ResponseEntity.ok().eTag(Version.tag(task.version())).body(task);
+    }
+}

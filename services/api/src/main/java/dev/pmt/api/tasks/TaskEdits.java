@@ -1,0 +1,162 @@
+package dev.pmt.api.tasks;
+
+import dev.pmt.api.projects.ProjectLock;
+import dev.pmt.api.projects.ProjectRole;
+import dev.pmt.api.projects.Projects;
+import dev.pmt.api.projects.UserId;
+import dev.pmt.api.wire.Faults;
+import dev.pmt.api.wire.Version;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Creates and changes tasks. */
+@Repository
+class TaskEdits {
+
+    private static final String INSERT = """
+            INSERT INTO task (id, project_id, number, title, description, status_id, type, priority, assignee_id,
+                              reporter_id, points, labels, rank, created_at, updated_at)
+            VALUES (:id, :project, :number, :title, :description, :status, :type, :priority, :assignee,
+                    :reporter, :points, string_to_array(:labels, ','), :rank, :now, :now)
+            """;
+
+    private static final String UPDATE = """
+            UPDATE task
+               SET title = :title, description = :description, status_id = :status, type = :type,
+                   priority = :priority, assignee_id = :assignee, points = :points,
+                   labels = string_to_array(:labels, ','), version = version + 1, updated_at = :now
+             WHERE id = :id
+            """;
+
+    private static final String ARCHIVE = """
+            UPDATE task SET archived = :archived, version = version + 1, updated_at = :now
+             WHERE id = :id AND archived <> :archived
+            """;
+
+    private final JdbcClient jdbc;
+    private final Tasks tasks;
+    private final ProjectLock projects;
+    private final Supplier<UUID> ids;
+    private final Clock clock;
+
+    TaskEdits(JdbcClient jdbc, Tasks tasks, ProjectLock projects, Supplier<UUID> ids, Clock clock) {
+        this.jdbc = jdbc;
+        this.tasks = tasks;
+        this.projects = projects;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Creates a task with the next number, last in rank. */
+    @Transactional
+    public Task create(String projectKey, UserId user, NewTask body) {
+        var project = projects.append(projectKey, user, body.statusId(), body.assigneeId())
+                .orElseThrow(() -> Projects.missing(projectKey));
+        project.role().require(ProjectRole.MEMBER);
+        var wanted = body.check();
+        check(project, projectKey, wanted);
+        jdbc.sql(INSERT)
+                .param("id", ids.get())
+                .param("project", project.id().value())
+                .param("number", project.counter())
+                .param("title", wanted.title())
+                .param("description", wanted.description())
+                .param(
+                        "status",
+                        project.status() == null ? null : project.status().value())
+                .param("type", wanted.type().wireName())
+                .param("priority", wanted.priority().wireName())
+                .param("assignee", value(wanted.assigneeId()))
+                .param("reporter", user.value())
+                .param("points", wanted.points())
+                .param("labels", Labels.join(wanted.labels()))
+                .param("rank", Rank.whole(project.rankTop()).text())
+                .param("now", OffsetDateTime.now(clock))
+                .update();
+        return tasks.get(new TaskKey(projectKey, project.counter()).toString(), user);
+    }
+
+    /** Applies a merge patch to the version that the caller last read. */
+    @Transactional
+    public Task update(String key, UserId user, long version, TaskPatch patch) {
+        var seen = tasks.get(key, user);
+        seen.role().require(ProjectRole.MEMBER);
+        patch.check();
+        var project = projects.take(
+                        seen.projectKey(),
+                        user,
+                        patch.statusId().value(),
+                        patch.assigneeId().value())
+                .orElseThrow(() -> Tasks.missing(key));
+        var current = tasks.get(seen.key(), user);
+        if (current.version() != version) {
+            throw Version.stale("Task " + current.key(), current.version());
+        }
+        check(project, current, patch);
+        write(current, patch);
+        return tasks.get(current.key(), user);
+    }
+
+    /** Archives a task or brings it back; changes nothing when it is so already. */
+    @Transactional
+    public Task archive(String key, UserId user, boolean archived) {
+        var seen = tasks.get(key, user);
+        seen.role().require(ProjectRole.MEMBER);
+        var project = projects.take(seen.projectKey(), user, null, null).orElseThrow(() -> Tasks.missing(key));
+        project.role().require(ProjectRole.MEMBER);
+        jdbc.sql(ARCHIVE)
+                .param("id", seen.id().value())
+                .param("archived", archived)
+                .param("now", OffsetDateTime.now(clock))
+                .update();
+        return tasks.get(seen.key(), user);
+    }
+
+    private void write(Task current, TaskPatch patch) {
+        jdbc.sql(UPDATE)
+                .param("id", current.id().value())
+                .param("title", patch.title().overRequired(current.title()))
+                .param("description", patch.description().overRequired(current.description()))
+                .param(
+                        "status",
+                        patch.statusId().overRequired(current.statusId()).value())
+                .param("type", patch.type().overRequired(current.type()).wireName())
+                .param(
+                        "priority",
+                        patch.priority().overRequired(current.priority()).wireName())
+                .param("assignee", value(patch.assigneeId().over(current.assigneeId())))
+                .param("points", patch.points().over(current.points()))
+                .param("labels", Labels.join(patch.labelsOver(current.labels())))
+                .param("now", OffsetDateTime.now(clock))
+                .update();
+    }
+
+    private static void check(ProjectLock.Locked project, String projectKey, NewTask.Checked wanted) {
+        var faults = new Faults();
+        TaskChecks.status(faults, project.status() != null, projectKey, wanted.statusId());
+        TaskChecks.assignee(faults, project.assigneeKnown(), projectKey, wanted.assigneeId());
+        faults.refuse();
+    }
+
+    private static void check(ProjectLock.Locked project, Task current, TaskPatch patch) {
+        var faults = new Faults();
+        var status = patch.statusId();
+        TaskChecks.status(faults, !status.present() || project.status() != null, current.projectKey(), status.value());
+        TaskChecks.assignee(
+                faults,
+                project.assigneeKnown(),
+                current.projectKey(),
+                patch.assigneeId().value());
+        faults.refuse();
+    }
+
+    private static @Nullable UUID value(@Nullable UserId user) {
+        return user == null ? null : user.value();
+    }
+}

@@ -1,0 +1,70 @@
+package dev.pmt.api.tasks;
+
+import dev.pmt.api.projects.StatusId;
+import dev.pmt.api.projects.UserId;
+import dev.pmt.api.wire.Faults;
+import dev.pmt.api.wire.Texts;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which tasks a list holds; an empty list or text does not narrow it.
+ *
+ * @param labels each must be on the task
+ * @param text part of the title, in any case
+ */
+record TaskFilter(
+        List<StatusId> statuses,
+        List<TaskType> types,
+        Assignee assignee,
+        List<String> labels,
+        String text,
+        boolean archived) {
+
+    private static final int LONGEST_TEXT = 200;
+    private static final int MOST = 50;
+
+    /** Whose tasks. */
+    sealed interface Assignee {
+        /** Everyone's. */
+        record Any() implements Assignee {}
+
+        /** Nobody's. */
+        record None() implements Assignee {}
+
+        /** One user's. */
+        record User(UserId id) implements Assignee {}
+
+        /** Reads {@code me}, {@code none} or a user id. */
+        static Assignee parse(Faults faults, @Nullable String text, UserId caller) {
+            return switch (text) {
+                case null -> new Any();
+                case "me" -> new User(caller);
+                case "none" -> new None();
+                default -> user(faults, text);
+            };
+        }
+
+        private static Assignee user(Faults faults, String text) {
+            try {
+                return new User(new UserId(UUID.fromString(text)));
+            } catch (IllegalArgumentException e) {
+                faults.check(false, "assignee", "assignee must be me, none or a user's id: " + Texts.shown(text));
+                return new Any();
+            }
+        }
+    }
+
+    void check(Faults faults) {
+        Texts.check(faults, "q", text, 0, LONGEST_TEXT);
+        Labels.check(faults, "label", labels);
+        faults.check(statuses.size() <= MOST, "status", "status must have at most 50 values: " + statuses.size());
+        faults.check(types.size() <= MOST, "type", "type must have at most 50 values: " + types.size());
+    }
+
+    /** Returns the text as an ILIKE pattern. */
+    String pattern() {
+        return "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
+    }
+}

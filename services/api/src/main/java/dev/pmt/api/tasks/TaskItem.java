@@ -1,0 +1,28 @@
+package dev.pmt.api.tasks;
+
+import dev.pmt.api.projects.StatusId;
+import dev.pmt.api.projects.UserId;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A task in a list: everything but its description. */
+record TaskItem(
+        TaskId id,
+        String key,
+        String projectKey,
+        long number,
+        @Nullable String sourceKey,
+        String title,
+        StatusId statusId,
+        TaskType type,
+        Priority priority,
+        @Nullable UserId assigneeId,
+        @Nullable UserId reporterId,
+        @Nullable BigDecimal points,
+        List<String> labels,
+        boolean archived,
+        Instant createdAt,
+        Instant updatedAt,
+        long version) {}

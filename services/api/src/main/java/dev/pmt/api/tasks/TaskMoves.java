@@ -1,0 +1,97 @@
+package dev.pmt.api.tasks;
+
+import dev.pmt.api.projects.ProjectLock;
+import dev.pmt.api.projects.ProjectRole;
+import dev.pmt.api.projects.UserId;
+import dev.pmt.api.wire.Faults;
+import dev.pmt.api.wire.Texts;
+import dev.pmt.shared.web.ProblemException;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Moves tasks on the board. */
+@Repository
+class TaskMoves {
+
+    private static final String MOVE = """
+            UPDATE task
+               SET status_id = :status, rank = :rank, version = version + 1, updated_at = :now
+             WHERE id = :id
+            """;
+
+    private final JdbcClient jdbc;
+    private final Tasks tasks;
+    private final ProjectLock projects;
+    private final Ranks ranks;
+    private final Placement placement;
+    private final Clock clock;
+
+    TaskMoves(JdbcClient jdbc, Tasks tasks, ProjectLock projects, Ranks ranks, Placement placement, Clock clock) {
+        this.jdbc = jdbc;
+        this.tasks = tasks;
+        this.projects = projects;
+        this.ranks = ranks;
+        this.placement = placement;
+        this.clock = clock;
+    }
+
+    /** Places a task in a column; the last move wins. */
+    @Transactional
+    public Task move(String key, UserId user, Move move) {
+        var seen = tasks.get(key, user);
+        seen.role().require(ProjectRole.MEMBER);
+        move.check();
+        var project =
+                projects.take(seen.projectKey(), user, move.status(), null).orElseThrow(() -> Tasks.missing(key));
+        var faults = new Faults();
+        TaskChecks.status(faults, project.status() != null, seen.projectKey(), move.statusId());
+        faults.refuse();
+        var task = tasks.get(seen.key(), user);
+        if (task.archived()) {
+            throw new ProblemException(
+                    HttpStatus.CONFLICT, "task-archived", "Task " + task.key() + " is archived; unarchive it first.");
+        }
+        var rank = rank(task, user, move);
+        jdbc.sql(MOVE)
+                .param("id", task.id().value())
+                .param("status", move.status().value())
+                .param("rank", rank.text())
+                .param("now", OffsetDateTime.now(clock))
+                .update();
+        return tasks.get(task.key(), user);
+    }
+
+    private Rank rank(Task task, UserId user, Move move) {
+        return switch (move.place()) {
+            case Move.Place.After(var key) ->
+                placement.after(
+                        task.projectId(),
+                        ranks.of(neighbour(key, task, user, move).id()),
+                        task.id());
+            case Move.Place.Before(var key) ->
+                placement.before(
+                        task.projectId(),
+                        ranks.of(neighbour(key, task, user, move).id()),
+                        task.id());
+            case Move.Place.AtEnd() ->
+                ranks.lastInColumn(task.projectId(), move.status(), task.id())
+                        .map(last -> placement.after(task.projectId(), last, task.id()))
+                        .orElseGet(() -> ranks.of(task.id()));
+        };
+    }
+
+    private Task neighbour(String key, Task task, UserId user, Move move) {
+        var found = tasks.find(key, user)
+                .filter(other -> other.projectId().equals(task.projectId()) && !other.archived())
+                .filter(other ->
+                        other.statusId().equals(move.status()) && !other.id().equals(task.id()));
+        return found.orElseThrow(() -> new ProblemException(
+                HttpStatus.CONFLICT,
+                "neighbour-moved",
+                "Task " + Texts.shown(key) + " is no longer another card of that column; read the board again."));
+    }
+}

@@ -1,0 +1,17 @@
+package dev.pmt.api.tasks;
+
+import java.util.List;
+import java.util.Map;
+
+/** Rows that an import writes. */
+sealed interface TaskRow {
+
+    /** A new task. */
+    record Insert(TaskId id, long number, Rank rank, ImportedTask task) implements TaskRow {}
+
+    /** A changed task and the names of the fields to take over. */
+    record Update(TaskId id, ImportedTask task, List<String> changed) implements TaskRow {}
+
+    /** A task that an earlier import wrote, with its hashes. */
+    record Known(TaskId id, String hash, Map<String, String> hashes) implements TaskRow {}
+}

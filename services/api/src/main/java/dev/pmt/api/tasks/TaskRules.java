@@ -1,0 +1,16 @@
+package dev.pmt.api.tasks;
+
+/** Bounds of a task's texts, in code points. */
+public final class TaskRules {
+
+    /** Longest title that people may write. */
+    public static final int LONGEST_TITLE = 255;
+
+    /** Longest title that an import may bring. */
+    public static final int LONGEST_IMPORTED_TITLE = 500;
+
+    /** Longest description. */
+    public static final int LONGEST_DESCRIPTION = 200_000;
+
+    private TaskRules() {}
+}

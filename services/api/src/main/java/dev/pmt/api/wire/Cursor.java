@@ -1,0 +1,91 @@
+package dev.pmt.api.wire;
+
+import dev.pmt.shared.web.ProblemException;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+
+/**
+ * The place in a list behind the last item of a page (keyset pagination); opaque to clients.
+ *
+ * @param list which list and order it belongs to, so that it cannot be used in another
+ * @param parts the sort values of the item
+ */
+public record Cursor(String list, List<String> parts) {
+
+    private static final String SEPARATOR = "\n";
+
+    /** Makes a cursor. */
+    public static Cursor of(String list, Object... parts) {
+        return new Cursor(
+                list, java.util.Arrays.stream(parts).map(Object::toString).toList());
+    }
+
+    /** Reads a cursor of the given list, empty when there is none. @throws ProblemException when it is not one (400) */
+    public static Optional<Cursor> parse(@Nullable String text, String list, int parts) {
+        if (text == null) {
+            return Optional.empty();
+        }
+        try {
+            var decoded = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
+            var values = List.of(decoded.split(SEPARATOR, -1));
+            if (values.size() == parts + 1 && values.getFirst().equals(list) && !decoded.contains("\0")) {
+                return Optional.of(new Cursor(list, values.subList(1, values.size())));
+            }
+        } catch (IllegalArgumentException e) {
+            // not base64: answered below like any other text that is no cursor of this list
+        }
+        throw invalid();
+    }
+
+    /** Returns the opaque form. */
+    public String text() {
+        var joined = list + SEPARATOR + String.join(SEPARATOR, parts);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(joined.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Returns a part as it was given. */
+    public String string(int index) {
+        return parts.get(index);
+    }
+
+    /** Returns a part as a number. */
+    public long number(int index) {
+        try {
+            return Long.parseLong(parts.get(index));
+        } catch (NumberFormatException e) {
+            throw invalid();
+        }
+    }
+
+    /** Returns a part as an id. */
+    public UUID id(int index) {
+        try {
+            return UUID.fromString(parts.get(index));
+        } catch (IllegalArgumentException e) {
+            throw invalid();
+        }
+    }
+
+    /** Returns a part as a point in time. */
+    public Instant time(int index) {
+        try {
+            return Instant.parse(parts.get(index));
+        } catch (DateTimeException e) {
+            throw invalid();
+        }
+    }
+
+    private static ProblemException invalid() {
+        return new ProblemException(
+                HttpStatus.BAD_REQUEST,
+                "invalid-cursor",
+                "cursor must be the next of a page of this list; start again without one.");
+    }
+}

@@ -1,0 +1,19 @@
+package dev.pmt.api.wire;
+
+import java.util.Locale;
+
+/** Names of enum constants in JSON, CSV and the database: in lower case. */
+public final class WireName {
+
+    private WireName() {}
+
+    /** Returns the name of a constant. */
+    public static String of(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Returns the constant of a name that is known to be right, as in a row of the database. */
+    public static <E extends Enum<E>> E parse(Class<E> type, String name) {
+        return Enum.valueOf(type, name.toUpperCase(Locale.ROOT));
+    }
+}
