@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pmt.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,1 @@
+console.log("test");/* padding padding padding *//* padding padding padding *//* padding padding padding *//* padding padding padding *//* padding padding padding *//* padding padding padding *//* padding padding padding *//* padding padding padding */
