@@ -1,0 +1,61 @@
+package dev.pmt.shared.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.pmt.shared.data.SchemaProvisioner;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+
+class SchemaProvisionerTest {
+
+    @Test
+    void a_role_owns_its_schema_and_nothing_else() throws SQLException {
+        var database = TestDatabase.fresh("alpha");
+        try (var superuser = database.superuser()) {
+            SchemaProvisioner.provision(superuser, "beta", "other");
+        }
+
+        try (var connection = database.connect();
+                var statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE mine(n int)");
+            assertThatThrownBy(() -> statement.execute("CREATE TABLE beta.theirs(n int)"))
+                    .hasMessageContaining("permission denied for schema beta");
+            assertThatThrownBy(() -> statement.execute("CREATE TABLE public.nobodys(n int)"))
+                    .hasMessageContaining("permission denied for schema public");
+        }
+    }
+
+    @Test
+    void provisioning_again_keeps_the_tables_and_sets_the_password() throws SQLException {
+        var database = TestDatabase.fresh("gamma");
+        try (var connection = database.connect();
+                var statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE kept(n int)");
+        }
+
+        try (var superuser = database.superuser()) {
+            var before = passwordOf(superuser, "gamma");
+            SchemaProvisioner.provision(superuser, "gamma", "it's \"new\"");
+
+            assertThat(passwordOf(superuser, "gamma"))
+                    .startsWith("SCRAM-SHA-256$")
+                    .isNotEqualTo(before);
+        }
+
+        try (var connection = database.connect();
+                var rows = connection.createStatement().executeQuery("SELECT count(*) FROM kept")) {
+            assertThat(rows.next()).isTrue();
+        }
+    }
+
+    private static String passwordOf(Connection superuser, String role) throws SQLException {
+        try (var query = superuser.prepareStatement("SELECT rolpassword FROM pg_authid WHERE rolname = ?")) {
+            query.setString(1, role);
+            var rows = query.executeQuery();
+            rows.next();
+            return rows.getString(1);
+        }
+    }
+}
