@@ -2,10 +2,15 @@ package dev.pmt.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jwt.JWTClaimsSet;
+import dev.pmt.auth.tokens.StolenKey;
 import dev.pmt.shared.testing.TestTokens;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Date;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -88,17 +93,27 @@ class UsersApiTest {
     }
 
     @Test
-    void takes_no_expired_token_of_its_own() {
-        try (var brief = RunningAuth.on(
-                dev.pmt.shared.testing.TestDatabase.fresh("auth"),
-                java.util.Map.of("pmt.auth.tokens.access", "-10m"))) {
-            Person.administrator(brief);
-            var token = Person.token(brief, "ada@example.org");
+    void takes_a_token_signed_by_its_own_key_only_if_every_claim_is_right() {
+        var right = new JWTClaimsSet.Builder()
+                .subject(ada.id())
+                .claim("role", "admin")
+                .issuer("http://localhost:8080")
+                .audience("pmt")
+                .expirationTime(Date.from(Instant.now().plusSeconds(60)))
+                .build();
+        var key = StolenKey.from(auth.database(), RunningAuth.KEY_SECRET);
+        var wrong = List.of(
+                but(right).expirationTime(Date.from(Instant.now().minusSeconds(120))),
+                but(right).issuer("https://elsewhere.example"),
+                but(right).audience("elsewhere"),
+                but(right).claim("role", "owner"),
+                but(right).subject("somebody"));
 
-            assertThat(Http.send(Http.bearer(Http.to(brief, USERS + "/me").GET(), token))
-                            .statusCode())
-                    .isEqualTo(401);
-        }
+        assertThat(send("GET", "me", key.sign(right)).statusCode()).isEqualTo(200);
+        assertThat(wrong)
+                .allSatisfy(claims -> assertThat(
+                                send("GET", "me", key.sign(claims.build())).statusCode())
+                        .isEqualTo(401));
     }
 
     @Test
@@ -183,6 +198,10 @@ class UsersApiTest {
                 .POST(HttpRequest.BodyPublishers.ofString("x"));
         assertThat(Http.send(Http.bearer(text, Person.token(auth, ada.email()))).statusCode())
                 .isEqualTo(415);
+    }
+
+    private static JWTClaimsSet.Builder but(JWTClaimsSet claims) {
+        return new JWTClaimsSet.Builder(claims);
     }
 
     private static HttpResponse<String> create(String body) {
