@@ -25,6 +25,7 @@ enum TaskField {
     ASSIGNEE("assignee"),
     LABELS("labels", "label");
 
+    @SuppressWarnings("ImmutableEnumChecker") // List.of
     private final List<String> headers;
 
     TaskField(String... headers) {
