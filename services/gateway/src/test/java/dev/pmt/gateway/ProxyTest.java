@@ -12,7 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class ProxyTests {
+class ProxyTest {
 
     private final Edge edge = Edge.start(Map.of());
     private final Backend web = Backend.answering(exchange -> {
@@ -37,7 +37,7 @@ class ProxyTests {
     private final Backend api = Backend.answering(exchange ->
             Backend.text(exchange, 200, "bytes: " + exchange.getRequestBody().readAllBytes().length));
 
-    ProxyTests() {
+    ProxyTest() {
         edge.with("web", web.address()).with("auth", auth.address()).with("api", api.address());
     }
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class RouteTableTests {
+class RouteTableTest {
 
     private final Routes routes = Routes.standard();
 

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pmt.gateway.routes;
+
+import org.jspecify.annotations.NullMarked;
