@@ -17,8 +17,7 @@ public class PasswordRule {
     public Optional<String> objection(String password, String email) {
         var length = password.codePointCount(0, password.length());
         if (length < settings.minLength()) {
-            return Optional.of("Use at least " + settings.minLength()
-                    + " characters; a few unrelated words are easy to remember and hard to guess.");
+            return Optional.of("Use at least " + settings.minLength() + " characters.");
         }
         if (length > settings.maxLength()) {
             return Optional.of("Use at most " + settings.maxLength() + " characters.");
@@ -31,6 +30,6 @@ public class PasswordRule {
 
     /** Returns the rule in one line, to show before anybody breaks it. */
     public String hint() {
-        return "At least " + settings.minLength() + " characters. A few unrelated words work well.";
+        return "At least " + settings.minLength() + " characters; a few words work well.";
     }
 }
