@@ -65,19 +65,32 @@ public final class GatewayService implements Service {
         try {
             await(deployment);
         } catch (CompletionException e) {
-            for (var cause = e.getCause(); cause != null; cause = cause.getCause()) {
-                if (cause instanceof BindException) {
-                    throw new ServiceStartException(
-                            "Port " + port + " on " + bind + " cannot be used: another program holds it, or this"
-                                    + " machine does not allow it. Stop that program or choose another port.",
-                            e);
-                }
-            }
-            throw new ServiceStartException("The edge could not start: see the log for the cause.", e);
+            throw reason(e, bind, port);
         }
+    }
+
+    private static ServiceStartException reason(CompletionException failure, String bind, int port) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ServiceStartException known) {
+                return known;
+            }
+            if (cause instanceof BindException) {
+                return new ServiceStartException(
+                        "Port " + port + " on " + bind + " cannot be used: another program holds it, or this machine"
+                                + " does not allow it. Stop that program or choose another port.",
+                        failure);
+            }
+        }
+        return new ServiceStartException("The edge could not start; the log tells the cause.", failure);
     }
 
     private static void await(Future<?> future) {
         future.toCompletionStage().toCompletableFuture().join();
+    }
+
+    /** Runs the edge alone, with settings from the environment, until the process is told to stop. */
+    static void main() {
+        var running = new GatewayService().start(ServiceSettings.fromEnvironment(System.getenv()));
+        Runtime.getRuntime().addShutdownHook(new Thread(running::close, "stop-gateway"));
     }
 }

@@ -135,7 +135,7 @@ class RefusalTest {
     @Test
     void accepts_what_browsers_send() throws IOException {
         var answer = Wire.exchange(
-                edge.url(), "GET /projects/%C3%A4%20b/c.d?q=%2e%2e//%zz&x=;y HTTP/1.1\nHost: x\nConnection: close\n\n");
+                edge.url(), "GET /projects/%C3%A4%20b/c.d?q=%2e%2e//%25&x=;y HTTP/1.1\nHost: x\nConnection: close\n\n");
 
         assertThat(answer).startsWith("HTTP/1.1 200");
     }

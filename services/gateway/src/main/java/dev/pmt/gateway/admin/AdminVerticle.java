@@ -7,6 +7,7 @@ import dev.pmt.gateway.proxy.Origins;
 import dev.pmt.gateway.routes.Routes;
 import dev.pmt.gateway.session.AuthClient;
 import dev.pmt.gateway.session.ClientSettings;
+import dev.pmt.shared.service.ServiceStartException;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 public final class AdminVerticle extends VerticleBase {
 
     private static final String LOOPBACK = "127.0.0.1";
+    /** Holds the management listener's URL, for programs of the same user. */
+    private static final String ADDRESS_FILE = "edge-admin";
 
     private final AdminSettings admin;
     private final ClientSettings client;
@@ -65,15 +68,30 @@ public final class AdminVerticle extends VerticleBase {
     }
 
     private Future<?> publish(Path run, URI where) {
+        var path = run.resolve("admin.sock");
         try {
             PrivateFiles.makeFolder(run);
-            PrivateFiles.write(run.resolve("edge-admin"), where + "\n");
-            var path = run.resolve("admin.sock");
             PrivateFiles.removeStaleSocket(path);
-            return serveSocket(path);
         } catch (IOException e) {
-            return Future.failedFuture(e);
+            return Future.failedFuture(cannotOpen(path, e));
         }
+        return serveSocket(path)
+                .compose(server -> vertx.executeBlocking(() -> {
+                    PrivateFiles.close(path);
+                    PrivateFiles.write(run.resolve(ADDRESS_FILE), where + "\n");
+                    socket = path;
+                    return server;
+                }))
+                .recover(failure -> Future.failedFuture(cannotOpen(path, failure)));
+    }
+
+    private static ServiceStartException cannotOpen(Path path, Throwable cause) {
+        return cause instanceof ServiceStartException known
+                ? known
+                : new ServiceStartException(
+                        "The administrator's socket cannot be opened: " + path
+                                + " must be writable and at most about 100 characters long.",
+                        cause);
     }
 
     private Future<HttpServer> serveSocket(Path path) {
@@ -85,19 +103,14 @@ public final class AdminVerticle extends VerticleBase {
                 .connectionHandler(front::opened)
                 .invalidRequestHandler(front::refuse)
                 .requestHandler(front)
-                .listen(SocketAddress.domainSocketAddress(path.toString()))
-                .compose(server -> vertx.executeBlocking(() -> {
-                    PrivateFiles.close(path);
-                    socket = path;
-                    return server;
-                }));
+                .listen(SocketAddress.domainSocketAddress(path.toString()));
     }
 
     @Override
     public Future<?> stop() throws IOException {
         if (socket != null) {
             Files.deleteIfExists(socket);
-            Files.deleteIfExists(socket.resolveSibling("edge-admin"));
+            Files.deleteIfExists(socket.resolveSibling(ADDRESS_FILE));
         }
         return Future.succeededFuture();
     }

@@ -1,10 +1,13 @@
 package dev.pmt.gateway.admin;
 
+import dev.pmt.shared.service.ServiceStartException;
 import java.io.IOException;
+import java.net.SocketException;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /** Files in a folder that only the owner may enter (0700), themselves 0600. */
@@ -26,18 +29,22 @@ final class PrivateFiles {
         var fresh = Files.createTempFile(file.getParent(), ".", ".new");
         Files.writeString(fresh, text);
         close(fresh);
-        Files.move(fresh, file, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** Removes what a killed process left at a socket's path. @throws IOException when somebody still listens there */
+    /** Removes what a killed process left at a socket's path. @throws ServiceStartException when somebody listens there */
     static void removeStaleSocket(Path socket) throws IOException {
-        if (!Files.exists(socket)) {
-            return;
+        if (Files.exists(socket) && answers(socket)) {
+            throw new ServiceStartException("A PMT with this home runs already: " + socket + " answers.", null);
         }
+        Files.deleteIfExists(socket);
+    }
+
+    private static boolean answers(Path socket) throws IOException {
         try (var channel = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
-            throw new IOException("in use: " + channel.isConnected());
-        } catch (java.net.SocketException nobody) {
-            Files.deleteIfExists(socket);
+            return channel.isConnected();
+        } catch (SocketException nobody) {
+            return false;
         }
     }
 }

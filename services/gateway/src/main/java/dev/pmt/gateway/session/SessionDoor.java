@@ -52,6 +52,12 @@ public final class SessionDoor implements Handler<HttpServerRequest> {
 
     @Override
     public void handle(HttpServerRequest request) {
+        try {
+            request.params();
+        } catch (IllegalArgumentException malformed) {
+            Problems.send(request.response(), Problems.badRequest("The query must be well encoded."));
+            return;
+        }
         switch (request.path()) {
             case "/session" -> only(HttpMethod.GET, request, this::who);
             case "/session/sign-in" -> only(HttpMethod.GET, request, signIn::begin);

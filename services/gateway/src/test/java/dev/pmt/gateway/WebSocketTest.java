@@ -1,0 +1,129 @@
+package dev.pmt.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.pmt.gateway.fixtures.Browser;
+import dev.pmt.gateway.fixtures.Edge;
+import dev.pmt.gateway.fixtures.OpenIdProvider;
+import dev.pmt.gateway.routes.Door;
+import dev.pmt.gateway.routes.Load;
+import dev.pmt.gateway.routes.Route;
+import io.vertx.core.MultiMap;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class WebSocketTest {
+
+    private final Vertx vertx = Vertx.vertx();
+    private final AtomicReference<MultiMap> handshake = new AtomicReference<>();
+    private final HttpServer backend = vertx.createHttpServer()
+            .webSocketHandler(socket -> {
+                handshake.set(socket.headers());
+                socket.textMessageHandler(text -> socket.writeTextMessage("echo " + text));
+            })
+            .listen(0, "127.0.0.1")
+            .toCompletionStage()
+            .toCompletableFuture()
+            .join();
+    private final Edge edge = Edge.start(Map.of());
+
+    WebSocketTest() {
+        edge.gateway().routes().add(new Route("/open", "echo", Door.OPEN, Load.NORMAL));
+        edge.gateway().routes().add(new Route("/ws", "echo", Door.TOKEN, Load.NORMAL));
+        edge.with("echo", URI.create("http://127.0.0.1:" + backend.actualPort()));
+    }
+
+    @AfterEach
+    void stop() {
+        edge.close();
+        vertx.close().toCompletionStage().toCompletableFuture().join();
+    }
+
+    @Test
+    void passes_frames_both_ways_and_the_close() {
+        var listener = new Listener();
+        var socket = open("/open", listener);
+
+        socket.sendText("hello", true).join();
+        assertThat(listener.text).succeedsWithin(Duration.ofSeconds(5)).isEqualTo("echo hello");
+        socket.sendClose(WebSocket.NORMAL_CLOSURE, "done").join();
+        assertThat(listener.closed).succeedsWithin(Duration.ofSeconds(5)).isEqualTo(WebSocket.NORMAL_CLOSURE);
+        assertThat(handshake.get().get("x-forwarded-host")).isEqualTo(edge.url().getAuthority());
+        assertThat(handshake.get().get("host")).isEqualTo(edge.url().getAuthority());
+    }
+
+    @Test
+    void gives_the_sessions_token_to_a_socket_of_our_own_pages_only() {
+        try (var auth = new OpenIdProvider().behind(edge)) {
+            var cookie = "pmt_session=" + new Browser(edge).signIn().sessionCookie();
+
+            open("/ws", new Listener(), "Cookie", cookie, "Origin", edge.url().toString())
+                    .abort();
+            assertThat(handshake.get().get("authorization")).startsWith("Bearer eyJ");
+            assertThat(handshake.get().contains("cookie")).isFalse();
+            assertThat(auth.refreshes()).isZero();
+
+            assertRefused(403, "/ws", "Cookie", cookie, "Origin", "http://evil.example");
+            assertRefused(403, "/ws", "Cookie", cookie);
+        }
+    }
+
+    @Test
+    void refuses_with_a_problem_where_nobody_is_signed_in_or_nothing_runs() {
+        assertRefused(401, "/ws");
+        edge.with("echo", URI.create("http://127.0.0.1:" + Edge.freePort()));
+        assertRefused(503, "/open");
+        edge.gateway().routes().unregister("echo");
+        assertRefused(503, "/open");
+    }
+
+    private void assertRefused(int status, String path, String... headers) {
+        assertThatThrownBy(() -> open(path, new Listener(), headers))
+                .isInstanceOf(CompletionException.class)
+                .cause()
+                .isInstanceOfSatisfying(WebSocketHandshakeException.class, refused -> {
+                    assertThat(refused.getResponse().statusCode()).isEqualTo(status);
+                    assertThat(refused.getResponse().headers().firstValue("content-type"))
+                            .contains("application/problem+json");
+                });
+    }
+
+    private WebSocket open(String path, Listener listener, String... headers) {
+        var builder = HttpClient.newHttpClient().newWebSocketBuilder();
+        for (var at = 0; at < headers.length; at += 2) {
+            builder.header(headers[at], headers[at + 1]);
+        }
+        var address = URI.create(edge.url().toString().replaceFirst("http", "ws") + path);
+        return builder.buildAsync(address, listener).join();
+    }
+
+    private static final class Listener implements WebSocket.Listener {
+        private final CompletableFuture<String> text = new CompletableFuture<>();
+        private final CompletableFuture<Integer> closed = new CompletableFuture<>();
+
+        @Override
+        public CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
+            text.complete(data.toString());
+            return CompletableFuture.completedStage(null);
+        }
+
+        @Override
+        public CompletionStage<?> onClose(WebSocket socket, int status, String reason) {
+            closed.complete(status);
+            return CompletableFuture.completedStage(null);
+        }
+    }
+}
