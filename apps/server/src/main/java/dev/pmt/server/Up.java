@@ -43,8 +43,8 @@ final class Up implements AutoCloseable {
         options.without().ifPresent(name -> DetachedService.prepare(home, name, installation.apply(name), registry));
         host.startAll(services);
         console.done(String.join(", ", services));
-        console.ready(options.externalUrl());
         host.addressOf("auth").ifPresent(auth -> new FirstAdministrator(auth, home, secrets, console).announce());
+        console.ready(options.externalUrl());
     }
 
     /** Blocks until {@link #close} has finished. */

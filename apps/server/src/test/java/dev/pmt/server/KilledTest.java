@@ -1,0 +1,64 @@
+package dev.pmt.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.time.Duration;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class KilledTest {
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void a_killed_process_loses_nothing_that_was_acknowledged() throws Exception {
+        var path = directory.resolve("home");
+        var leftover = startAndKill(path);
+
+        try (var home = Home.open(path);
+                var database = EmbeddedDatabase.start(home, new Secrets(home));
+                var connection = DriverManager.getConnection(database.url(), "auth", database.provision("auth"));
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery("SELECT count(*) FROM kept")) {
+            rows.next();
+            assertThat(rows.getInt(1)).isEqualTo(1);
+            Awaitility.await().until(() -> !leftover.isAlive());
+        }
+    }
+
+    @Test
+    void a_process_id_that_now_belongs_to_someone_else_is_left_alone() throws Exception {
+        var data = Files.createDirectories(directory.resolve("data"));
+        Files.writeString(
+                data.resolve("postmaster.pid"), ProcessHandle.current().pid() + "\n" + data.toAbsolutePath() + "\n");
+
+        LeftoverPostmaster.stop(data);
+
+        assertThat(ProcessHandle.current().isAlive()).isTrue();
+    }
+
+    /** Starts the program, commits a row, kills the JVM; returns the postmaster that stays behind. */
+    private static ProcessHandle startAndKill(Path home) throws Exception {
+        try (var server = ServerProcess.start(home, ServerProcess.freePort()).awaitReady()) {
+            var pidFile = Files.readAllLines(home.resolve("postgresql/data/postmaster.pid"));
+            var url = "jdbc:postgresql://127.0.0.1:" + pidFile.get(3) + "/postgres";
+            var password =
+                    Files.readString(home.resolve("secrets/database-auth")).strip();
+            try (var connection = DriverManager.getConnection(url, "auth", password);
+                    var statement = connection.createStatement()) {
+                statement.execute("CREATE TABLE kept AS SELECT 1 AS n");
+            }
+            var postmaster =
+                    ProcessHandle.of(Long.parseLong(pidFile.getFirst().strip())).orElseThrow();
+            server.signal("KILL");
+            assertThat(server.endsWithin(Duration.ofSeconds(10))).isTrue();
+            assertThat(postmaster.isAlive()).isTrue();
+            return postmaster;
+        }
+    }
+}

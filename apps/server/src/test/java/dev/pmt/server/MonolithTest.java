@@ -1,0 +1,145 @@
+package dev.pmt.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine;
+
+/** Looks inside a running monolith: what each context holds, who owns which table. */
+class MonolithTest {
+
+    private static final Path DOCUMENT =
+            Path.of("").toAbsolutePath().getParent().getParent().resolve("docs/data-ownership.md");
+
+    @TempDir
+    static Path directory;
+
+    private static Up up;
+    private static Path home;
+
+    @BeforeAll
+    static void start() {
+        home = directory.resolve("home");
+        var options = new UpOptions();
+        new CommandLine(CommandLine.Model.CommandSpec.create()
+                        .addMixin("up", CommandLine.Model.CommandSpec.forAnnotatedObject(options)))
+                .parseArgs("--home", home.toString(), "--port", Integer.toString(ServerProcess.freePort()));
+        up = new Up(
+                options,
+                new Console(new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8), false));
+        up.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        up.close();
+    }
+
+    @Test
+    void each_context_holds_only_its_own_services_beans() {
+        assertThat(ContextRecorder.CONTEXTS.keySet()).containsExactlyInAnyOrder("api", "auth", "health");
+        ContextRecorder.CONTEXTS.forEach((name, context) -> assertThat(ownBeans(context))
+                .as(name)
+                .isNotEmpty()
+                .allMatch(type -> type.startsWith("dev.pmt." + name + ".") || type.startsWith("dev.pmt.shared.")));
+    }
+
+    @Test
+    void nothing_that_one_service_needs_wakes_in_another() throws ClassNotFoundException {
+        assertThat(ContextRecorder.CONTEXTS.get("health").getBeanNamesForType(DataSource.class))
+                .isEmpty();
+        for (var name : List.of("api", "auth")) {
+            assertThat(ContextRecorder.CONTEXTS.get(name).getBeanNamesForType(DataSource.class))
+                    .as(name)
+                    .hasSize(1);
+        }
+        var clients = Class.forName(
+                "org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository");
+        assertThat(contextsWithBeansOf(clients)).containsExactly("auth");
+    }
+
+    @Test
+    void the_table_owners_are_documented() throws Exception {
+        var rendered = DataOwnership.render(tables());
+        if (Boolean.getBoolean("golden.update")) {
+            Files.writeString(DOCUMENT, rendered);
+        }
+
+        assertThat(Files.readString(DOCUMENT))
+                .as("regenerate with: ./mvnw -pl apps/server -am verify -Dgolden.update=true")
+                .isEqualTo(rendered);
+    }
+
+    @Test
+    void no_foreign_key_crosses_a_schema_and_every_table_belongs_to_its_schemas_role() throws Exception {
+        assertThat(query("""
+                        SELECT c.conname FROM pg_constraint c
+                          JOIN pg_class a ON a.oid = c.conrelid JOIN pg_class b ON b.oid = c.confrelid
+                         WHERE c.contype = 'f' AND a.relnamespace <> b.relnamespace
+                        """)).isEmpty();
+        assertThat(query("""
+                        SELECT schemaname || '.' || tablename FROM pg_tables
+                         WHERE schemaname NOT IN ('pg_catalog', 'information_schema') AND tableowner <> schemaname
+                        """)).isEmpty();
+    }
+
+    private static Stream<String> ownBeans(ConfigurableApplicationContext context) {
+        return Arrays.stream(context.getBeanDefinitionNames())
+                .map(context::getType)
+                .filter(type -> type != null && type.getName().startsWith("dev.pmt."))
+                .map(Class::getName);
+    }
+
+    private static Set<String> contextsWithBeansOf(Class<?> type) {
+        return ContextRecorder.CONTEXTS.entrySet().stream()
+                .filter(entry -> entry.getValue().getBeanNamesForType(type).length > 0)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    private static List<String> tables() throws Exception {
+        return query("""
+                SELECT n.nspname || '|' || c.relname || '|' || coalesce(obj_description(c.oid, 'pg_class'), '')
+                  FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+                 WHERE c.relkind IN ('r', 'p') AND n.nspname NOT IN ('pg_catalog', 'information_schema')
+                 ORDER BY n.nspname COLLATE "C", c.relname COLLATE "C"
+                """);
+    }
+
+    private static List<String> query(String sql) throws Exception {
+        var port = Files.readAllLines(home.resolve("postgresql/data/postmaster.pid"))
+                .get(3);
+        var password =
+                Files.readString(home.resolve("secrets/database-superuser")).strip();
+        var result = new java.util.ArrayList<String>();
+        try (var connection = DriverManager.getConnection(
+                        "jdbc:postgresql://127.0.0.1:" + port + "/postgres", "postgres", password);
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                result.add(rows.getString(1));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(sql, e);
+        }
+        return result;
+    }
+}
