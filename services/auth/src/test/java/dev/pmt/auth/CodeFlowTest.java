@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,19 @@ class CodeFlowTest {
         var code = second.codeOf(browser.get(second.authorizePath()));
 
         assertThat(second.exchange(code).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void asks_somebody_deactivated_to_sign_in_whatever_their_session_says() {
+        var eve = Person.invited(auth, "Eve", "member");
+        var browser = new Browser(auth);
+        browser.signIn(eve);
+        auth.execute("update users set active = false where id = ?", UUID.fromString(eve.id()));
+
+        var answer = browser.get(new CodeFlow(auth).authorizePath());
+
+        assertThat(Http.location(answer)).startsWith("/auth/sign-in?continue=");
+        assertThat(browser.get(Http.location(answer)).statusCode()).isEqualTo(200);
     }
 
     @Test

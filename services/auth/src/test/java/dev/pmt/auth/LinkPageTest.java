@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -18,16 +19,22 @@ class LinkPageTest {
     private static final Map<String, String> ADA =
             Map.of("name", "Ada Admin", "email", "ada@example.org", "password", PASSWORD, "repeat", PASSWORD);
 
-    private RunningAuth auth;
+    private static RunningAuth auth;
 
-    @BeforeEach
-    void start() {
+    @BeforeAll
+    static void start() {
         auth = RunningAuth.start();
     }
 
-    @AfterEach
-    void stop() {
+    @AfterAll
+    static void stop() {
         auth.close();
+    }
+
+    @BeforeEach
+    void forgetEverybody() {
+        auth.execute("delete from one_time_links");
+        auth.execute("delete from users");
     }
 
     @Test

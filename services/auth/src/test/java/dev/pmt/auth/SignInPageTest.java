@@ -124,11 +124,16 @@ class SignInPageTest {
     void marks_cookies_secure_when_browsers_come_over_tls() {
         try (var tls = RunningAuth.on(
                 dev.pmt.shared.testing.TestDatabase.fresh("auth"), Map.of("pmt.url", "https://pmt.example.org"))) {
-            var cookies = Http.get(tls, PAGE).headers().allValues("Set-Cookie");
+            var owner = Person.administrator(tls);
+            var browser = new Browser(tls);
 
-            assertThat(cookies)
+            assertThat(browser.get(PAGE).headers().allValues("Set-Cookie"))
                     .hasSize(1)
-                    .allSatisfy(cookie -> assertThat(cookie).contains("Secure"));
+                    .allSatisfy(cookie ->
+                            assertThat(cookie).startsWith("pmt_auth_csrf=").contains("Secure"));
+            assertThat(browser.signIn(owner).headers().allValues("Set-Cookie"))
+                    .anySatisfy(
+                            cookie -> assertThat(cookie).startsWith("pmt_auth=").contains("Secure"));
             assertThat(Http.json(Http.get(tls, "/.well-known/openid-configuration"))
                             .get("issuer")
                             .stringValue())

@@ -28,7 +28,7 @@ public class SignIn {
     public Outcome attempt(Email email, String password, String address) {
         var pause = throttle.admit(email, address);
         if (!pause.isZero()) {
-            log.warn("Sign-in paused for {} s after too many failures from {}", pause.toSeconds(), address);
+            log.warn("Sign-in paused for {} s after too many failures", pause.toSeconds());
             return new Paused(pause);
         }
         var user = users.find(email).orElse(null);

@@ -1,7 +1,9 @@
 package dev.pmt.auth.pages;
 
 import dev.pmt.auth.tokens.SignedInUser;
+import dev.pmt.auth.users.User;
 import dev.pmt.auth.users.UserId;
+import dev.pmt.auth.users.Users;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -18,9 +20,11 @@ class BrowserSession {
 
     private final HttpSessionSecurityContextRepository repository = new HttpSessionSecurityContextRepository();
     private final SecurityContextLogoutHandler logout = new SecurityContextLogoutHandler();
+    private final Users users;
     private final Clock clock;
 
-    BrowserSession(Clock clock) {
+    BrowserSession(Users users, Clock clock) {
+        this.users = users;
         this.clock = clock;
     }
 
@@ -35,10 +39,12 @@ class BrowserSession {
         repository.saveContext(context, request, response);
     }
 
-    /** Returns who is signed in here. */
-    Optional<SignedInUser> current() {
+    /** Returns who is signed in here and still may be. */
+    Optional<User> current() {
         return Optional.ofNullable(SecurityContextHolder.getContext().getAuthentication())
-                .flatMap(SignedInUser::of);
+                .flatMap(SignedInUser::of)
+                .flatMap(signedIn -> users.find(signedIn.id()))
+                .filter(User::active);
     }
 
     void end(HttpServletRequest request, HttpServletResponse response) {

@@ -4,8 +4,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 
@@ -22,9 +24,15 @@ class PageErrors {
         this.answers = answers;
     }
 
+    @ExceptionHandler({DataAccessResourceFailureException.class, CannotCreateTransactionException.class})
+    ResponseEntity<String> databaseAway(Exception e) {
+        log.error("Page failed: the database does not answer", e);
+        return answers.message(HttpStatus.SERVICE_UNAVAILABLE, Message.BROKEN);
+    }
+
     @ExceptionHandler
     ResponseEntity<String> failed(Exception e) {
         log.error("Page failed", e);
-        return answers.message(HttpStatus.SERVICE_UNAVAILABLE, Message.BROKEN);
+        return answers.message(HttpStatus.INTERNAL_SERVER_ERROR, Message.BROKEN);
     }
 }

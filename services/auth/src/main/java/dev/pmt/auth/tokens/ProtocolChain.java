@@ -1,17 +1,23 @@
 package dev.pmt.auth.tokens;
 
+import dev.pmt.auth.users.User;
+import dev.pmt.auth.users.Users;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OidcConfigurer;
-import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.oidc.OidcScopes;
 import org.springframework.security.oauth2.server.authorization.authentication.ClientSecretAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.oidc.OidcProviderConfiguration;
@@ -39,7 +45,8 @@ class ProtocolChain {
 
     @Bean
     @Order(ORDER)
-    SecurityFilterChain openIdChain(HttpSecurity http, Claims claims, EndSession endSession) throws Exception {
+    SecurityFilterChain openIdChain(HttpSecurity http, Users users, Claims claims, EndSession endSession)
+            throws Exception {
         RequestMatcher doors = request -> DOORS.contains(request.getRequestURI());
         return http.securityMatcher(doors)
                 .oauth2AuthorizationServer(server -> server.clientAuthentication(client ->
@@ -47,13 +54,16 @@ class ProtocolChain {
                         .oidc(oidc -> openId(oidc, claims, endSession)))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(ProtocolChain::isSilent)
                         .permitAll()
+                        .requestMatchers(AUTHORIZE)
+                        .access((authentication, context) -> new AuthorizationDecision(isActive(authentication, users)))
                         .anyRequest()
                         .authenticated())
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .exceptionHandling(handling -> handling.defaultAuthenticationEntryPointFor(
-                        ProtocolChain::askToSignIn,
-                        PathPatternRequestMatcher.withDefaults().matcher(AUTHORIZE)))
+                                (request, response, reason) -> toSignIn(request, response),
+                                PathPatternRequestMatcher.withDefaults().matcher(AUTHORIZE))
+                        .accessDeniedHandler((request, response, reason) -> toSignIn(request, response)))
                 .build();
     }
 
@@ -87,14 +97,22 @@ class ProtocolChain {
         }
     }
 
+    /** Lets nobody go on with a session from before they were deactivated. */
+    private static boolean isActive(Supplier<? extends @Nullable Authentication> authentication, Users users) {
+        return Optional.ofNullable(authentication.get())
+                .flatMap(SignedInUser::of)
+                .flatMap(signedIn -> users.find(signedIn.id()))
+                .filter(User::active)
+                .isPresent();
+    }
+
     /** Lets a silent request through: the door itself answers {@code login_required} (OpenID Connect Core, 3.1.2.1). */
     private static boolean isSilent(HttpServletRequest request) {
         return AUTHORIZE.equals(request.getRequestURI()) && "none".equals(request.getParameter("prompt"));
     }
 
     /** Sends the browser to the sign-in page, which brings it back here; nothing is kept on the server meanwhile. */
-    private static void askToSignIn(
-            HttpServletRequest request, HttpServletResponse response, AuthenticationException reason) {
+    private static void toSignIn(HttpServletRequest request, HttpServletResponse response) {
         var here = request.getRequestURI() + (request.getQueryString() == null ? "" : "?" + request.getQueryString());
         var page = UriComponentsBuilder.fromPath("/auth/sign-in")
                 .queryParam("continue", "{here}")
