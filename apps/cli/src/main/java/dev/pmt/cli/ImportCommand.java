@@ -70,8 +70,6 @@ final class ImportCommand implements Callable<Integer> {
             }
             var run = new ImportRun(pmt, new ProgressBar(out, console != null && console.isTerminal()));
             return ImportReport.of(run.start(file, key, map, dryRun), pmt).print(out);
-        } catch (ConnectionLost e) {
-            throw new CommandFailure(e.getMessage() + " What was uploaded completely is imported when it is back.");
         }
     }
 }

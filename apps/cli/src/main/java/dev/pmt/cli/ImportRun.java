@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import tools.jackson.databind.JsonNode;
 
@@ -13,6 +14,7 @@ final class ImportRun {
 
     private static final Duration POLL = Duration.ofMillis(200);
     private static final int LOST_POLLS = 300;
+    private static final int UNAVAILABLE = 503;
 
     private final Connection pmt;
     private final ProgressBar bar;
@@ -40,27 +42,40 @@ final class ImportRun {
     }
 
     private JsonNode follow(String path, String label) {
-        for (int lost = 0; ; ) {
-            try {
-                var state = pmt.get(path).json();
+        for (var lost = 0; lost < LOST_POLLS; ) {
+            var answer = poll(path);
+            if (answer.isEmpty()) {
+                lost++;
+            } else {
                 lost = 0;
-                var bytes = state.required("bytes");
-                bar.show(
-                        label,
-                        bytes.required("done").asDouble()
-                                / Math.max(1, bytes.required("total").asDouble()),
-                        state.required("rows").required("read").asInt() + " rows");
+                var state = answer.get().json();
+                show(label, state);
                 if (isFinal(state)) {
                     bar.end();
                     return state;
                 }
-            } catch (ConnectionLost e) {
-                if (++lost > LOST_POLLS) {
-                    throw e;
-                }
             }
             LockSupport.parkNanos(POLL.toNanos());
         }
+        throw new CommandFailure("PMT has not answered for a minute. What was uploaded is imported when it is back.");
+    }
+
+    /** Returns nothing while PMT or one of its services is away, as during a restart. */
+    private Optional<Answer> poll(String path) {
+        try {
+            return Optional.of(pmt.get(path)).filter(answer -> answer.status() != UNAVAILABLE);
+        } catch (ConnectionLost e) {
+            return Optional.empty();
+        }
+    }
+
+    private void show(String label, JsonNode state) {
+        var bytes = state.required("bytes");
+        bar.show(
+                label,
+                bytes.required("done").asDouble()
+                        / Math.max(1, bytes.required("total").asDouble()),
+                state.required("rows").required("read").asInt() + " rows");
     }
 
     private static boolean isFinal(JsonNode state) {

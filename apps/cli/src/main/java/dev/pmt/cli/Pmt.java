@@ -23,7 +23,7 @@ public final class Pmt {
                 .setUsageHelpAutoWidth(true)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((e, line, parsed) -> {
-                    if (e instanceof CommandFailure) {
+                    if (e instanceof CommandFailure || e instanceof ConnectionLost) {
                         line.getErr().println("pmt: " + e.getMessage());
                         return 1;
                     }

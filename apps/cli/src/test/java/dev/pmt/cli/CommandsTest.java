@@ -119,7 +119,7 @@ class CommandsTest {
         var result = run("import", rows("none", 1), "--project", "NONE");
 
         assertThat(result.code()).isEqualTo(1);
-        assertThat(result.text()).startsWith("pmt: ").contains("NONE").doesNotContain("Exception");
+        assertThat(result.text()).contains("pmt: Project NONE").doesNotContain("Exception");
     }
 
     @Test
@@ -127,7 +127,7 @@ class CommandsTest {
         var result = run("import", rows("who", 1), "--project", "WHO", "--as", "nobody@example.org");
 
         assertThat(result.code()).isEqualTo(1);
-        assertThat(result.text()).startsWith("pmt: ");
+        assertThat(result.text()).contains("pmt: ", "e-mail").doesNotContain("Exception");
     }
 
     @Test
