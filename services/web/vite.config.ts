@@ -13,6 +13,7 @@ export default defineConfig({
     outDir: "../target/classes/webroot",
     emptyOutDir: true,
     target: "es2022",
+    cssTarget: ["chrome123", "firefox121", "safari17.5"],
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
   },
@@ -22,6 +23,8 @@ export default defineConfig({
     environment: "jsdom",
     setupFiles: ["src/test/setup.ts"],
     css: false,
+    reporters: ["default", "junit"],
+    outputFile: { junit: "../target/reports/vitest.xml" },
     coverage: {
       provider: "v8",
       include: ["src/**/*.{ts,tsx}"],

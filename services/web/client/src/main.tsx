@@ -1,11 +1,11 @@
+// First, so that the order of the style layers is declared before any component's styles.
+import "~/shared/styles/index.css";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { createQueryClient } from "~/shared/api/query";
 import { createAppRouter } from "./app/router";
-import "~/shared/styles/tokens.css";
-import "~/shared/styles/base.css";
 
 const root = document.getElementById("root");
 if (!root) throw new Error("index.html must have an element with id root");

@@ -21,7 +21,8 @@ export function BoardPage() {
 
   const filter = useMemo(() => toFilter({ q, assignee, type }), [q, assignee, type]);
   const onFilter = useCallback(
-    (next: BoardFilter) => void navigate({ search: (search) => ({ ...search, ...toSearch(next) }), replace: true }),
+    (next: BoardFilter) =>
+      void navigate({ search: (search) => ({ ...search, ...toSearch(next) }), replace: true }),
     [navigate],
   );
   const onOpen = useCallback(

@@ -38,7 +38,7 @@ export function ConnectionBanner() {
       <div className="banner banner-bad" role="alert">
         <Icon name="warning" />
         <span>Your session has ended. What you typed is still here.</span>
-        <a href={signInAddress(window.location)} target="_blank" rel="opener">
+        <a href={signInAddress(window.location)} target="_blank" rel="noopener opener">
           Sign in again
         </a>
       </div>
@@ -49,8 +49,8 @@ export function ConnectionBanner() {
     <div className="banner" role="status">
       <Icon name="retry" />
       <span>
-        {silent.includes("edge") ? "PMT does not answer." : "A part of PMT is away."} Trying again by itself; nothing
-        typed is lost.
+        {silent.includes("edge") ? "PMT does not answer." : "A part of PMT is away."} Trying again by itself;
+        nothing typed is lost.
       </span>
     </div>
   );

@@ -25,7 +25,10 @@ export function SessionGate({ children }: { children: ReactNode }) {
   if (session.isError) {
     return (
       <main className="gate">
-        <Failure title="PMT does not answer" reason={`${reasonOf(session.error)} It is tried again every 2 seconds.`} />
+        <Failure
+          title="PMT does not answer"
+          reason={`${reasonOf(session.error)} It is tried again every 2 seconds.`}
+        />
       </main>
     );
   }

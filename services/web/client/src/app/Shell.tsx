@@ -66,7 +66,8 @@ function Frame() {
           onCreated={(task) => {
             setCreating(null);
             toast(`${task.key} is created`, { tone: "good", detail: task.title });
-            if (here !== task.projectKey) void navigate({ to: "/browse/$taskKey", params: { taskKey: task.key } });
+            if (here !== task.projectKey)
+              void navigate({ to: "/browse/$taskKey", params: { taskKey: task.key } });
           }}
         />
       ) : null}

@@ -36,7 +36,12 @@ export function Sidebar({ project, onCreate, onKeys }: SidebarProps) {
         {projects && projects.length > 0 ? <p className="side-label">Projects</p> : null}
         {projects?.map(({ key, name }) => (
           <div key={key} className="side-project">
-            <Link to="/projects/$key/board" params={{ key }} className="side-link" data-current={key === project}>
+            <Link
+              to="/projects/$key/board"
+              params={{ key }}
+              className="side-link"
+              data-current={key === project}
+            >
               <span className="side-chip" aria-hidden="true">
                 {key.slice(0, 2)}
               </span>

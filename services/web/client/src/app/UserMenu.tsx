@@ -1,6 +1,6 @@
 import { useNavigate } from "@tanstack/react-router";
 import type { SignedIn } from "~/shared/api/session";
-import { type Theme, chooseTheme, useTheme } from "~/shared/lib/theme";
+import { chooseTheme, type Theme, useTheme } from "~/shared/lib/theme";
 import { Avatar } from "~/shared/ui/Avatar";
 import { Icon, type IconName } from "~/shared/ui/Icon";
 import { Menu, MenuItem, MenuLine } from "~/shared/ui/Menu";
@@ -50,10 +50,7 @@ export function UserMenu({ me, onKeys }: { me: SignedIn; onKeys: () => void }) {
             <MenuItem icon={<Icon name="help" />} hint={<kbd>?</kbd>} onSelect={then(onKeys)}>
               Keys
             </MenuItem>
-            <MenuItem
-              icon={<Icon name="pulse" />}
-              onSelect={then(() => void navigate({ to: "/status" }))}
-            >
+            <MenuItem icon={<Icon name="pulse" />} onSelect={then(() => void navigate({ to: "/status" }))}>
               Status of PMT
             </MenuItem>
             <MenuLine />

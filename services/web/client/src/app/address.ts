@@ -6,7 +6,8 @@ export function parseSearch(text: string): Record<string, string> {
 /** Writes text values as the query of an address; what is undefined is left out. */
 export function stringifySearch(search: Record<string, unknown>): string {
   const parameters = new URLSearchParams();
-  for (const [name, value] of Object.entries(search)) if (typeof value === "string") parameters.set(name, value);
+  for (const [name, value] of Object.entries(search))
+    if (typeof value === "string") parameters.set(name, value);
   const text = parameters.toString();
   return text === "" ? "" : `?${text}`;
 }

@@ -1,4 +1,10 @@
-import { type RouterHistory, createRootRoute, createRoute, createRouter, redirect } from "@tanstack/react-router";
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  type RouterHistory,
+  redirect,
+} from "@tanstack/react-router";
 import type { FilterSearch } from "~/features/board/filter";
 import { Projects } from "~/features/projects/Projects";
 import { Status } from "~/features/status/Status";

@@ -9,8 +9,8 @@ import { BoardColumn } from "./BoardColumn";
 import { type BoardActions, BoardProvider } from "./BoardContext";
 import { BoardSkeleton } from "./BoardSkeleton";
 import { type ColumnPages, cardsOf } from "./cards";
-import { type BoardFilter, toParameters } from "./filter";
 import { EmptyBoard } from "./EmptyBoard";
+import { type BoardFilter, toParameters } from "./filter";
 import { boardQuery, columnQuery } from "./queries";
 import { useBoardDrop } from "./useBoardDrop";
 import { useBoardKeys } from "./useBoardKeys";
@@ -82,6 +82,7 @@ export function Board({ project, filter, openKey, onFilter, onOpen, onCreate }: 
       {isEmpty ? (
         <EmptyBoard project={project} onCreate={() => onCreate(undefined)} canCreate={canMove} />
       ) : null}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: keys and focus of the cards bubble up to here */}
       <div ref={surface} className="board" onKeyDown={keys.onKeyDown} onFocus={keys.onFocus} hidden={isEmpty}>
         {columns ? (
           columns.map(({ status, count }) => (

@@ -23,7 +23,7 @@ export function BoardBar({ project, filter, onFilter }: BoardBarProps) {
   const toggle = (type: TaskType) =>
     filter.types.includes(type) ? filter.types.filter((item) => item !== type) : [...filter.types, type];
   return (
-    <div className="board-bar" role="search" aria-label="Filter the board">
+    <search className="board-bar" aria-label="Filter the board">
       <FilterText text={filter.text} onText={(text) => onFilter({ ...filter, text })} />
       <Picker
         label="Assignee filter"
@@ -31,7 +31,9 @@ export function BoardBar({ project, filter, onFilter }: BoardBarProps) {
         value={assigneeId || null}
         choices={assignees}
         filterable
-        onPick={(value) => onFilter({ ...filter, assignee: value === assigneeId ? "" : value === me ? "me" : value })}
+        onPick={(value) =>
+          onFilter({ ...filter, assignee: value === assigneeId ? "" : value === me ? "me" : value })
+        }
       >
         <Icon name="user" />
         <span>{assignee?.label ?? "Assignee"}</span>
@@ -47,11 +49,15 @@ export function BoardBar({ project, filter, onFilter }: BoardBarProps) {
         <span>{filter.types.map((type) => typeNames[type]).join(", ") || "Type"}</span>
       </Picker>
       {filtered ? (
-        <Button look="ghost" className="filter-clear" onClick={() => onFilter({ text: "", assignee: "", types: [] })}>
+        <Button
+          look="ghost"
+          className="filter-clear"
+          onClick={() => onFilter({ text: "", assignee: "", types: [] })}
+        >
           Clear
         </Button>
       ) : null}
-    </div>
+    </search>
   );
 }
 

@@ -17,7 +17,14 @@ export const BoardCard = memo(function BoardCard({ card, tabbable, index, total 
   const assignee = card.assigneeId ? people.get(card.assigneeId) : undefined;
   return (
     // biome-ignore lint/a11y/useSemanticElements: the list is windowed, so its items are positioned boxes
-    <div ref={ref} className="card-slot" data-edge={edge} role="listitem" aria-posinset={index + 1} aria-setsize={total}>
+    <div
+      ref={ref}
+      className="card-slot"
+      data-edge={edge}
+      role="listitem"
+      aria-posinset={index + 1}
+      aria-setsize={total}
+    >
       <a
         id={`card-${card.key}`}
         data-card={card.key}

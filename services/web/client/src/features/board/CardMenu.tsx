@@ -23,6 +23,7 @@ export function CardMenu({ card }: { card: CardView }) {
               key={status.id}
               icon={<StatusGlyph category={status.category} />}
               checked={status.id === card.statusId}
+              hint={status.id === card.statusId ? <Icon name="check" /> : null}
               onSelect={() => {
                 close();
                 if (status.id !== card.statusId) move(card, topOf(card, placeOf(status.id)));

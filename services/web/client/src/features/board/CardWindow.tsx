@@ -1,4 +1,4 @@
-import { type Range, defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
+import { defaultRangeExtractor, type Range, useVirtualizer } from "@tanstack/react-virtual";
 import { type RefObject, useCallback, useEffect } from "react";
 import { BoardCard } from "./BoardCard";
 import type { CardView } from "./cards";
@@ -39,9 +39,9 @@ export function CardWindow(props: CardWindowProps) {
     if (hasMore && last >= cards.length - readAhead) onMore();
   }, [hasMore, last, cards.length, onMore]);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new focus scrolls
   useEffect(() => {
     if (held >= 0) rows.scrollToIndex(held, { align: "auto" });
-    // biome-ignore lint/correctness/useExhaustiveDependencies: only a new focus scrolls
   }, [focused]);
 
   return (

@@ -17,7 +17,11 @@ export function EmptyBoard({ project, canCreate, onCreate }: EmptyBoardProps) {
             <Button look="primary" icon="add" onClick={onCreate}>
               New task
             </Button>
-            <Link to="/projects/$key/import" params={{ key: project }} className="button-link button-secondary">
+            <Link
+              to="/projects/$key/import"
+              params={{ key: project }}
+              className="button-link button-secondary"
+            >
               <Icon name="import" /> Import a CSV file
             </Link>
           </>

@@ -19,7 +19,10 @@ export function cardsOf(pages: Pick<ColumnPages, "pages"> | undefined): CardView
 /** The column without a card; the same object when the card is not in it. */
 export function withoutCard(column: ColumnPages, key: string): ColumnPages {
   if (!column.pages.some((page) => page.items.some((card) => card.key === key))) return column;
-  const pages = column.pages.map((page) => ({ ...page, items: page.items.filter((card) => card.key !== key) }));
+  const pages = column.pages.map((page) => ({
+    ...page,
+    items: page.items.filter((card) => card.key !== key),
+  }));
   return { ...column, pages };
 }
 

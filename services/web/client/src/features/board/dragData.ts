@@ -12,7 +12,9 @@ export function cardData(card: Pick<CardView, "key" | "statusId">): Data {
 /** The key and status of the card in some drag data, or null when it is something else. */
 export function readCard(data: Data): { key: string; statusId: string } | null {
   const { key, statusId } = data;
-  return data[kind] === "card" && typeof key === "string" && typeof statusId === "string" ? { key, statusId } : null;
+  return data[kind] === "card" && typeof key === "string" && typeof statusId === "string"
+    ? { key, statusId }
+    : null;
 }
 
 /** What a column says when something hangs over it, outside its cards. */

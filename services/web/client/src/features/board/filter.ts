@@ -5,7 +5,11 @@ import { taskTypes } from "~/shared/domain/names";
 export type BoardFilter = { text: string; assignee: string; types: readonly TaskType[] };
 
 /** The filter's part of the address: `q`, `assignee` (a user id, `me` or `none`), `type` (comma separated). */
-export type FilterSearch = { q?: string | undefined; assignee?: string | undefined; type?: string | undefined };
+export type FilterSearch = {
+  q?: string | undefined;
+  assignee?: string | undefined;
+  type?: string | undefined;
+};
 
 /** Reads the filter from the address; unknown types are left out. */
 export function toFilter(search: FilterSearch): BoardFilter {

@@ -13,7 +13,9 @@ export function focusOf(target: EventTarget): Focus | null {
 
 /** The menu button of the card that an event happened on. */
 export function cardMenu(target: EventTarget): HTMLElement | null {
-  return target instanceof HTMLElement ? (target.parentElement?.querySelector<HTMLElement>(".card-menu") ?? null) : null;
+  return target instanceof HTMLElement
+    ? (target.parentElement?.querySelector<HTMLElement>(".card-menu") ?? null)
+    : null;
 }
 
 /** The next card up or down. */
@@ -46,7 +48,10 @@ export function isThere(focus: Focus, placeOf: (statusId: string) => Place): boo
 }
 
 /** The first card of the first column that has one. */
-export function firstCard(statuses: readonly Status[], placeOf: (statusId: string) => Place): Focus | undefined {
+export function firstCard(
+  statuses: readonly Status[],
+  placeOf: (statusId: string) => Place,
+): Focus | undefined {
   for (const { id } of statuses) {
     const card = placeOf(id).cards[0];
     if (card) return { key: card.key, statusId: id };

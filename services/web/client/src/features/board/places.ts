@@ -5,7 +5,12 @@ import type { CardView } from "./cards";
 export type Place = { statusId: string; cards: readonly CardView[] };
 
 /** Where a card goes that is dropped on another's upper or lower half; null when it stays where it is. */
-export function besideCard(card: CardView, column: Place, target: string, edge: "top" | "bottom"): Move | null {
+export function besideCard(
+  card: CardView,
+  column: Place,
+  target: string,
+  edge: "top" | "bottom",
+): Move | null {
   if (card.key === target) return null;
   const at = column.cards.findIndex((item) => item.key === target);
   const neighbour = column.cards[edge === "top" ? at - 1 : at + 1];
@@ -30,7 +35,10 @@ export function endOf(card: CardView, column: Place, complete: boolean): Move | 
 export function stepWithin(card: CardView, column: Place, step: 1 | -1): Move | null {
   const neighbour = column.cards[column.cards.findIndex((item) => item.key === card.key) + step];
   if (!neighbour) return null;
-  return { statusId: column.statusId, ...(step > 0 ? { afterKey: neighbour.key } : { beforeKey: neighbour.key }) };
+  return {
+    statusId: column.statusId,
+    ...(step > 0 ? { afterKey: neighbour.key } : { beforeKey: neighbour.key }),
+  };
 }
 
 /** The same height in another column, or below its last card. */

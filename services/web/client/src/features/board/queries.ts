@@ -1,4 +1,4 @@
-import { type QueryClient, infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import { infiniteQueryOptions, type QueryClient, queryOptions } from "@tanstack/react-query";
 import type { Board, Project, Status } from "~/shared/api/generated/api";
 import { request, send } from "~/shared/api/http";
 import type { Page } from "~/shared/api/pages";
@@ -19,7 +19,11 @@ const pollEvery = 4_000;
 
 export const boardKey = (project: string) => ["board", project];
 export const columnsKey = (project: string) => ["column", project];
-const columnKey = (project: string, statusId: string, filter: string) => [...columnsKey(project), statusId, filter];
+const columnKey = (project: string, statusId: string, filter: string) => [
+  ...columnsKey(project),
+  statusId,
+  filter,
+];
 
 /** The board's head, asked for every few seconds while it is looked at; an unchanged board costs a 304. */
 export function boardQuery(client: QueryClient, project: string) {
@@ -55,7 +59,10 @@ function seedColumns(client: QueryClient, project: string, board: Board): void {
     if (loaded && loaded.pages.length > 1) void client.invalidateQueries({ queryKey, exact: true });
     else client.setQueryData<ColumnPages>(queryKey, { pages: [{ items: cards, next }], pageParams: [""] });
   }
-  void client.invalidateQueries({ queryKey: columnsKey(project), predicate: (query) => query.queryKey[3] !== "" });
+  void client.invalidateQueries({
+    queryKey: columnsKey(project),
+    predicate: (query) => query.queryKey[3] !== "",
+  });
 }
 
 /** A column's cards, window by window; with a filter they come from the task list instead of the board. */

@@ -1,12 +1,12 @@
-import { autoScrollForElements } from "@atlaskit/pragmatic-drag-and-drop-auto-scroll/element";
-import { extractClosestEdge } from "@atlaskit/pragmatic-drag-and-drop-hitbox/closest-edge";
 import { combine } from "@atlaskit/pragmatic-drag-and-drop/combine";
 import { monitorForElements } from "@atlaskit/pragmatic-drag-and-drop/element/adapter";
+import { autoScrollForElements } from "@atlaskit/pragmatic-drag-and-drop-auto-scroll/element";
+import { extractClosestEdge } from "@atlaskit/pragmatic-drag-and-drop-hitbox/closest-edge";
 import { type RefObject, useEffect, useRef } from "react";
 import type { Move } from "~/shared/api/generated/api";
 import type { CardView } from "./cards";
 import { readCard, readColumn } from "./dragData";
-import { type Place, besideCard, endOf, topOf } from "./places";
+import { besideCard, endOf, type Place, topOf } from "./places";
 
 type Drop = { placeOf: (statusId: string) => Place; move: (card: CardView, to: Move | null) => void };
 

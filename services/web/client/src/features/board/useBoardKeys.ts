@@ -2,7 +2,16 @@ import { type FocusEvent, type KeyboardEvent, type RefObject, useEffect, useStat
 import type { Move, Status } from "~/shared/api/generated/api";
 import { useKeys } from "~/shared/keys/useKeys";
 import type { CardView } from "./cards";
-import { type Focus, acrossColumns, cardMenu, firstCard, focusOf, focusWhenDrawn, inColumn, isThere } from "./focus";
+import {
+  acrossColumns,
+  cardMenu,
+  type Focus,
+  firstCard,
+  focusOf,
+  focusWhenDrawn,
+  inColumn,
+  isThere,
+} from "./focus";
 import { type Place, sameHeight, stepWithin } from "./places";
 
 type BoardKeys = {
@@ -46,7 +55,9 @@ export function useBoardKeys({ surface, statuses, placeOf, canMove, move }: Boar
     setWanted(to);
   };
   const neighbour = (from: Focus, [aside, along]: [number, number]) =>
-    aside === 0 ? inColumn(placeOf(from.statusId), from, along) : acrossColumns(statuses, placeOf, from, aside);
+    aside === 0
+      ? inColumn(placeOf(from.statusId), from, along)
+      : acrossColumns(statuses, placeOf, from, aside);
 
   const take = (from: Focus, [aside, along]: [number, number]) => {
     const here = placeOf(from.statusId);
@@ -54,7 +65,10 @@ export function useBoardKeys({ surface, statuses, placeOf, canMove, move }: Boar
     if (!card) return;
     const target = statuses[statuses.findIndex((status) => status.id === from.statusId) + aside];
     if (!target || (aside === 0 && along === 0)) return;
-    move(card, aside === 0 ? stepWithin(card, here, along > 0 ? 1 : -1) : sameHeight(card, here, placeOf(target.id)));
+    move(
+      card,
+      aside === 0 ? stepWithin(card, here, along > 0 ? 1 : -1) : sameHeight(card, here, placeOf(target.id)),
+    );
     go({ key: card.key, statusId: target.id });
   };
 

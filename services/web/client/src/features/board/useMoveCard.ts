@@ -17,7 +17,8 @@ export function useMoveCard(project: string, filter: string) {
   const client = useQueryClient();
   const { mutate } = useMutation({
     scope: { id: `move-${project}` },
-    mutationFn: ({ card, to }: MoveCard) => request<Task>(`${taskPath(card.key)}/move`, { method: "POST", body: to }),
+    mutationFn: ({ card, to }: MoveCard) =>
+      request<Task>(`${taskPath(card.key)}/move`, { method: "POST", body: to }),
     onMutate: async (move): Promise<Before> => {
       beginMove(project);
       await Promise.all([
@@ -53,12 +54,18 @@ function showMove(client: QueryClient, project: string, filter: string, { card, 
     const isTarget = statusId === to.statusId && columnFilter === filter;
     client.setQueryData(queryKey, isTarget ? withCard(rest, card, to) : rest);
   }
-  client.setQueryData<BoardHead>(boardKey(project), (head) => head && recount(head, card.statusId, to.statusId));
+  client.setQueryData<BoardHead>(
+    boardKey(project),
+    (head) => head && recount(head, card.statusId, to.statusId),
+  );
 }
 
 function recount(head: BoardHead, from: string, to: string): BoardHead {
   const change = (id: string) => Number(id === to) - Number(id === from);
-  return { ...head, columns: head.columns.map((column) => ({ ...column, count: column.count + change(column.status.id) })) };
+  return {
+    ...head,
+    columns: head.columns.map((column) => ({ ...column, count: column.count + change(column.status.id) })),
+  };
 }
 
 function restore(client: QueryClient, project: string, before: Before): void {

@@ -1,8 +1,14 @@
 import type { Project } from "~/shared/api/generated/api";
 import { usePeople } from "~/shared/api/users";
+import {
+  nobody,
+  priorityChoices,
+  statusChoices,
+  typeChoices,
+  useAssigneeChoices,
+} from "~/shared/domain/choices";
 import { PriorityGlyph, StatusGlyph, TypeGlyph } from "~/shared/domain/Glyphs";
 import { LabelsInput } from "~/shared/domain/LabelsInput";
-import { nobody, priorityChoices, statusChoices, typeChoices, useAssigneeChoices } from "~/shared/domain/choices";
 import { priorityNames, typeNames } from "~/shared/domain/names";
 import { Avatar } from "~/shared/ui/Avatar";
 import { Picker } from "~/shared/ui/Picker";

@@ -9,8 +9,8 @@ import { Button } from "~/shared/ui/Button";
 import { Dialog, DialogActions } from "~/shared/ui/Dialog";
 import { Field, TextArea, TextInput } from "~/shared/ui/Field";
 import { Notice } from "~/shared/ui/Notice";
-import { Empty, Keys, Skeleton } from "~/shared/ui/States";
 import type { CreateDefaults } from "~/shared/ui/ShellContext";
+import { Empty, Keys, Skeleton } from "~/shared/ui/States";
 import { CreateFields } from "./CreateFields";
 import { type NewTaskDraft, toNewTask } from "./draft";
 import "./create.css";
@@ -44,7 +44,8 @@ export function CreateTask({ defaults, onClose, onCreated }: CreateTaskProps) {
     },
   });
   const points = readPoints(draft.points);
-  const titleError = checked && draft.title.trim() === "" ? "A title is needed." : fieldError(create.error, "title");
+  const titleError =
+    checked && draft.title.trim() === "" ? "A title is needed." : fieldError(create.error, "title");
   const change = (part: Partial<NewTaskDraft>) => setDraft((before) => ({ ...before, ...part }));
 
   const submit = (event?: FormEvent) => {
@@ -71,7 +72,9 @@ export function CreateTask({ defaults, onClose, onCreated }: CreateTaskProps) {
             if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) submit();
           }}
         >
-          {create.isError && !fieldError(create.error, "title") ? <Notice>{reasonOf(create.error)}</Notice> : null}
+          {create.isError && !fieldError(create.error, "title") ? (
+            <Notice>{reasonOf(create.error)}</Notice>
+          ) : null}
           <Field label="Title" hideLabel error={titleError}>
             {(wiring) => (
               <TextInput

@@ -37,8 +37,8 @@ export function FilePick({ onPick }: { onPick: (file: File) => void }) {
         </span>
         <strong>Drop a CSV file here, or choose one</strong>
         <span className="file-pick-note">
-          Jira exports and spreadsheets with a key and a title column. You see what was recognised before anything is
-          written; importing the same file again changes nothing twice.
+          Jira exports and spreadsheets with a key and a title column. You see what was recognised before
+          anything is written; importing the same file again changes nothing twice.
         </span>
       </label>
     </section>

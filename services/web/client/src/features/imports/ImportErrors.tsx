@@ -16,7 +16,9 @@ export function ImportErrors({ id, running }: { id: string; running: boolean }) 
         <p>Correct them in the file and import it again: the other rows stay as they are.</p>
       </div>
       {query.isError ? (
-        <Notice actions={<Button onClick={() => void query.refetch()}>Try again</Button>}>{reasonOf(query.error)}</Notice>
+        <Notice actions={<Button onClick={() => void query.refetch()}>Try again</Button>}>
+          {reasonOf(query.error)}
+        </Notice>
       ) : null}
       {query.isPending ? <Skeleton label="Loading rejected rows" /> : null}
       {errors.length > 0 ? (

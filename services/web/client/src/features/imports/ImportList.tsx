@@ -45,7 +45,10 @@ function ImportRow({ item, project }: { item: Import; project: string }) {
           {rejected > 0 ? ` · ${formatCount(rejected)} rejected` : ""}
         </span>
         {isRunning(item) && item.bytes.total > 0 ? (
-          <Progress label={`Import of ${item.filename ?? "a file"}`} value={item.bytes.done / item.bytes.total} />
+          <Progress
+            label={`Import of ${item.filename ?? "a file"}`}
+            value={item.bytes.done / item.bytes.total}
+          />
         ) : null}
       </span>
       {item.dryRun ? <span className="tag">dry run</span> : null}

@@ -26,7 +26,11 @@ export function ImportReport({ id, project, onRealRun }: ImportReportProps) {
 
   if (!item) {
     return isError ? (
-      <Failure title="The import could not be loaded" reason={reasonOf(error)} onRetry={() => void refetch()} />
+      <Failure
+        title="The import could not be loaded"
+        reason={reasonOf(error)}
+        onRetry={() => void refetch()}
+      />
     ) : (
       <Skeleton label="Loading the import" />
     );
@@ -41,7 +45,9 @@ export function ImportReport({ id, project, onRealRun }: ImportReportProps) {
         </header>
         <Progress
           label="Import"
-          value={item.state === "done" ? 1 : item.bytes.total === 0 ? null : item.bytes.done / item.bytes.total}
+          value={
+            item.state === "done" ? 1 : item.bytes.total === 0 ? null : item.bytes.done / item.bytes.total
+          }
         />
         <p className="report-note" role="status">
           {sentence(item)}
@@ -63,7 +69,11 @@ export function ImportReport({ id, project, onRealRun }: ImportReportProps) {
           <div className="report-actions">
             {item.dryRun && onRealRun ? <Button onClick={onRealRun}>Back to the file</Button> : null}
             {item.dryRun ? null : (
-              <Link to="/projects/$key/board" params={{ key: project }} className="button-link button-primary">
+              <Link
+                to="/projects/$key/board"
+                params={{ key: project }}
+                className="button-link button-primary"
+              >
                 Open the board
               </Link>
             )}
@@ -91,5 +101,7 @@ function sentence({ state, dryRun, bytes, rows }: Import): string {
   }
   if (state === "failed") return "Nothing was written.";
   if (dryRun) return "Nothing was written: this only shows what an import would do.";
-  return rows.rejected === 0 ? "Every row was taken." : "All other rows were taken.";
+  return rows.rejected === 0
+    ? "Every row was taken."
+    : "The rejected rows are listed below; all others were taken.";
 }

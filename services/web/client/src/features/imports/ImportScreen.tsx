@@ -8,8 +8,8 @@ import { Empty, Skeleton } from "~/shared/ui/States";
 import { FilePick } from "./FilePick";
 import { ImportList } from "./ImportList";
 import { ImportReport } from "./ImportReport";
-import { Preview } from "./Preview";
 import type { Mapping } from "./mapping";
+import { Preview } from "./Preview";
 import "./imports.css";
 
 type ImportScreenProps = {
@@ -55,7 +55,11 @@ export function ImportScreen({ project, importId, onImport }: ImportScreenProps)
               <p>Ask a maintainer or owner of {project} to import the file, or to change your role.</p>
             </Empty>
           ) : importId ? (
-            <ImportReport id={importId} project={project} onRealRun={file ? () => onImport(undefined) : undefined} />
+            <ImportReport
+              id={importId}
+              project={project}
+              onRealRun={file ? () => onImport(undefined) : undefined}
+            />
           ) : file ? (
             <Preview
               project={project}

@@ -9,10 +9,10 @@ import { Icon } from "~/shared/ui/Icon";
 import { Notice } from "~/shared/ui/Notice";
 import { Failure, Progress, Skeleton } from "~/shared/ui/States";
 import { ColumnTable } from "./ColumnTable";
+import { assign, type Mapping } from "./mapping";
 import { PreviewNotes } from "./PreviewNotes";
-import { SampleRows } from "./SampleRows";
-import { type Mapping, assign } from "./mapping";
 import { previewQuery, uploadPath } from "./queries";
+import { SampleRows } from "./SampleRows";
 
 type PreviewProps = {
   project: string;
@@ -28,7 +28,8 @@ export function Preview({ project, file, mapping, onMapping, onCancel, onTaken }
   const preview = useQuery(previewQuery(project, file, mapping));
   const [sent, setSent] = useState(0);
   const sending = useMutation({
-    mutationFn: (dryRun: boolean) => upload<Import>(uploadPath(project, file, mapping, dryRun), file, setSent),
+    mutationFn: (dryRun: boolean) =>
+      upload<Import>(uploadPath(project, file, mapping, dryRun), file, setSent),
     onSuccess: onTaken,
   });
   if (preview.data === undefined) {

@@ -14,8 +14,8 @@ export function PreviewNotes({ preview }: { preview: ImportPreview }) {
       ) : null}
       {missing.length > 0 && !error ? (
         <Notice tone="warn">
-          No column was recognised as {missing.map((field) => fieldName(field).toLowerCase()).join(" or ")}. Choose one
-          below.
+          No column was recognised as {missing.map((field) => fieldName(field).toLowerCase()).join(" or ")}.
+          Choose one below.
         </Notice>
       ) : null}
       {errors.length > 0 ? (

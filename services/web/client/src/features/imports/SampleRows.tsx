@@ -13,7 +13,7 @@ export function SampleRows({ preview }: { preview: ImportPreview }) {
         <p>{formatCounted(rowsSeen, "row")} in the part that was looked at</p>
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table must be scrollable by keyboard */}
-      <div className="sample" tabIndex={0} role="group" aria-label="First rows, scrollable">
+      <section className="sample" tabIndex={0} aria-label="First rows, scrollable">
         <table>
           <thead>
             <tr>
@@ -21,7 +21,11 @@ export function SampleRows({ preview }: { preview: ImportPreview }) {
               {columns.map((column, index) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: columns may share a name; their order is the file's
                 <th key={index} scope="col">
-                  {column.field ? fieldName(column.field) : <span className="sample-kept">{column.name}</span>}
+                  {column.field ? (
+                    fieldName(column.field)
+                  ) : (
+                    <span className="sample-kept">{column.name}</span>
+                  )}
                 </th>
               ))}
             </tr>
@@ -40,7 +44,7 @@ export function SampleRows({ preview }: { preview: ImportPreview }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </section>
   );
 }

@@ -21,7 +21,9 @@ export function AddMember({ project, members, mayGrantOwner }: AddMemberProps) {
   const others = [...people.values()].filter((user) => user.active && !inside.has(user.id));
   const chosen = userId === null || inside.has(userId) ? undefined : people.get(userId);
   if (people.size > 0 && others.length === 0) {
-    return <p className="add-note">Everyone who can sign in is a member. An administrator can add more users.</p>;
+    return (
+      <p className="add-note">Everyone who can sign in is a member. An administrator can add more users.</p>
+    );
   }
   const choices = others.map<Choice<string>>((user) => ({
     value: user.id,
@@ -55,7 +57,9 @@ export function AddMember({ project, members, mayGrantOwner }: AddMemberProps) {
         className="role-select"
         aria-label="Role of the new member"
         value={role}
-        onChange={(event) => setRole(projectRoles.find((item) => item.role === event.target.value)?.role ?? "member")}
+        onChange={(event) =>
+          setRole(projectRoles.find((item) => item.role === event.target.value)?.role ?? "member")
+        }
       >
         {projectRoles
           .filter((item) => mayGrantOwner || item.role !== "owner")

@@ -40,7 +40,9 @@ export function Members({ project }: { project: string }) {
             )
           ) : (
             <>
-              {mayManage ? <AddMember project={project} members={members.data} mayGrantOwner={role === "owner"} /> : null}
+              {mayManage ? (
+                <AddMember project={project} members={members.data} mayGrantOwner={role === "owner"} />
+              ) : null}
               <ul className="rows" aria-label="Members">
                 {members.data.map((member) => (
                   <MemberRow

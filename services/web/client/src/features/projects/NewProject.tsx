@@ -58,7 +58,11 @@ export function NewProject({ onClose, onCreated }: NewProjectProps) {
             />
           )}
         </Field>
-        <Field label="Key" error={keyProblem} hint={`Tasks will be called ${key || "KEY"}-1, ${key || "KEY"}-2, …`}>
+        <Field
+          label="Key"
+          error={keyProblem}
+          hint={`Tasks will be called ${key || "KEY"}-1, ${key || "KEY"}-2, …`}
+        >
           {(wiring) => (
             <TextInput
               {...wiring}
@@ -72,7 +76,11 @@ export function NewProject({ onClose, onCreated }: NewProjectProps) {
         </Field>
         <Field label="Description (optional)">
           {(wiring) => (
-            <TextArea {...wiring} value={description} onChange={(event) => setDescription(event.target.value)} />
+            <TextArea
+              {...wiring}
+              value={description}
+              onChange={(event) => setDescription(event.target.value)}
+            />
           )}
         </Field>
         <DialogActions>

@@ -6,7 +6,7 @@ import { reasonOf } from "~/shared/api/problem";
 import { projectsQuery } from "~/shared/api/projects";
 import { useMe } from "~/shared/api/session";
 import { projectRoles } from "~/shared/domain/names";
-import { formatDate } from "~/shared/lib/format";
+import { formatDay } from "~/shared/lib/format";
 import { useTitle } from "~/shared/lib/useTitle";
 import { Button } from "~/shared/ui/Button";
 import { PageBar } from "~/shared/ui/PageBar";
@@ -84,7 +84,7 @@ function ProjectRow({ project }: { project: Project }) {
       </span>
       <span className="tag">{role?.name ?? project.role}</span>
       <span className="project-date">
-        since <time dateTime={project.createdAt}>{formatDate(project.createdAt)}</time>
+        created <time dateTime={project.createdAt}>{formatDay(project.createdAt)}</time>
       </span>
     </Link>
   );

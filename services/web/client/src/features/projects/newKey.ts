@@ -4,11 +4,12 @@ const longest = 10;
 export function suggestKey(name: string): string {
   const words = name
     .normalize("NFD")
+    .replace(/\p{M}/gu, "")
     .toUpperCase()
     .split(/[^A-Z0-9]+/)
-    .map((word) => word.replace(/[^A-Z0-9]/g, ""))
     .filter((word) => word !== "");
-  const raw = words.length > 2 ? words.map((word) => word.charAt(0)).join("") : (words[words.length - 1] ?? "");
+  const raw =
+    words.length > 2 ? words.map((word) => word.charAt(0)).join("") : (words[words.length - 1] ?? "");
   const key = raw.replace(/^[0-9]+/, "").slice(0, longest);
   return key.length >= 2 ? key : "";
 }

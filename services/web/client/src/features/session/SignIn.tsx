@@ -16,8 +16,8 @@ export function SignIn() {
           Continue
         </a>
         <p className="sign-in-note">
-          No account yet? An administrator can send you a one-time link. The first administrator's link is printed where
-          PMT was started.
+          No account yet? An administrator can send you a one-time link. The first administrator's link is
+          printed where PMT was started.
         </p>
       </section>
     </main>

@@ -27,7 +27,7 @@ export function ConflictNotice({ conflict, screen }: { conflict: TaskConflict; s
         <>
           <Button onClick={() => settleConflict(true)}>Load the newest</Button>
           <Button
-                        onClick={() => {
+            onClick={() => {
               settleConflict(false);
               void change(patch, latest.data);
             }}
@@ -37,7 +37,8 @@ export function ConflictNotice({ conflict, screen }: { conflict: TaskConflict; s
         </>
       }
     >
-      Somebody else changed the {names.join(" and ")} meanwhile. Yours was not saved, and what you typed is still here.
+      Somebody else changed the {names.join(" and ")} meanwhile. Yours was not saved, and what you typed is
+      still here.
     </Notice>
   );
 }

@@ -6,7 +6,10 @@ import { type Draft, isChanged } from "./drafts";
 type EditorProps = {
   draft: Draft;
   newest: string | null;
-  onDraft: (draft: Draft) => void; onSave: () => void; onCancel: () => void };
+  onDraft: (draft: Draft) => void;
+  onSave: () => void;
+  onCancel: () => void;
+};
 
 /** The source of a description with its preview; beside it the newest version when somebody else changed it. */
 export function Editor({ draft, newest, onDraft, onSave, onCancel }: EditorProps) {
@@ -23,7 +26,6 @@ export function Editor({ draft, newest, onDraft, onSave, onCancel }: EditorProps
     event.stopPropagation();
   };
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: keys of the field and its buttons
     <section className="task-description" aria-label="Description" onKeyDown={onKeyDown}>
       <div className="task-section-head">
         <h2>Description</h2>
@@ -38,7 +40,11 @@ export function Editor({ draft, newest, onDraft, onSave, onCancel }: EditorProps
       </div>
       {preview ? (
         <div className="task-preview">
-          {draft.text.trim() ? <Markdown source={draft.text} /> : <p className="task-none">Nothing to preview.</p>}
+          {draft.text.trim() ? (
+            <Markdown source={draft.text} />
+          ) : (
+            <p className="task-none">Nothing to preview.</p>
+          )}
         </div>
       ) : (
         <textarea

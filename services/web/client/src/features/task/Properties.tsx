@@ -1,15 +1,21 @@
 import { useQuery } from "@tanstack/react-query";
-import { type ReactNode, useState } from "react";
+import type { ReactNode } from "react";
 import type { Task, TaskPatch } from "~/shared/api/generated/api";
 import { projectQuery } from "~/shared/api/projects";
 import { usePeople } from "~/shared/api/users";
+import {
+  nobody,
+  priorityChoices,
+  statusChoices,
+  typeChoices,
+  useAssigneeChoices,
+} from "~/shared/domain/choices";
 import { PriorityGlyph, StatusGlyph, TypeGlyph } from "~/shared/domain/Glyphs";
 import { LabelsInput } from "~/shared/domain/LabelsInput";
-import { nobody, priorityChoices, statusChoices, typeChoices, useAssigneeChoices } from "~/shared/domain/choices";
 import { priorityNames, typeNames } from "~/shared/domain/names";
-import { readPoints } from "~/shared/domain/points";
 import { Avatar } from "~/shared/ui/Avatar";
 import { Picker } from "~/shared/ui/Picker";
+import { Points } from "./Points";
 
 type PropertiesProps = { task: Task; readOnly: boolean; onChange: (patch: TaskPatch) => void };
 
@@ -90,44 +96,5 @@ function Property({ name, children }: { name: string; children: ReactNode }) {
       <dt>{name}</dt>
       <dd>{children}</dd>
     </div>
-  );
-}
-
-function Points({ task, readOnly, onChange }: PropertiesProps) {
-  const [draft, setDraft] = useState<string | null>(null);
-  const saved = task.points === null ? "" : String(task.points);
-  const typed = readPoints(draft ?? saved);
-  const error = "error" in typed ? typed.error : undefined;
-  const save = () => {
-    if (draft === null || error) return;
-    setDraft(null);
-    if ("value" in typed && typed.value !== task.points) onChange({ points: typed.value });
-  };
-  return (
-    <>
-      <input
-        className="property property-input"
-        aria-label="Points"
-        aria-invalid={error ? true : undefined}
-        inputMode="decimal"
-        placeholder="None"
-        autoComplete="off"
-        disabled={readOnly}
-        value={draft ?? saved}
-        onChange={(event) => setDraft(event.target.value)}
-        onBlur={save}
-        onKeyDown={(event) => {
-          if (event.key === "Enter") save();
-          if (event.key !== "Escape" || draft === null) return;
-          event.stopPropagation();
-          setDraft(null);
-        }}
-      />
-      {error ? (
-        <p className="field-error" role="alert">
-          {error}
-        </p>
-      ) : null}
-    </>
   );
 }

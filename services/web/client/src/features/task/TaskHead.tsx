@@ -1,10 +1,10 @@
 import { Link } from "@tanstack/react-router";
+import { includesRole, useProjectRole } from "~/shared/api/projects";
+import { TypeGlyph } from "~/shared/domain/Glyphs";
 import { IconButton } from "~/shared/ui/Button";
 import { Icon } from "~/shared/ui/Icon";
 import { Menu, MenuItem } from "~/shared/ui/Menu";
 import { toast } from "~/shared/ui/toasts";
-import { TypeGlyph } from "~/shared/domain/Glyphs";
-import { includesRole, useProjectRole } from "~/shared/api/projects";
 import type { TaskOnScreen } from "./useTask";
 
 type TaskHeadProps = { taskKey: string; screen: TaskOnScreen; onClose?: () => void };

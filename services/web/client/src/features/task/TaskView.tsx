@@ -3,9 +3,9 @@ import type { Task, TaskPatch } from "~/shared/api/generated/api";
 import { hasStatus, reasonOf } from "~/shared/api/problem";
 import { includesRole, useProjectRole } from "~/shared/api/projects";
 import { usePeople } from "~/shared/api/users";
+import { useKeys } from "~/shared/keys/useKeys";
 import { formatAgo, formatDate } from "~/shared/lib/format";
 import { useNow } from "~/shared/lib/useNow";
-import { useKeys } from "~/shared/keys/useKeys";
 import { Button } from "~/shared/ui/Button";
 import { Notice } from "~/shared/ui/Notice";
 import { Failure, Skeleton } from "~/shared/ui/States";
@@ -32,7 +32,9 @@ export function TaskView({ taskKey, screen, wayBack }: TaskViewProps) {
     return (
       <Failure
         title={missing ? `There is no task ${taskKey} for you` : `${taskKey} could not be loaded`}
-        reason={missing ? "It does not exist, or you are not a member of its project." : reasonOf(query.error)}
+        reason={
+          missing ? "It does not exist, or you are not a member of its project." : reasonOf(query.error)
+        }
         {...(missing ? { actions: wayBack } : { onRetry: () => void query.refetch() })}
       />
     );
@@ -56,7 +58,12 @@ export function TaskView({ taskKey, screen, wayBack }: TaskViewProps) {
             This task is archived: it is on no board and in no list.
           </Notice>
         ) : null}
-        <Title key={`title-${task.key}-${screen.discards}`} task={task} readOnly={readOnly} change={change} />
+        <Title
+          key={`title-${task.key}-${screen.discards}`}
+          task={latest}
+          readOnly={readOnly}
+          change={change}
+        />
         <Description
           key={`text-${task.key}-${screen.discards}`}
           task={latest}

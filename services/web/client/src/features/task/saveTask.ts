@@ -1,5 +1,5 @@
 import type { Task, TaskPatch } from "~/shared/api/generated/api";
-import { type Versioned, requestVersioned } from "~/shared/api/http";
+import { requestVersioned, type Versioned } from "~/shared/api/http";
 import { hasStatus } from "~/shared/api/problem";
 import { taskPath } from "~/shared/api/tasks";
 
@@ -22,7 +22,10 @@ export type TaskChange = { patch: TaskPatch; base: Task };
  * Saves a change on top of the newest version. Changes of others to other fields are kept; a change of others to the
  * same field is a {@link TaskConflict}, and nothing is written.
  */
-export async function saveTask({ patch, base }: TaskChange, known: Versioned<Task>): Promise<Versioned<Task>> {
+export async function saveTask(
+  { patch, base }: TaskChange,
+  known: Versioned<Task>,
+): Promise<Versioned<Task>> {
   if (collides(patch, base, known.data)) throw new TaskConflict(known, patch);
   try {
     return await send(patch, known);
@@ -42,5 +45,7 @@ function send(patch: TaskPatch, on: Versioned<Task>): Promise<Versioned<Task>> {
 function collides(patch: TaskPatch, base: Task, latest: Task): boolean {
   const then = new Map(Object.entries(base));
   const now = new Map(Object.entries(latest));
-  return Object.keys(patch).some((field) => JSON.stringify(then.get(field)) !== JSON.stringify(now.get(field)));
+  return Object.keys(patch).some(
+    (field) => JSON.stringify(then.get(field)) !== JSON.stringify(now.get(field)),
+  );
 }

@@ -1,12 +1,12 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useState } from "react";
 import type { Task, TaskPatch } from "~/shared/api/generated/api";
-import { type Versioned, requestVersioned } from "~/shared/api/http";
+import { requestVersioned, type Versioned } from "~/shared/api/http";
 import { reasonOf } from "~/shared/api/problem";
 import { taskPath, taskQuery } from "~/shared/api/tasks";
 import { toast } from "~/shared/ui/toasts";
 import { writeDraft } from "./drafts";
-import { type TaskChange, TaskConflict, saveTask } from "./saveTask";
+import { saveTask, type TaskChange, TaskConflict } from "./saveTask";
 
 /** A task on screen: as the server has it, overlaid with what is being saved, and the ways to change it. */
 export function useTask(key: string) {

@@ -24,7 +24,8 @@ export function NewUser({ onClose, onCreated }: NewUserProps) {
     },
   });
   const taken = create.error instanceof ApiError && create.error.problem.code === "email-taken";
-  const nameError = checked && body.name.trim() === "" ? "A name is needed." : fieldError(create.error, "name");
+  const nameError =
+    checked && body.name.trim() === "" ? "A name is needed." : fieldError(create.error, "name");
   const emailError =
     checked && !isEmail(body.email)
       ? "This is not an e-mail address."
@@ -39,7 +40,9 @@ export function NewUser({ onClose, onCreated }: NewUserProps) {
   return (
     <Dialog title="New user" onClose={onClose}>
       <form className="dialog-form" onSubmit={submit} noValidate>
-        {create.isError && !nameError && !emailError && !taken ? <Notice>{reasonOf(create.error)}</Notice> : null}
+        {create.isError && !nameError && !emailError && !taken ? (
+          <Notice>{reasonOf(create.error)}</Notice>
+        ) : null}
         <Field label="Name" error={nameError}>
           {(wiring) => (
             <TextInput

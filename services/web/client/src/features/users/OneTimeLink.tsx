@@ -19,7 +19,10 @@ export function OneTimeLink({ created, onClose }: { created: CreatedUser; onClos
   };
   return (
     <Dialog title={`${user.name} is added`} onClose={onClose}>
-      <p>Send this link over a channel you trust. It opens the page where {user.name} chooses a password, and works once.</p>
+      <p>
+        Send this link over a channel you trust. It opens the page where {user.name} chooses a password, and
+        works once.
+      </p>
       <Field
         label="One-time link"
         className="one-time-link"
@@ -27,7 +30,12 @@ export function OneTimeLink({ created, onClose }: { created: CreatedUser; onClos
       >
         {(wiring) => (
           <div className="link-row">
-            <TextInput {...wiring} readOnly value={oneTimeLink.url} onFocus={(event) => event.target.select()} />
+            <TextInput
+              {...wiring}
+              readOnly
+              value={oneTimeLink.url}
+              onFocus={(event) => event.target.select()}
+            />
             <Button icon={copied ? "check" : "copy"} onClick={() => void copy()}>
               {copied ? "Copied" : "Copy"}
             </Button>

@@ -23,11 +23,18 @@ export async function requestVersioned<T>(path: string, options: Options = {}): 
 }
 
 /** Sends a request and gives the raw answer if it is a success. */
-export async function send(path: string, { method = "GET", body, headers = {}, signal }: Options): Promise<Response> {
+export async function send(
+  path: string,
+  { method = "GET", body, headers = {}, signal }: Options,
+): Promise<Response> {
   const json = body !== undefined && !(body instanceof Blob);
   const response = await answer(path, {
     method,
-    headers: { Accept: "application/json", ...(json ? { "Content-Type": "application/json" } : {}), ...headers },
+    headers: {
+      Accept: "application/json",
+      ...(json ? { "Content-Type": "application/json" } : {}),
+      ...headers,
+    },
     ...(body === undefined ? {} : { body: body instanceof Blob ? body : JSON.stringify(body) }),
     ...(signal ? { signal } : {}),
     cache: "no-store",

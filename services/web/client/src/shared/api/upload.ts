@@ -2,7 +2,12 @@ import { noteSession, noteSilence } from "./connectivity";
 import { ApiError, toProblem } from "./problem";
 
 /** Sends a file as it is and tells how many of its bytes have left; fetch cannot say that. */
-export function upload<T>(path: string, file: Blob, onSent: (bytes: number) => void, signal?: AbortSignal): Promise<T> {
+export function upload<T>(
+  path: string,
+  file: Blob,
+  onSent: (bytes: number) => void,
+  signal?: AbortSignal,
+): Promise<T> {
   return new Promise((resolve, reject) => {
     const sending = new XMLHttpRequest();
     sending.open("POST", path);
@@ -17,7 +22,11 @@ export function upload<T>(path: string, file: Blob, onSent: (bytes: number) => v
     };
     sending.onerror = () => {
       noteSilence("edge");
-      reject(new ApiError(toProblem(0, { detail: "The connection broke while the file was being sent. Try again." })));
+      reject(
+        new ApiError(
+          toProblem(0, { detail: "The connection broke while the file was being sent. Try again." }),
+        ),
+      );
     };
     sending.onabort = () => reject(new DOMException("The upload was stopped", "AbortError"));
     signal?.addEventListener("abort", () => sending.abort());

@@ -4,7 +4,9 @@ import "./glyphs.css";
 
 const typeShapes: Record<TaskType, React.ReactNode> = {
   task: <path d="M4.5 8.3 7 10.800l4.7-5.3" />,
-  bug: <path d="M8 5.200a2.6 2.6 0 0 1 2.6 2.600v1a2.6 2.6 0 0 1-5.2 0v-1A2.6 2.6 0 0 1 8 5.200M6.3 4.2 7 5.300M9.7 4.2 9 5.300M3.7 8.300h1.700M10.6 8.300h1.7" />,
+  bug: (
+    <path d="M8 5.200a2.6 2.6 0 0 1 2.6 2.600v1a2.6 2.6 0 0 1-5.2 0v-1A2.6 2.6 0 0 1 8 5.200M6.3 4.2 7 5.300M9.7 4.2 9 5.300M3.7 8.300h1.700M10.6 8.300h1.7" />
+  ),
   story: <path d="M5.5 4.500h5v7L8 9.700l-2.5 1.800z" />,
   epic: <path d="m8.8 3.8-4 4.900h3.300l-.9 3.5 4-4.900H7.900z" />,
   subtask: <path d="M5 4.500v4.800h3M8 7.500h3.200V11H8z" />,
@@ -13,7 +15,12 @@ const typeShapes: Record<TaskType, React.ReactNode> = {
 /** The kind of a task, as a coloured tile. */
 export function TypeGlyph({ type }: { type: TaskType }) {
   return (
-    <svg className={`glyph glyph-type glyph-${type}`} viewBox="0 0 16 16" role="img" aria-label={typeNames[type]}>
+    <svg
+      className={`glyph glyph-type glyph-${type}`}
+      viewBox="0 0 16 16"
+      role="img"
+      aria-label={typeNames[type]}
+    >
       <rect x="1" y="1" width="14" height="14" rx="4" />
       {typeShapes[type]}
     </svg>

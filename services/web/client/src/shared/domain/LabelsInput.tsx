@@ -18,7 +18,10 @@ export function LabelsInput({ id, labels, onChange, disabled }: LabelsInputProps
     if (label && !labels.includes(label) && labels.length < 20) onChange([...labels, label]);
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === "," || (event.key === "Enter" && !event.ctrlKey && !event.metaKey && text.trim() !== "")) {
+    if (
+      event.key === "," ||
+      (event.key === "Enter" && !event.ctrlKey && !event.metaKey && text.trim() !== "")
+    ) {
       event.preventDefault();
       add();
     } else if (event.key === "Backspace" && text === "" && labels.length > 0) {

@@ -2,6 +2,8 @@ const counts = new Intl.NumberFormat();
 const relative = new Intl.RelativeTimeFormat(undefined, { numeric: "auto", style: "long" });
 const dates = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyle: "short" });
 
+const days = new Intl.DateTimeFormat(undefined, { dateStyle: "medium" });
+
 const steps: [Intl.RelativeTimeFormatUnit, number][] = [
   ["minute", 60],
   ["hour", 60],
@@ -23,6 +25,11 @@ export function formatCounted(count: number, one: string, many = `${one}s`): str
 /** A moment in the reader's zone and notation. */
 export function formatDate(iso: string): string {
   return dates.format(new Date(iso));
+}
+
+/** A day in the reader's zone and notation. */
+export function formatDay(iso: string): string {
+  return days.format(new Date(iso));
 }
 
 /** How long ago a moment was: "just now", "3 minutes ago". */

@@ -2,8 +2,21 @@ import DOMPurify from "dompurify";
 import { Marked, type Tokens } from "marked";
 
 const allowedTags =
-  "a,blockquote,br,code,del,em,h1,h2,h3,h4,h5,h6,hr,input,li,ol,p,pre,strong,table,tbody,td,th,thead,tr,ul".split(",");
-const allowedAttributes = ["href", "title", "align", "start", "type", "checked", "disabled", "rel", "target", "class"];
+  "a,blockquote,br,code,del,em,h1,h2,h3,h4,h5,h6,hr,input,li,ol,p,pre,strong,table,tbody,td,th,thead,tr,ul".split(
+    ",",
+  );
+const allowedAttributes = [
+  "href",
+  "title",
+  "align",
+  "start",
+  "type",
+  "checked",
+  "disabled",
+  "rel",
+  "target",
+  "class",
+];
 const safeAddress = /^(https?:|mailto:|\/(?!\/)|#)/i;
 
 const marked = new Marked({
@@ -29,6 +42,7 @@ export function renderMarkdown(source: string): string {
     ALLOWED_TAGS: allowedTags,
     ALLOWED_ATTR: allowedAttributes,
     ALLOW_DATA_ATTR: false,
+    ADD_URI_SAFE_ATTR: allowedAttributes.filter((name) => name !== "href"),
     ALLOWED_URI_REGEXP: safeAddress,
   });
 }

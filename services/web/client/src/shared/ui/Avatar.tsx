@@ -3,11 +3,22 @@ import { classes } from "./classes";
 import "./avatar.css";
 
 /** A person as a coloured circle with initials; without a person, a dashed empty one. */
-export function Avatar({ user, size = 20 }: { user: Pick<User, "id" | "name"> | null | undefined; size?: number }) {
+export function Avatar({
+  user,
+  size = 20,
+}: {
+  user: Pick<User, "id" | "name"> | null | undefined;
+  size?: number;
+}) {
   const px = { width: size, height: size, fontSize: Math.max(8, Math.round(size * 0.42)) };
   if (!user) return <span className="avatar avatar-none" style={px} aria-hidden="true" />;
   return (
-    <span className={classes("avatar", `avatar-${hueOf(user.id)}`)} style={px} aria-hidden="true" title={user.name}>
+    <span
+      className={classes("avatar", `avatar-${hueOf(user.id)}`)}
+      style={px}
+      aria-hidden="true"
+      title={user.name}
+    >
       {initials(user.name)}
     </span>
   );

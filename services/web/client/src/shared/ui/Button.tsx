@@ -12,7 +12,16 @@ type ButtonProps = ButtonHTMLAttributes<HTMLButtonElement> & {
 };
 
 /** The one button: a look, an optional icon, and a busy state that keeps its width and focus. */
-export function Button({ look = "secondary", icon, busy, className, children, disabled, onClick, ...rest }: ButtonProps) {
+export function Button({
+  look = "secondary",
+  icon,
+  busy,
+  className,
+  children,
+  disabled,
+  onClick,
+  ...rest
+}: ButtonProps) {
   return (
     <button
       type="button"

@@ -12,10 +12,22 @@ type ChoiceListProps<V extends string> = {
 };
 
 /** A listbox driven from its filter field: focus stays there while the active option moves. */
-export function ChoiceList<V extends string>({ id, label, value, choices, filterable, onPick }: ChoiceListProps<V>) {
+export function ChoiceList<V extends string>({
+  id,
+  label,
+  value,
+  choices,
+  filterable,
+  onPick,
+}: ChoiceListProps<V>) {
   const [text, setText] = useState("");
   const shown = choices.filter((choice) => matches(choice, text));
-  const [active, setActive] = useState(() => Math.max(0, choices.findIndex((choice) => choice.value === value)));
+  const [active, setActive] = useState(() =>
+    Math.max(
+      0,
+      choices.findIndex((choice) => choice.value === value),
+    ),
+  );
   const current = shown[Math.min(active, shown.length - 1)];
   const field = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);

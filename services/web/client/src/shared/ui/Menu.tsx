@@ -42,8 +42,10 @@ export function MenuItems({ label, children }: { label: string; children: ReactN
   useEffect(() => items(ref.current)[0]?.focus(), []);
   const onKeyDown = (event: KeyboardEvent) => {
     const all = items(ref.current);
-    const at = all.findIndex((item) => item === document.activeElement);
-    const target = { ArrowDown: at + 1, ArrowUp: at - 1 + all.length, Home: 0, End: all.length - 1 }[event.key];
+    const at = all.findIndex((item) => item.matches(":focus"));
+    const target = { ArrowDown: at + 1, ArrowUp: at - 1 + all.length, Home: 0, End: all.length - 1 }[
+      event.key
+    ];
     if (target === undefined) return;
     event.preventDefault();
     all[target % all.length]?.focus();
@@ -71,6 +73,7 @@ type MenuItemProps = {
 /** One action of a menu; with `checked`, one of several options. */
 export function MenuItem({ icon, hint, checked, disabled, onSelect, children }: MenuItemProps) {
   return (
+    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: only a menuitemradio, which supports it, gets aria-checked
     <button
       type="button"
       role={checked === undefined ? "menuitem" : "menuitemradio"}
@@ -89,5 +92,5 @@ export function MenuItem({ icon, hint, checked, disabled, onSelect, children }: 
 
 /** A line between groups of a menu. */
 export function MenuLine() {
-  return <hr className="menu-line" aria-hidden="true" />;
+  return <hr className="menu-line" />;
 }

@@ -1,6 +1,6 @@
 import { type ReactNode, useId, useRef, useState } from "react";
-import { classes } from "./classes";
 import { ChoiceList } from "./ChoiceList";
+import { classes } from "./classes";
 import { Popover } from "./Popover";
 
 export type Choice<V extends string> = { value: V; label: string; icon?: ReactNode; hint?: string };

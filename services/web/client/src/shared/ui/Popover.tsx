@@ -38,7 +38,8 @@ export function Popover({ anchor, onClose, children, align = "start" }: PopoverP
   useEffect(() => {
     const onPointerDown = (event: PointerEvent) => {
       const target = event.target;
-      if (!(target instanceof Node) || ref.current?.contains(target) || anchor.current?.contains(target)) return;
+      if (!(target instanceof Node) || ref.current?.contains(target) || anchor.current?.contains(target))
+        return;
       close.current();
     };
     document.addEventListener("pointerdown", onPointerDown, true);

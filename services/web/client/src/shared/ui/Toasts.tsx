@@ -10,7 +10,11 @@ export function Toasts() {
   return (
     <section className="toasts" aria-label="Messages" aria-live="polite">
       {toasts.map((item) => (
-        <div key={item.id} className={`toast toast-${item.tone}`} role={item.tone === "bad" ? "alert" : "status"}>
+        <div
+          key={item.id}
+          className={`toast toast-${item.tone}`}
+          role={item.tone === "bad" ? "alert" : "status"}
+        >
           <Icon name={item.tone === "bad" ? "warning" : "check"} />
           <div className="toast-text">
             <p>{item.text}</p>

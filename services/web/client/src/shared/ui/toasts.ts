@@ -13,7 +13,10 @@ function change(next: readonly Toast[]) {
 }
 
 /** Shows a short message for a few seconds; failures stay twice as long. */
-export function toast(text: string, options: { tone?: Toast["tone"]; detail?: string | undefined } = {}): void {
+export function toast(
+  text: string,
+  options: { tone?: Toast["tone"]; detail?: string | undefined } = {},
+): void {
   const added: Toast = { id: ++last, tone: options.tone ?? "plain", text, detail: options.detail };
   change([...toasts.slice(-2), added]);
   setTimeout(() => dismissToast(added.id), added.tone === "bad" ? 2 * lifetime : lifetime);

@@ -1,1 +1,3 @@
-console.log("test");/* padding padding padding *//* padding padding padding *//* padding padding padding *//* padding padding padding *//* padding padding padding *//* padding padding padding *//* padding padding padding *//* padding padding padding */
+console.log(
+  "test",
+); /* padding padding padding */ /* padding padding padding */ /* padding padding padding */ /* padding padding padding */ /* padding padding padding */ /* padding padding padding */ /* padding padding padding */ /* padding padding padding */

@@ -1,0 +1,104 @@
+import { describe, expect, it } from "vitest";
+import { type CardView, type ColumnPages, cardsOf, withCard, withoutCard } from "./cards";
+import { toFilter, toParameters, toSearch } from "./filter";
+import { besideCard, endOf, sameHeight, stepWithin, topOf } from "./places";
+
+function card(key: string): CardView {
+  const rest = {
+    type: "task",
+    priority: "medium",
+    assigneeId: null,
+    points: null,
+    labels: [],
+    version: 1,
+  } as const;
+  return { key, title: key, statusId: "todo", ...rest, labels: [] };
+}
+
+const [a, b, c] = [card("A-1"), card("A-2"), card("A-3")];
+const column = { statusId: "todo", cards: [a, b, c] };
+const pages: ColumnPages = {
+  pages: [
+    { items: [a, b], next: "2" },
+    { items: [c], next: null },
+  ],
+  pageParams: ["", "2"],
+};
+const keys = (shown: ColumnPages) => cardsOf(shown).map((item) => item.key);
+
+describe("windows of a column", () => {
+  it("lose a card without touching the others", () => {
+    expect(keys(withoutCard(pages, "A-2"))).toEqual(["A-1", "A-3"]);
+    expect(withoutCard(pages, "A-9")).toBe(pages);
+  });
+
+  it("take a card before, behind and at the end", () => {
+    const added = card("B-1");
+    expect(keys(withCard(pages, added, { statusId: "x", beforeKey: "A-3" }))).toEqual([
+      "A-1",
+      "A-2",
+      "B-1",
+      "A-3",
+    ]);
+    expect(keys(withCard(pages, added, { statusId: "x", afterKey: "A-1" }))).toEqual([
+      "A-1",
+      "B-1",
+      "A-2",
+      "A-3",
+    ]);
+    expect(keys(withCard(pages, added, { statusId: "x" }))).toEqual(["A-1", "A-2", "A-3", "B-1"]);
+    expect(cardsOf(withCard(pages, added, { statusId: "x" }))[3]?.statusId).toBe("x");
+  });
+
+  it("leave out a card whose end is not loaded", () => {
+    const open = { ...pages, pages: pages.pages.slice(0, 1) };
+    expect(keys(withCard(open, card("B-1"), { statusId: "x" }))).toEqual(["A-1", "A-2"]);
+  });
+});
+
+describe("places", () => {
+  it("put a card beside the one it is dropped on", () => {
+    expect(besideCard(a, column, "A-3", "top")).toEqual({ statusId: "todo", beforeKey: "A-3" });
+    expect(besideCard(a, column, "A-3", "bottom")).toEqual({ statusId: "todo", afterKey: "A-3" });
+  });
+
+  it("leave a card that is dropped where it is", () => {
+    expect(besideCard(b, column, "A-2", "top")).toBeNull();
+    expect(besideCard(b, column, "A-3", "top")).toBeNull();
+    expect(besideCard(b, column, "A-1", "bottom")).toBeNull();
+    expect(topOf(a, column)).toBeNull();
+    expect(endOf(c, column, true)).toBeNull();
+  });
+
+  it("find the ends of a column", () => {
+    expect(topOf(c, column)).toEqual({ statusId: "todo", beforeKey: "A-1" });
+    expect(topOf(c, { statusId: "done", cards: [] })).toEqual({ statusId: "done" });
+    expect(endOf(c, column, false)).toEqual({ statusId: "todo" });
+  });
+
+  it("step up and down and stop at the ends", () => {
+    expect(stepWithin(b, column, -1)).toEqual({ statusId: "todo", beforeKey: "A-1" });
+    expect(stepWithin(b, column, 1)).toEqual({ statusId: "todo", afterKey: "A-3" });
+    expect(stepWithin(c, column, 1)).toBeNull();
+  });
+
+  it("keep the height in another column as far as it reaches", () => {
+    const other = { statusId: "done", cards: [card("D-1"), card("D-2")] };
+    expect(sameHeight(b, column, other)).toEqual({ statusId: "done", beforeKey: "D-2" });
+    expect(sameHeight(c, column, other)).toEqual({ statusId: "done", afterKey: "D-2" });
+    expect(sameHeight(c, column, { statusId: "done", cards: [] })).toEqual({ statusId: "done" });
+  });
+});
+
+describe("the filter", () => {
+  it("goes through the address and back", () => {
+    const filter = toFilter({ q: "login", assignee: "me", type: "bug,story,nonsense" });
+    expect(filter).toEqual({ text: "login", assignee: "me", types: ["bug", "story"] });
+    expect(toFilter(toSearch(filter))).toEqual(filter);
+  });
+
+  it("asks the task list only for what is filtered", () => {
+    expect(toParameters(toFilter({ q: " a b ", type: "bug,epic" }))).toBe("q=a+b&type=bug&type=epic");
+    expect(toParameters(toFilter({}))).toBe("");
+  });
+});
