@@ -66,6 +66,7 @@ public abstract class SpringService implements Service {
         var defaults = new HashMap<String, Object>();
         defaults.put("spring.config.name", name);
         defaults.put("spring.application.name", name);
+        defaults.put("logging.structured.format.console", "ecs");
         defaults.put("spring.jmx.enabled", "false");
         defaults.put("spring.threads.virtual.enabled", "true");
         defaults.put("spring.jackson.deserialization.fail-on-unknown-properties", "true");
