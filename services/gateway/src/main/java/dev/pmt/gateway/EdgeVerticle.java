@@ -16,6 +16,7 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.PemKeyCertOptions;
 import java.time.Clock;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
@@ -33,18 +34,30 @@ final class EdgeVerticle extends VerticleBase {
     private final SessionMemory memory;
     private final Clock clock;
     private final AtomicInteger actualPort;
+    private final Set<Thread> loops;
     private @Nullable HttpServer server;
 
-    EdgeVerticle(GatewaySettings settings, Routes routes, SessionMemory memory, Clock clock, AtomicInteger actualPort) {
+    EdgeVerticle(
+            GatewaySettings settings,
+            Routes routes,
+            SessionMemory memory,
+            Clock clock,
+            AtomicInteger actualPort,
+            Set<Thread> loops) {
         this.settings = settings;
         this.routes = routes;
         this.memory = memory;
         this.clock = clock;
         this.actualPort = actualPort;
+        this.loops = loops;
     }
 
+    /** Does nothing on an event loop that has a listener already: Vert.x gives loops out in turn, but not only to us. */
     @Override
     public Future<?> start() {
+        if (!loops.add(Thread.currentThread())) {
+            return Future.succeededFuture();
+        }
         var url = settings.client().url();
         var origins = new Origins(vertx, url);
         var auth = new AuthClient(origins, routes, settings.client());

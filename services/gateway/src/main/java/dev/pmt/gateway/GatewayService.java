@@ -6,14 +6,15 @@ import dev.pmt.gateway.session.SessionMemory;
 import dev.pmt.shared.service.Service;
 import dev.pmt.shared.service.ServiceSettings;
 import dev.pmt.shared.service.ServiceStartException;
-import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
+import java.io.IOException;
 import java.net.BindException;
 import java.net.URI;
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -48,12 +49,11 @@ public final class GatewayService implements Service {
         var port = new AtomicInteger();
         var admin = new AdminVerticle(settings.admin(), settings.client(), settings.limits(), routes, clock);
         listen(vertx.deployVerticle(admin), "127.0.0.1", settings.admin().port());
-        listen(
-                vertx.deployVerticle(
-                        () -> new EdgeVerticle(settings, routes, memory, clock, port),
-                        new DeploymentOptions().setInstances(settings.loops())),
-                settings.bind(),
-                settings.port());
+        var loops = new HashSet<Thread>();
+        while (loops.size() < settings.loops()) {
+            var edge = new EdgeVerticle(settings, routes, memory, clock, port, loops);
+            listen(vertx.deployVerticle(edge), settings.bind(), settings.port());
+        }
         var scheme = settings.tls().isPresent() ? "https" : "http";
         var host = settings.bind().equals("0.0.0.0") || settings.bind().equals("::") ? "127.0.0.1" : settings.bind();
         var shownHost = host.contains(":") ? "[" + host + "]" : host;
@@ -74,7 +74,7 @@ public final class GatewayService implements Service {
             if (cause instanceof ServiceStartException known) {
                 return known;
             }
-            if (cause instanceof BindException) {
+            if (isBind(cause)) {
                 return new ServiceStartException(
                         "Port " + port + " on " + bind + " cannot be used: another program holds it, or this machine"
                                 + " does not allow it. Stop that program or choose another port.",
@@ -82,6 +82,13 @@ public final class GatewayService implements Service {
             }
         }
         return new ServiceStartException("The edge could not start; the log tells the cause.", failure);
+    }
+
+    /** The native transport has no exception of its own for this. */
+    private static boolean isBind(Throwable cause) {
+        var message = cause.getMessage();
+        return cause instanceof BindException
+                || (cause instanceof IOException && message != null && message.startsWith("bind("));
     }
 
     private static void await(Future<?> future) {

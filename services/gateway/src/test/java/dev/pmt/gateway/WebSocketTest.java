@@ -117,6 +117,7 @@ class WebSocketTest {
         @Override
         public CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
             text.complete(data.toString());
+            socket.request(1);
             return CompletableFuture.completedStage(null);
         }
 

@@ -43,7 +43,9 @@ final class Exchange {
             request.reset();
             return Future.failedFuture(new CancellationException(problem.code()));
         }
-        outgoing = request;
+        outgoing = request.exceptionHandler(failure -> {
+            // Whoever waits for the answer is told; without a handler Vert.x would log this as an error.
+        });
         return Future.succeededFuture(request);
     }
 
