@@ -66,7 +66,7 @@ public final class Problems {
         return Problem.of(417, "expectation-failed", "Expectation failed", "Only Expect: 100-continue is understood.");
     }
 
-    /** 502: the service broke off. */
+    /** 502: the service broke off a write. */
     public static Problem brokenOff() {
         return Problem.of(
                 502,
@@ -75,7 +75,7 @@ public final class Problems {
                 "The service stopped answering. What was asked may or may not have happened.");
     }
 
-    /** 503: the service does not run, so nothing happened. */
+    /** 503: the service does not run or broke off a read, so nothing happened. */
     public static Problem serviceDown() {
         return Problem.of(
                 503,

@@ -13,6 +13,7 @@ import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyResponse;
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.util.Set;
@@ -22,7 +23,7 @@ import java.util.function.Function;
 /** The last step before the service: streams the request, keeps its limits and turns every failure into a problem. */
 record Upstream(Vertx vertx, Origins origins, Limits limits) implements ProxyInterceptor {
 
-    private static final Set<HttpMethod> REPEATABLE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+    private static final Set<HttpMethod> READS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
     @Override
     public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
@@ -31,7 +32,7 @@ record Upstream(Vertx vertx, Origins origins, Limits limits) implements ProxyInt
             return Refusals.answer(context, Problems.serviceDown());
         }
         if (context.isWebSocket()) {
-            return context.sendRequest().recover(failure -> Refusals.answer(context, problem(exchange)));
+            return context.sendRequest().recover(failure -> Refusals.answer(context, problem(context)));
         }
         allowBody(context);
         return hasBody(context) ? sendBody(context, exchange) : sendBodyless(context, exchange);
@@ -57,11 +58,11 @@ record Upstream(Vertx vertx, Origins origins, Limits limits) implements ProxyInt
         context.request().proxiedRequest().resume();
         var timer = vertx.setTimer(limits.time().toMillis(), id -> exchange.stop(Problems.tooSlow()));
         return context.sendRequest()
-                .recover(failure -> isStale(context, failure)
+                .recover(failure -> mayRepeat(context, failure)
                         ? connect(context, origins::freshRequest).compose(context.request()::send)
                         : Future.failedFuture(failure))
                 .onComplete(done -> vertx.cancelTimer(timer))
-                .recover(failure -> Refusals.answer(context, problem(exchange)));
+                .recover(failure -> Refusals.answer(context, problem(context)));
     }
 
     private Future<ProxyResponse> sendBody(ProxyContext context, Exchange exchange) {
@@ -73,13 +74,19 @@ record Upstream(Vertx vertx, Origins origins, Limits limits) implements ProxyInt
         clock.start(limits.time().toNanos());
         return context.sendRequest()
                 .onComplete(done -> clock.stop())
-                .recover(failure -> Refusals.answer(context, problem(exchange)));
+                .recover(failure -> Refusals.answer(context, problem(context)));
     }
 
-    private static boolean isStale(ProxyContext context, Throwable failure) {
-        return failure instanceof HttpClosedException
-                && REPEATABLE.contains(context.request().getMethod())
-                && Exchange.of(context).problem() == null;
+    private static boolean mayRepeat(ProxyContext context, Throwable failure) {
+        var exchange = Exchange.of(context);
+        return isRead(context)
+                && exchange.wasSent()
+                && exchange.problem() == null
+                && (failure instanceof HttpClosedException || failure instanceof IOException);
+    }
+
+    private static boolean isRead(ProxyContext context) {
+        return READS.contains(context.request().getMethod());
     }
 
     private static boolean hasBody(ProxyContext context) {
@@ -95,12 +102,13 @@ record Upstream(Vertx vertx, Origins origins, Limits limits) implements ProxyInt
         }
     }
 
-    private static Problem problem(Exchange exchange) {
+    private static Problem problem(ProxyContext context) {
+        var exchange = Exchange.of(context);
         var known = exchange.problem();
         if (known != null) {
             return known;
         }
-        return exchange.wasSent() ? Problems.brokenOff() : Problems.serviceDown();
+        return exchange.wasSent() && !isRead(context) ? Problems.brokenOff() : Problems.serviceDown();
     }
 
     /** Stops a request with a body after the time limit; bytes of an import start the time anew. */
