@@ -48,23 +48,28 @@ public record Client(RunningApi api, UUID id, String token) {
 
     /** Creates a project of one's own and returns its key. */
     public String project() {
-        return project("P" + Integer.toString(1000 + PROJECTS.incrementAndGet(), 36).toUpperCase(Locale.ROOT));
+        return project(
+                "P" + Integer.toString(1000 + PROJECTS.incrementAndGet(), 36).toUpperCase(Locale.ROOT));
     }
 
     /** Creates a project with a key. */
     public String project(String key) {
-        post("/projects", "{\"key\":\"" + key + "\",\"name\":\"Project " + key + "\"}").expect(201);
+        post("/projects", "{\"key\":\"" + key + "\",\"name\":\"Project " + key + "\"}")
+                .expect(201);
         return key;
     }
 
     /** Adds another person to a project. */
     public void adds(Client other, String project, String role) {
-        put("/projects/" + project + "/members/" + other.id, "{\"role\":\"" + role + "\"}").expect(200);
+        put("/projects/" + project + "/members/" + other.id, "{\"role\":\"" + role + "\"}")
+                .expect(200);
     }
 
     /** Creates a task and returns its key. */
     public String task(String project, String title) {
-        return post("/projects/" + project + "/tasks", "{\"title\":\"" + title + "\"}").expect(201).text("/key");
+        return post("/projects/" + project + "/tasks", "{\"title\":\"" + title + "\"}")
+                .expect(201)
+                .text("/key");
     }
 
     /** Returns the id of a status by its place on the board. */
@@ -74,7 +79,8 @@ public record Client(RunningApi api, UUID id, String token) {
 
     /** Sends a request; headers are name, value, name, value. */
     public Answer send(String method, String path, BodyPublisher body, String... headers) {
-        var request = HttpRequest.newBuilder(URI.create(api.address() + PREFIX + path)).method(method, body);
+        var request = HttpRequest.newBuilder(URI.create(api.address() + PREFIX + path))
+                .method(method, body);
         if (!token.isEmpty()) {
             request.header("Authorization", "Bearer " + token);
         }
@@ -105,5 +111,4 @@ public record Client(RunningApi api, UUID id, String token) {
     public Client with(String other) {
         return new Client(api, id, other);
     }
-
 }

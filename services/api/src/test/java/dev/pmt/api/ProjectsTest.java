@@ -56,8 +56,8 @@ class ProjectsTest {
 
     @Test
     void names_every_fault_of_a_request_at_once() {
-        var answer = api.person()
-                .post("/projects", "{\"name\":\"" + "x".repeat(101) + "\",\"description\":\"a\\u0000b\"}");
+        var answer =
+                api.person().post("/projects", "{\"name\":\"" + "x".repeat(101) + "\",\"description\":\"a\\u0000b\"}");
 
         answer.expect(400, "invalid-request");
         assertThat(answer.each("/errors", "field")).containsExactly("key", "name", "description");
@@ -105,7 +105,8 @@ class ProjectsTest {
         var ana = api.person();
         var key = ana.project();
 
-        var answer = ana.patch("/projects/" + key, 1, "{\"description\":\"New\"}").expect(200);
+        var answer =
+                ana.patch("/projects/" + key, 1, "{\"description\":\"New\"}").expect(200);
 
         assertThat(answer.text("/description")).isEqualTo("New");
         assertThat(answer.text("/name")).isEqualTo("Project " + key);
@@ -123,7 +124,8 @@ class ProjectsTest {
 
         assertThat(stale.number("/version")).isEqualTo(2);
         ana.patch("/projects/" + key, "{\"name\":\"Third\"}", "If-Match", "2").expect(400, "invalid-version");
-        ana.patch("/projects/" + key, "{\"name\":\"Third\"}", "If-Match", "W/\"2\"").expect(200);
+        ana.patch("/projects/" + key, "{\"name\":\"Third\"}", "If-Match", "W/\"2\"")
+                .expect(200);
     }
 
     @Test

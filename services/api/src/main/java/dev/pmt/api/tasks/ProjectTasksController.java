@@ -1,15 +1,14 @@
 package dev.pmt.api.tasks;
 
 import dev.pmt.api.projects.Projects;
-import dev.pmt.api.projects.StatusId;
 import dev.pmt.api.projects.UserId;
 import dev.pmt.api.wire.Faults;
 import dev.pmt.api.wire.Limit;
 import dev.pmt.api.wire.Page;
+import dev.pmt.api.wire.Texts;
 import dev.pmt.api.wire.Version;
 import dev.pmt.shared.web.CurrentUser;
 import java.net.URI;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -27,6 +26,7 @@ import org.springframework.web.context.request.WebRequest;
 class ProjectTasksController {
 
     private static final int USUAL_PAGE = 25;
+    private static final List<String> ORDERS = List.of("rank", "-updated");
 
     private final TaskList list;
     private final TaskEdits edits;
@@ -42,21 +42,14 @@ class ProjectTasksController {
     Page<TaskItem> list(
             CurrentUser caller,
             @PathVariable String key,
-            @RequestParam(defaultValue = "") List<StatusId> status,
-            @RequestParam(defaultValue = "") List<TaskType> type,
-            @RequestParam(required = false) @Nullable String assignee,
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam(defaultValue = "false") boolean archived,
             @RequestParam(defaultValue = "rank") String sort,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit,
             WebRequest request) {
         var user = new UserId(caller.id());
+        var filter = TaskQuery.read(request, user);
         var faults = new Faults();
-        var whose = TaskFilter.Assignee.parse(faults, assignee, user);
-        var filter = new TaskFilter(status, type, whose, labels(request), q, archived);
-        filter.check(faults);
-        faults.check(List.of("rank", "-updated").contains(sort), "sort", "sort must be rank or -updated");
+        faults.check(ORDERS.contains(sort), "sort", "sort must be rank or -updated: " + Texts.shown(sort));
         faults.refuse();
         var size = Limit.of(limit, USUAL_PAGE);
         var page = sort.equals("rank")
@@ -74,11 +67,5 @@ class ProjectTasksController {
         return ResponseEntity.created(URI.create("/api/v1/tasks/" + task.key()))
                 .eTag(Version.tag(task.version()))
                 .body(task);
-    }
-
-    /** Reads the values one by one: Spring's conversion would split a value at its commas. */
-    private static List<String> labels(WebRequest request) {
-        var values = request.getParameterValues("label");
-        return values == null ? List.of() : Labels.tidy(Arrays.asList(values));
     }
 }

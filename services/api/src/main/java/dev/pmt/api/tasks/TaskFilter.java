@@ -5,8 +5,6 @@ import dev.pmt.api.projects.UserId;
 import dev.pmt.api.wire.Faults;
 import dev.pmt.api.wire.Texts;
 import java.util.List;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Which tasks a list holds; an empty list or text does not narrow it.
@@ -35,25 +33,6 @@ record TaskFilter(
 
         /** One user's. */
         record User(UserId id) implements Assignee {}
-
-        /** Reads {@code me}, {@code none} or a user id. */
-        static Assignee parse(Faults faults, @Nullable String text, UserId caller) {
-            return switch (text) {
-                case null -> new Any();
-                case "me" -> new User(caller);
-                case "none" -> new None();
-                default -> user(faults, text);
-            };
-        }
-
-        private static Assignee user(Faults faults, String text) {
-            try {
-                return new User(new UserId(UUID.fromString(text)));
-            } catch (IllegalArgumentException e) {
-                faults.check(false, "assignee", "assignee must be me, none or a user's id: " + Texts.shown(text));
-                return new Any();
-            }
-        }
     }
 
     void check(Faults faults) {

@@ -41,7 +41,8 @@ class RealBacklogsTest {
 
         Imported.counts(done, (int) backlog.rows(), 0, 0, 0);
         var columns = "issuekey,title,description,storypoint,split_mark";
-        var export = ana.get("/projects/" + project + "/export.csv?columns=" + columns).expect(200);
+        var export = ana.get("/projects/" + project + "/export.csv?columns=" + columns)
+                .expect(200);
         assertThat(export.bytes()).isEqualTo(bytes);
     }
 

@@ -51,7 +51,8 @@ final class StoryPointFiles {
     }
 
     private static Optional<Path> folder() {
-        var set = Optional.ofNullable(System.getProperty(SETTING)).or(() -> Optional.ofNullable(System.getenv(SETTING)));
+        var set =
+                Optional.ofNullable(System.getProperty(SETTING)).or(() -> Optional.ofNullable(System.getenv(SETTING)));
         if (set.isPresent()) {
             return set.map(Path::of);
         }
