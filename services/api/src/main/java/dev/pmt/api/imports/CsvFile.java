@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.PushbackReader;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
 
@@ -18,7 +19,6 @@ final class CsvFile implements AutoCloseable {
     private static final int LONGEST_FIELD = 1_000_000;
     private static final int HEAD = 64 * 1024;
 
-    private final Utf8Reader text;
     private final CsvRows rows = new CsvRows();
     private final CloseableIterator<CsvRows.Row> records;
     private final char delimiter;
@@ -31,9 +31,8 @@ final class CsvFile implements AutoCloseable {
      * @param recognised how many columns of a header are understood; the delimiter with the most wins
      */
     CsvFile(InputStream bytes, boolean cut, ToIntFunction<List<String>> recognised) {
-        text = new Utf8Reader(bytes, cut);
         try {
-            var pushback = new PushbackReader(text, HEAD);
+            var pushback = new PushbackReader(new Utf8Reader(bytes, cut), HEAD);
             delimiter = Delimiter.detect(head(pushback), recognised);
             records = CsvReader.builder()
                     .fieldSeparator(delimiter)
@@ -66,7 +65,7 @@ final class CsvFile implements AutoCloseable {
             if (e.getCause() instanceof RuntimeException cause) {
                 throw cause;
             }
-            throw malformed();
+            throw malformed(Objects.requireNonNullElse(e.getMessage(), ""));
         }
     }
 
@@ -81,15 +80,18 @@ final class CsvFile implements AutoCloseable {
 
     private static String head(PushbackReader reader) throws IOException {
         var head = new char[HEAD];
-        var length = Math.max(0, reader.read(head, 0, HEAD));
+        var length = 0;
+        for (var read = 0; read >= 0 && length < HEAD; read = reader.read(head, length, HEAD - length)) {
+            length += read;
+        }
         reader.unread(head, 0, length);
         return new String(head, 0, length);
     }
 
-    /** Tells the causes apart by where the reader stands: only an open quote is noticed at the end of the file. */
-    private FileFault malformed() {
+    /** Says which row is broken, and how. The parser has one exception for all causes; a test pins its words. */
+    private FileFault malformed(String words) {
         var begin = "the row that begins on line " + rows.line();
-        return text.hasEnded()
+        return words.startsWith("Unclosed")
                 ? new FileFault(rows.line(), begin + " must close the quote it opens")
                 : new FileFault(
                         rows.line(),

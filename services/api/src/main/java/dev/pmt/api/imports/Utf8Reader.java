@@ -6,7 +6,6 @@ import java.io.Reader;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
@@ -36,11 +35,6 @@ final class Utf8Reader extends Reader {
         this.cut = cut;
     }
 
-    /** Answers whether all has been read. */
-    boolean hasEnded() {
-        return ended && !in.hasRemaining();
-    }
-
     @Override
     public int read(char[] target, int offset, int length) throws IOException {
         var out = CharBuffer.wrap(target, offset, length);
@@ -51,7 +45,7 @@ final class Utf8Reader extends Reader {
             var result = decoder.decode(in, out, ended);
             if (result.isError()) {
                 countLines(target, offset, out.position());
-                throw malformed(result);
+                throw malformed();
             }
             if (out.position() > offset) {
                 break;
@@ -119,10 +113,8 @@ final class Utf8Reader extends Reader {
         }
     }
 
-    private FileFault malformed(CoderResult result) {
+    private FileFault malformed() {
         var value = in.hasRemaining() ? in.get(in.position()) & 0xFF : 0;
-        var length = result.length();
-        return new FileFault(
-                line, "the file must be UTF-8: byte 0x%02X (%d of a bad sequence)".formatted(value, length));
+        return new FileFault(line, "the file must be UTF-8: byte 0x%02X on line %d is not".formatted(value, line));
     }
 }
