@@ -256,7 +256,7 @@ class SessionTest {
         });
         assertThat(browser.open("/session/sign-in").statusCode()).isEqualTo(400);
         auth.changeIdTokens(claims -> claims.put("sub", "someone-else"));
-        assertThat(browser.open("/session/sign-in").statusCode()).isEqualTo(400);
+        assertThat(browser.open("/session/sign-in").statusCode()).isEqualTo(503);
         auth.changeIdTokens(claims -> claims);
         auth.signIdTokensWithForeignKey();
         assertThat(browser.open("/session/sign-in").statusCode()).isEqualTo(400);
@@ -421,12 +421,21 @@ class SessionTest {
     }
 
     @Test
-    void answers_503_when_there_is_no_auth_to_finish_a_sign_in() {
-        browser.signIn();
-        auth.accessTokensLive(Duration.ofSeconds(30));
-        edge.gateway().routes().unregister("auth");
+    void says_that_sign_in_has_to_wait_while_auth_is_down() {
+        var authorize =
+                browser.get("/session/sign-in").headers().firstValue("location").orElseThrow();
+        var callback = browser.get(authorize.replace(edge.url().toString(), ""))
+                .headers()
+                .firstValue("location")
+                .orElseThrow()
+                .replace(edge.url().toString(), "");
+        auth.breakDown(true);
 
-        assertThat(edge.get("/oauth2/authorize").statusCode()).isEqualTo(503);
-        assertThat(browser.get("/api/v1/projects").statusCode()).isEqualTo(200);
+        var page = browser.get(callback);
+
+        assertThat(page.statusCode()).isEqualTo(503);
+        assertThat(page.body()).contains("does not answer", "href=\"/session/sign-in\"");
+        edge.gateway().routes().unregister("auth");
+        assertThat(browser.open("/session/sign-in").statusCode()).isEqualTo(503);
     }
 }

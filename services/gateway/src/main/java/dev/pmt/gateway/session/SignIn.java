@@ -91,7 +91,9 @@ final class SignIn {
                 })
                 .recover(failure -> {
                     LOG.atWarn().setCause(failure).log("Sign-in could not be completed");
-                    return SignInPage.failed(request);
+                    return failure instanceof AuthUnavailable
+                            ? SignInPage.unavailable(request)
+                            : SignInPage.failed(request);
                 });
     }
 
