@@ -87,6 +87,17 @@ class SessionTest {
     }
 
     @Test
+    void keeps_even_the_longest_names_within_one_cookie() {
+        auth.changeIdTokens(
+                claims -> claims.put("name", "ä".repeat(200)).put("email", "x".repeat(242) + "@example.org"));
+
+        browser.signIn();
+
+        assertThat(browser.sessionCookie()).isNotEmpty().hasSizeLessThan(3_900);
+        assertThat(browser.get("/session").body()).contains("ä".repeat(200));
+    }
+
+    @Test
     void gives_services_the_sessions_token_and_no_cookie() {
         browser.signIn();
 

@@ -9,8 +9,8 @@ import java.util.Optional;
  *
  * @param port of the management listener on loopback, 0 for a free one
  * @param secret that the management listener asks for as a bearer token, at least 16 characters
- * @param version what the edge says it is
  * @param run folder for the Unix socket and the management address; without it there is no socket
+ * @param version what the edge says it is
  */
 public record AdminSettings(int port, String secret, Optional<Path> run, String version) {
 

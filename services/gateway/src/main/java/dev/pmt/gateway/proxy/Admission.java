@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyResponse;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the route and refuses what no service needs to see. */
 record Admission(Routes routes, Limits limits) implements ProxyInterceptor {
@@ -36,7 +37,7 @@ record Admission(Routes routes, Limits limits) implements ProxyInterceptor {
         return Refusals.isRefusedWebSocket(context) ? Refusals.send(context) : context.sendResponse();
     }
 
-    private static long announcedLength(@org.jspecify.annotations.Nullable String header) {
+    private static long announcedLength(@Nullable String header) {
         try {
             return header == null ? 0 : Long.parseLong(header);
         } catch (NumberFormatException e) {

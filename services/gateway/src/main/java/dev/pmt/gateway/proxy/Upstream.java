@@ -1,7 +1,6 @@
 package dev.pmt.gateway.proxy;
 
 import dev.pmt.gateway.http.Problems;
-import dev.pmt.gateway.routes.Load;
 import dev.pmt.shared.service.Problem;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -17,7 +16,6 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /** The last step before the service: streams the request, keeps its limits and turns every failure into a problem. */
@@ -70,10 +68,9 @@ record Upstream(Vertx vertx, Origins origins, Limits limits) implements ProxyInt
         var body = context.request().getBody();
         var counted = new LimitedBody(body.stream(), limit, () -> exchange.stop(Problems.tooLarge(limit)));
         context.request().setBody(Body.body(counted, body.length(), body.mediaType()));
-        var clock = new Clock(exchange, counted);
-        clock.start(limits.time().toNanos());
+        var patience = new Patience(vertx, limits.time(), exchange, counted);
         return context.sendRequest()
-                .onComplete(done -> clock.stop())
+                .onComplete(done -> patience.end())
                 .recover(failure -> Refusals.answer(context, problem(context)));
     }
 
@@ -109,34 +106,5 @@ record Upstream(Vertx vertx, Origins origins, Limits limits) implements ProxyInt
             return known;
         }
         return exchange.wasSent() && !isRead(context) ? Problems.brokenOff() : Problems.serviceDown();
-    }
-
-    /** Stops a request with a body after the time limit; bytes of an import start the time anew. */
-    private final class Clock {
-        private final Exchange exchange;
-        private final LimitedBody body;
-        private long timer;
-
-        Clock(Exchange exchange, LimitedBody body) {
-            this.exchange = exchange;
-            this.body = body;
-        }
-
-        void start(long nanos) {
-            timer = vertx.setTimer(Math.max(1, TimeUnit.NANOSECONDS.toMillis(nanos)), id -> check());
-        }
-
-        void stop() {
-            vertx.cancelTimer(timer);
-        }
-
-        private void check() {
-            var left = limits.time().toNanos() - (System.nanoTime() - body.lastNanos());
-            if (exchange.route.load() == Load.BULK && left > 0) {
-                start(left);
-            } else {
-                exchange.stop(Problems.tooSlow());
-            }
-        }
     }
 }

@@ -2,6 +2,7 @@ package dev.pmt.gateway.session;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.auth.JWTOptions;
 import io.vertx.ext.auth.authentication.TokenCredentials;
@@ -37,7 +38,7 @@ final class IdTokens {
                         .setIssuer(issuer.toString())
                         .addAudience(ClientSettings.CLIENT_ID)
                         .setLeeway(CLOCK_SKEW_SECONDS));
-        for (var key : keys.getJsonArray("keys", new io.vertx.core.json.JsonArray())) {
+        for (var key : keys.getJsonArray("keys", new JsonArray())) {
             if (key instanceof JsonObject jwk && "RSA".equals(jwk.getString("kty"))) {
                 options.addJwk(jwk);
             }

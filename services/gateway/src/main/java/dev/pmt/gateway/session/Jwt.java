@@ -1,5 +1,6 @@
 package dev.pmt.gateway.session;
 
+import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -17,7 +18,7 @@ final class Jwt {
         }
         try {
             return new JsonObject(new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8));
-        } catch (io.vertx.core.json.DecodeException e) {
+        } catch (DecodeException e) {
             throw new IllegalArgumentException("token must hold JSON", e);
         }
     }

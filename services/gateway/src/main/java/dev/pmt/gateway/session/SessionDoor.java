@@ -12,6 +12,7 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -68,9 +69,7 @@ public final class SessionDoor implements Handler<HttpServerRequest> {
     }
 
     private static void only(
-            HttpMethod method,
-            HttpServerRequest request,
-            java.util.function.Function<HttpServerRequest, Future<Void>> answer) {
+            HttpMethod method, HttpServerRequest request, Function<HttpServerRequest, Future<Void>> answer) {
         if (!method.equals(request.method())) {
             request.response().putHeader(HttpHeaders.ALLOW, method.name());
             Problems.send(request.response(), Problems.methodNotAllowed(method.name()));
