@@ -13,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -60,8 +61,17 @@ class HealthServiceTest {
         assertThat(response.body())
                 .contains("\"status\":\"up\"", "\"name\":\"gateway\",\"state\":\"up\",\"version\":\"1.0\"")
                 .contains("\"name\":\"api\",\"state\":\"up\",\"version\":\"1.1\",\"uptimeSeconds\":");
-        assertThat(edge.authorization()).isNotEmpty();
         assertValid("/api/status", response);
+    }
+
+    @Test
+    void shows_the_secret_to_the_edges_directory_alone() throws Exception {
+        registered(entry("api", api.address()));
+
+        get("/api/status");
+
+        assertThat(edge.authorizations()).contains("Bearer " + SECRET);
+        assertThat(api.authorizations()).isEmpty();
     }
 
     @Test
@@ -132,8 +142,7 @@ class HealthServiceTest {
     }
 
     private void registered(String... entries) {
-        edge.answers(
-                "/internal/services", 200, java.util.Arrays.stream(entries).collect(Collectors.joining(",", "[", "]")));
+        edge.answers("/internal/services", 200, Arrays.stream(entries).collect(Collectors.joining(",", "[", "]")));
     }
 
     private static String entry(String name, String address) {

@@ -6,22 +6,22 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 
-/** A process that health asks: answers paths as told, counts questions, or keeps silent. */
+/** A process that health asks: answers paths as told, remembers credentials, or keeps silent. */
 final class Neighbour implements AutoCloseable {
 
     private record Answer(int status, String body) {}
 
     private final HttpServer server;
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
-    private final AtomicInteger asked = new AtomicInteger();
+    private final List<String> authorizations = new CopyOnWriteArrayList<>();
     private final CountDownLatch closing = new CountDownLatch(1);
-    private volatile String authorization = "";
     private volatile boolean silent;
 
     Neighbour() {
@@ -33,8 +33,7 @@ final class Neighbour implements AutoCloseable {
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", exchange -> {
             try (exchange) {
-                asked.incrementAndGet();
-                authorization = String.valueOf(exchange.getRequestHeaders().getFirst("Authorization"));
+                authorizations.addAll(exchange.getRequestHeaders().getOrDefault("Authorization", List.of()));
                 if (silent) {
                     closing.await();
                 }
@@ -73,12 +72,8 @@ final class Neighbour implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
-    int asked() {
-        return asked.get();
-    }
-
-    String authorization() {
-        return authorization;
+    List<String> authorizations() {
+        return authorizations;
     }
 
     @Override

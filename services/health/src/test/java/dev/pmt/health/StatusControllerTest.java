@@ -2,14 +2,17 @@ package dev.pmt.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.swagger.v3.parser.OpenAPIV3Parser;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
@@ -47,12 +50,12 @@ class StatusControllerTest {
 
     @Test
     void serves_exactly_the_operations_of_the_contract() throws Exception {
-        var mapped = java.util.Arrays.stream(StatusController.class.getDeclaredMethods())
+        var mapped = Arrays.stream(StatusController.class.getDeclaredMethods())
                 .map(method -> method.getAnnotation(GetMapping.class))
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .map(mapping -> mapping.value()[0])
                 .toList();
-        var contract = new io.swagger.v3.parser.OpenAPIV3Parser().read("contract/openapi.yaml");
+        var contract = new OpenAPIV3Parser().read("contract/openapi.yaml");
 
         assertThat(contract.getPaths()).isNotEmpty();
         assertThat(mapped)
