@@ -13,8 +13,7 @@ class DatabaseOutageTest {
 
     @Test
     void is_told_to_people_and_programs_and_needs_no_restart() throws SQLException {
-        try (var auth =
-                RunningAuth.on(TestDatabase.fresh("auth"), Map.of("pmt.database.connection-timeout", "2s"))) {
+        try (var auth = RunningAuth.on(TestDatabase.fresh("auth"), Map.of("pmt.database.connection-timeout", "2s"))) {
             var ada = Person.administrator(auth);
             var token = Person.token(auth, ada.email());
             connections(auth, false);
