@@ -367,7 +367,7 @@ class SessionTest {
 
     @Test
     void uses_the_old_token_while_auth_is_down_and_then_says_so() {
-        auth.accessTokensLive(Duration.ofSeconds(3));
+        auth.accessTokensLive(Duration.ofSeconds(5));
         browser.signIn();
         auth.breakDown(true);
 
