@@ -28,7 +28,7 @@ CREATE TABLE task (
     UNIQUE (source_key, project_id),
     FOREIGN KEY (project_id, status_id) REFERENCES status (project_id, id)
 );
-CREATE INDEX task_column ON task (project_id, status_id, rank) WHERE NOT archived;
+CREATE INDEX task_column ON task (status_id, rank) WHERE NOT archived;
 CREATE INDEX task_updated ON task (project_id, updated_at, id);
 
 -- Who sees a task: the members of its project, each with their role. Queries for one task read from here, so that rights

@@ -69,7 +69,7 @@ class BoardController {
     }
 
     private List<Board.Column> columns(Project project, int size) {
-        var counts = cards.counts(project.id());
+        var counts = cards.counts(project);
         var windows = cards.firstWindows(project, size).stream().collect(Collectors.groupingBy(Card::statusId));
         return project.statuses().stream()
                 .map(status -> {

@@ -28,7 +28,7 @@ class Ranks {
 
     private static final String LAST_IN_COLUMN = """
             SELECT id, rank FROM task
-             WHERE project_id = :project AND status_id = :status AND NOT archived AND id <> :except
+             WHERE status_id = :status AND NOT archived AND id <> :except
              ORDER BY rank DESC LIMIT 1
             """;
 
@@ -71,9 +71,8 @@ class Ranks {
                 .list();
     }
 
-    Optional<Rank> lastInColumn(ProjectId project, StatusId status, TaskId except) {
+    Optional<Rank> lastInColumn(StatusId status, TaskId except) {
         return jdbc.sql(LAST_IN_COLUMN)
-                .param("project", project.value())
                 .param("status", status.value())
                 .param("except", except.value())
                 .query(Ranks::row)

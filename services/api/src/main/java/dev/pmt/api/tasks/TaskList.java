@@ -19,41 +19,43 @@ import org.springframework.stereotype.Repository;
 @Repository
 class TaskList {
 
-    // The project is a scalar subquery: its one value lets the index on (project_id, rank) give the order, however
-    // many tasks there are; rights and data still come from one statement.
+    // The project is a scalar subquery: its one value leads the index that gives the order, however many tasks there
+    // are; rights and data still come from one statement.
     private static final String BY_RANK = """
-            SELECT t.id, t.number, t.source_key, t.title, t.status_id, t.type, t.priority, t.assignee_id, t.reporter_id,
-                   t.points, t.labels, t.rank, t.archived, t.version, t.created_at, t.updated_at
-              FROM task t
-             WHERE t.project_id = (SELECT m.project_id FROM project p JOIN project_member m ON m.project_id = p.id
-                                    WHERE p.key = :project AND m.user_id = :user)
-               AND t.archived = :archived
-               AND (:statuses = '' OR t.status_id = ANY (string_to_array(:statuses, ',')::uuid[]))
-               AND (:types = '' OR t.type = ANY (string_to_array(:types, ',')))
-               AND (:assignee::uuid IS NULL OR t.assignee_id = :assignee)
-               AND (NOT :unassigned OR t.assignee_id IS NULL)
-               AND t.labels @> string_to_array(:labels, ',')
-               AND t.title ILIKE :pattern
-               AND t.rank > :rank
-             ORDER BY t.rank
+            SELECT id, number, source_key, title, status_id, type, priority, assignee_id, reporter_id, points, labels,
+                   rank, archived, version, created_at, updated_at
+              FROM task
+             WHERE project_id = (SELECT m.project_id
+                                   FROM project p JOIN project_member m ON m.project_id = p.id
+                                  WHERE p.key = :project AND m.user_id = :user)
+               AND archived = :archived
+               AND (:statuses = '' OR status_id = ANY (string_to_array(:statuses, ',')::uuid[]))
+               AND (:types = '' OR type = ANY (string_to_array(:types, ',')))
+               AND (:assignee::uuid IS NULL OR assignee_id = :assignee)
+               AND (NOT :unassigned OR assignee_id IS NULL)
+               AND labels @> string_to_array(:labels, ',')
+               AND title ILIKE :pattern
+               AND rank > :rank
+             ORDER BY rank
              LIMIT :limit
             """;
 
     private static final String BY_UPDATE = """
-            SELECT t.id, t.number, t.source_key, t.title, t.status_id, t.type, t.priority, t.assignee_id, t.reporter_id,
-                   t.points, t.labels, t.rank, t.archived, t.version, t.created_at, t.updated_at
-              FROM task t
-             WHERE t.project_id = (SELECT m.project_id FROM project p JOIN project_member m ON m.project_id = p.id
-                                    WHERE p.key = :project AND m.user_id = :user)
-               AND t.archived = :archived
-               AND (:statuses = '' OR t.status_id = ANY (string_to_array(:statuses, ',')::uuid[]))
-               AND (:types = '' OR t.type = ANY (string_to_array(:types, ',')))
-               AND (:assignee::uuid IS NULL OR t.assignee_id = :assignee)
-               AND (NOT :unassigned OR t.assignee_id IS NULL)
-               AND t.labels @> string_to_array(:labels, ',')
-               AND t.title ILIKE :pattern
-               AND (t.updated_at, t.id) < (:updated, :id)
-             ORDER BY t.updated_at DESC, t.id DESC
+            SELECT id, number, source_key, title, status_id, type, priority, assignee_id, reporter_id, points, labels,
+                   rank, archived, version, created_at, updated_at
+              FROM task
+             WHERE project_id = (SELECT m.project_id
+                                   FROM project p JOIN project_member m ON m.project_id = p.id
+                                  WHERE p.key = :project AND m.user_id = :user)
+               AND archived = :archived
+               AND (:statuses = '' OR status_id = ANY (string_to_array(:statuses, ',')::uuid[]))
+               AND (:types = '' OR type = ANY (string_to_array(:types, ',')))
+               AND (:assignee::uuid IS NULL OR assignee_id = :assignee)
+               AND (NOT :unassigned OR assignee_id IS NULL)
+               AND labels @> string_to_array(:labels, ',')
+               AND title ILIKE :pattern
+               AND (updated_at, id) < (:updated, :id)
+             ORDER BY updated_at DESC, id DESC
              LIMIT :limit
             """;
 

@@ -78,7 +78,7 @@ class TaskMoves {
                         ranks.of(neighbour(key, task, user, move).id()),
                         task.id());
             case Move.Place.AtEnd() ->
-                ranks.lastInColumn(task.projectId(), move.status(), task.id())
+                ranks.lastInColumn(move.status(), task.id())
                         .map(last -> placement.after(task.projectId(), last, task.id()))
                         .orElseGet(() -> ranks.of(task.id()));
         };
