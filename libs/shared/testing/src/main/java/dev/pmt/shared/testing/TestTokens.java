@@ -63,6 +63,11 @@ public final class TestTokens implements AutoCloseable {
         return sign(claims(user, role).build(), key);
     }
 
+    /** Returns a token that names scopes, as one made from a personal API token does. */
+    public String scoped(UUID user, String role, String scope) {
+        return sign(claims(user, role).claim("scope", scope).build(), key);
+    }
+
     /** Returns a token whose lifetime ended an hour ago. */
     public String expired(UUID user, String role) {
         var past = Instant.now().minus(Duration.ofHours(1));

@@ -67,7 +67,7 @@ public class JwtSecurity {
                         .requestMatchers("/actuator/health", "/actuator/info", "/error")
                         .permitAll()
                         .anyRequest()
-                        .authenticated())
+                        .access(new ScopeRule()))
                 .oauth2ResourceServer(server -> server.authenticationEntryPoint(unauthorized)
                         .accessDeniedHandler(forbidden)
                         .jwt(jwt -> jwt.decoder(decoder).jwtAuthenticationConverter(authorities())))
@@ -98,7 +98,11 @@ public class JwtSecurity {
     }
 
     private void forbidden(HttpServletResponse response) throws IOException {
-        write(response, Problem.of(403, "forbidden", "Forbidden", Refusals.FORBIDDEN));
+        write(
+                response,
+                ScopeRule.refusedByScope()
+                        ? Problem.of(403, "insufficient-scope", "Forbidden", Refusals.SCOPE)
+                        : Problem.of(403, "forbidden", "Forbidden", Refusals.FORBIDDEN));
     }
 
     private void write(HttpServletResponse response, Problem problem) throws IOException {

@@ -9,7 +9,9 @@ public enum Role {
     /** Works in projects and creates them. */
     MEMBER,
     /** Sees only what it was invited to. */
-    GUEST;
+    GUEST,
+    /** Is no person but a service of this installation, known by its key. */
+    SERVICE;
 
     /** Returns the value of the {@code role} claim, in lower case. */
     public String claim() {

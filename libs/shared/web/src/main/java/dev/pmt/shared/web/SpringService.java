@@ -73,6 +73,8 @@ public abstract class SpringService implements Service {
         defaults.put("spring.jackson.deserialization.fail-on-null-for-primitives", "true");
         defaults.put("server.address", "127.0.0.1");
         defaults.put("server.port", "0");
+        // The edge keeps few connections and many requests on each; Tomcat would close one after 100.
+        defaults.put("server.tomcat.max-keep-alive-requests", "-1");
         defaults.put("server.shutdown", "graceful");
         defaults.put("spring.lifecycle.timeout-per-shutdown-phase", "5s");
         defaults.put("server.error.include-message", "never");

@@ -115,6 +115,18 @@ class SharedWebTest {
     }
 
     @Test
+    void a_token_whose_scope_is_read_may_only_read() throws Exception {
+        var reader = TOKENS.scoped(USER, "member", "read");
+
+        assertThat(get("/me", reader).statusCode()).isEqualTo(200);
+        assertThat(post("/notes", "{\"text\":\"a\",\"stars\":1}", reader).body())
+                .contains("\"code\":\"insufficient-scope\"");
+        assertThat(post("/notes", "{\"text\":\"a\",\"stars\":1}", TOKENS.scoped(USER, "member", "read write"))
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
     void tells_health_and_version_without_a_token() throws Exception {
         assertThat(get("/actuator/health", null).body()).contains("\"status\":\"UP\"");
         assertThat(get("/actuator/info", null).body()).contains("\"version\":\"1.2.3\"", "startedAt");
@@ -139,8 +151,13 @@ class SharedWebTest {
     }
 
     private static HttpResponse<String> post(String path, String body) throws IOException, InterruptedException {
+        return post(path, body, TOKENS.token(USER, "member"));
+    }
+
+    private static HttpResponse<String> post(String path, String body, String token)
+            throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(service.address().resolve(path))
-                .header("Authorization", "Bearer " + TOKENS.token(USER, "member"))
+                .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body));
         return CLIENT.send(request.build(), BodyHandlers.ofString());
