@@ -160,6 +160,11 @@ class TasksTest {
             {"title":null}           | invalid-request
             {"type":"wish"}          | invalid-field
             {"points":"many"}        | invalid-field
+            {"points":"3"}           | invalid-field
+            {"title":3}              | invalid-field
+            {"title":true}           | invalid-field
+            {"type":0}               | invalid-field
+            []                       | invalid-field
             {"colour":"red"}         | unknown-field
             {"statusId":"x"}         | invalid-field
             {"title":                | malformed-json
