@@ -2,7 +2,9 @@
 import { readFileSync } from "node:fs";
 
 const least = { files: 80, lines: 1000 };
-const summary = JSON.parse(readFileSync(new URL("../target/coverage/coverage-summary.json", import.meta.url), "utf8"));
+const summary = JSON.parse(
+  readFileSync(new URL("../target/coverage/coverage-summary.json", import.meta.url), "utf8"),
+);
 const files = Object.keys(summary).length - 1;
 const lines = summary.total.lines.total;
 console.log(`Coverage saw ${files} files with ${lines} lines; ${summary.total.lines.pct} % of them ran.`);

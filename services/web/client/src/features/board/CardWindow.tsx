@@ -45,8 +45,13 @@ export function CardWindow(props: CardWindowProps) {
   }, [focused]);
 
   return (
-    // biome-ignore lint/a11y/useSemanticElements: the items are positioned boxes, not list items
-    <div ref={scroller} className="column-scroll" role="list" aria-busy={loading} tabIndex={-1}>
+    <div
+      ref={scroller}
+      className="column-scroll"
+      role={cards.length > 0 ? "list" : undefined}
+      aria-busy={loading}
+      tabIndex={-1}
+    >
       {total === 0 && !loading ? <p className="column-empty">{empty}</p> : null}
       <div className="column-run" role="presentation" style={{ height: rows.getTotalSize() }}>
         {shown.map((row) => {

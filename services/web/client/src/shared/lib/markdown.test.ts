@@ -11,10 +11,15 @@ describe("renderMarkdown", () => {
   it("renders code, tables and task lists", () => {
     const box = dom("```\nlet a\n```\n\n| a | b |\n| - | - |\n| 1 | 2 |\n\n- [x] done\n- [ ] open");
     expect(box.querySelector("pre code")).toHaveTextContent("let a");
+    expect(box.querySelector("pre")).toHaveAttribute("tabindex", "0");
     expect(box.querySelectorAll("td")).toHaveLength(2);
     const boxes = [...box.querySelectorAll<HTMLInputElement>("input[type=checkbox]")];
     expect(boxes.map((input) => input.checked)).toEqual([true, false]);
     expect(boxes.every((input) => input.disabled)).toBe(true);
+    expect(boxes.map((input) => input.ariaLabel ?? input.getAttribute("aria-label"))).toEqual([
+      "Done",
+      "Not done",
+    ]);
   });
 
   it("opens links outside without a way back", () => {

@@ -15,7 +15,7 @@ const allowedAttributes = [
   "disabled",
   "rel",
   "target",
-  "class",
+  "tabindex",
 ];
 const safeAddress = /^(https?:|mailto:|\/(?!\/)|#)/i;
 
@@ -23,6 +23,9 @@ const marked = new Marked({
   gfm: true,
   breaks: false,
   renderer: {
+    checkbox: ({ checked }) =>
+      `<input type="checkbox" disabled aria-label="${checked ? "Done" : "Not done"}"${checked ? " checked" : ""}> `,
+    code: ({ text }) => `<pre tabindex="0"><code>${escapeHtml(text)}\n</code></pre>\n`,
     html: ({ text }) => escapeHtml(text),
     image: ({ href, text }: Tokens.Image) => anchor(href, escapeHtml(text || href)),
     link(token: Tokens.Link) {

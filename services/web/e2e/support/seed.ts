@@ -1,0 +1,74 @@
+import type { Page } from "@playwright/test";
+
+const description = `The page answers **500** when the address has an umlaut; see \`SessionFilter\`.
+
+## What to do
+- [x] Find where the address is decoded
+- [ ] Decode it as UTF-8
+- [ ] Cover it with a test
+
+\`\`\`java
+var path = URLDecoder.decode(request.path(), StandardCharsets.UTF_8);
+\`\`\`
+
+| Release | State |
+| --- | --- |
+| 1.4 | affected |
+| 1.5 | fixed |
+`;
+
+const tasks = [
+  {
+    title: "Fix the login page",
+    type: "bug",
+    priority: "highest",
+    points: 3,
+    labels: ["sign-in"],
+    description,
+  },
+  {
+    title: "Write the guide for administrators",
+    type: "story",
+    priority: "medium",
+    points: 5,
+    labels: ["docs"],
+  },
+  { title: "Choose the colours of the charts", type: "task", priority: "low", labels: ["design", "charts"] },
+  { title: "Release 1.5", type: "epic", priority: "high" },
+  { title: "Rename the old endpoints", type: "subtask", priority: "lowest", points: 0.5 },
+];
+
+/** Fills a fresh PMT with people, projects and tasks worth a picture, through its API in the page's session. */
+export async function fill(page: Page, url: string): Promise<void> {
+  const post = async (path: string, data: object) => {
+    const answer = await page.request.post(url + path, { data, headers: { Origin: url } });
+    if (!answer.ok()) throw new Error(`POST ${path} must work: ${answer.status()} ${await answer.text()}`);
+    return answer.json();
+  };
+  const put = async (path: string, data: object) => {
+    const answer = await page.request.put(url + path, { data, headers: { Origin: url } });
+    if (!answer.ok()) throw new Error(`PUT ${path} must work: ${answer.status()} ${await answer.text()}`);
+  };
+  const grace = await post("/api/v1/users", {
+    name: "Grace Hopper",
+    email: "grace@example.org",
+    role: "member",
+  });
+  await post("/api/v1/users", { name: "Alan Turing", email: "alan@example.org", role: "guest" });
+  await post("/api/v1/projects", {
+    key: "OPS",
+    name: "Operations",
+    description: "What keeps everything running.",
+  });
+  const web = await post("/api/v1/projects", {
+    key: "WEB",
+    name: "Website",
+    description: "The public site.",
+  });
+  await put(`/api/v1/projects/WEB/members/${grace.user.id}`, { role: "maintainer" });
+  for (const [index, task] of tasks.entries()) {
+    const statusId = web.statuses[index % web.statuses.length].id;
+    const assigneeId = index % 2 === 0 ? grace.user.id : null;
+    await post("/api/v1/projects/WEB/tasks", { ...task, statusId, assigneeId });
+  }
+}
