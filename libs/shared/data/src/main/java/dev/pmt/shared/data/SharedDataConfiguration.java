@@ -2,7 +2,6 @@ package dev.pmt.shared.data;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import org.flywaydb.core.Flyway;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -27,19 +26,7 @@ class SharedDataConfiguration {
         config.addDataSourceProperty("ApplicationName", "pmt-" + service);
         config.addDataSourceProperty("tcpKeepAlive", "true");
         var source = new HikariDataSource(config);
-        migrate(source, service);
+        Migrations.run(source, service);
         return source;
-    }
-
-    private static void migrate(HikariDataSource source, String service) {
-        Flyway.configure(Thread.currentThread().getContextClassLoader())
-                .dataSource(source)
-                .locations("classpath:db/migration/" + service)
-                .schemas(service)
-                .defaultSchema(service)
-                .createSchemas(false)
-                .failOnMissingLocations(true)
-                .load()
-                .migrate();
     }
 }

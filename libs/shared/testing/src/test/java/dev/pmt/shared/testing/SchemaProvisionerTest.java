@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pmt.shared.data.SchemaProvisioner;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +48,31 @@ class SchemaProvisionerTest {
         try (var connection = database.connect();
                 var rows = connection.createStatement().executeQuery("SELECT count(*) FROM kept")) {
             assertThat(rows.next()).isTrue();
+        }
+    }
+
+    @Test
+    void an_administrator_who_is_no_superuser_and_not_the_databases_owner_can_provision() throws SQLException {
+        var database = TestDatabase.fresh("delta");
+        try (var superuser = database.superuser();
+                var statement = superuser.createStatement()) {
+            statement.execute("CREATE ROLE steward LOGIN CREATEROLE PASSWORD 'steward'");
+            statement.execute("GRANT CREATE, CONNECT ON DATABASE " + superuser.getCatalog() + " TO steward");
+            statement.execute("GRANT CONNECT, TEMPORARY ON DATABASE " + superuser.getCatalog() + " TO PUBLIC");
+        }
+        try (var steward = DriverManager.getConnection(database.url(), "steward", "steward")) {
+            SchemaProvisioner.provision(steward, "epsilon", "first");
+            SchemaProvisioner.provision(steward, "zeta", "other");
+            SchemaProvisioner.provision(steward, "epsilon", "again");
+        }
+
+        try (var epsilon = DriverManager.getConnection(database.url(), "epsilon", "again");
+                var statement = epsilon.createStatement()) {
+            statement.execute("CREATE TABLE mine(n int)");
+            assertThatThrownBy(() -> statement.execute("CREATE TABLE zeta.theirs(n int)"))
+                    .hasMessageContaining("permission denied for schema zeta");
+            assertThatThrownBy(() -> statement.execute("CREATE TABLE public.nobodys(n int)"))
+                    .hasMessageContaining("permission denied for schema public");
         }
     }
 
