@@ -52,9 +52,10 @@ class TasksTest {
                  "priority":"highest","assigneeId":"%s","points":2.50,"labels":["web"," ui ","web"]}
                 """.formatted(ana.status(project, 2), ana.id());
 
-        var key = ana.post("/projects/" + project + "/tasks", body).expect(201).text("/key");
+        var created = ana.post("/projects/" + project + "/tasks", body).expect(201);
 
-        var task = ana.get("/tasks/" + key).expect(200);
+        var task = ana.get("/tasks/" + created.text("/key")).expect(200);
+        assertThat(created.body()).isEqualTo(task.body());
         assertThat(task.text("/title")).isEqualTo("Title 🚀");
         assertThat(task.text("/description")).isEqualTo("# Head\r\n- [ ] item");
         assertThat(task.text("/type")).isEqualTo("bug");

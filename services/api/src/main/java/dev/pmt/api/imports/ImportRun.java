@@ -25,6 +25,7 @@ class ImportRun {
     private final ProjectLock locks;
     private final SourceColumns columns;
     private final Batches batches;
+    private final ImportedTasks tasks;
     private final TransactionTemplate transaction;
 
     ImportRun(
@@ -33,12 +34,14 @@ class ImportRun {
             ProjectLock locks,
             SourceColumns columns,
             Batches batches,
+            ImportedTasks tasks,
             TransactionTemplate transaction) {
         this.jobs = jobs;
         this.projects = projects;
         this.locks = locks;
         this.columns = columns;
         this.batches = batches;
+        this.tasks = tasks;
         this.transaction = transaction;
     }
 
@@ -97,6 +100,9 @@ class ImportRun {
     }
 
     private boolean finish(Job job) {
+        if (!job.dryRun()) {
+            tasks.refreshStatistics();
+        }
         jobs.finish(job);
         return true;
     }

@@ -66,6 +66,11 @@ public class ImportedTasks {
         return sorted.tally();
     }
 
+    /** Tells the planner of many new tasks; before autovacuum does, it would sort whole projects for one page. */
+    public void refreshStatistics() {
+        rows.analyze();
+    }
+
     private Sorted sort(ProjectId project, List<ImportedTask> tasks) {
         var known =
                 rows.known(project, tasks.stream().map(ImportedTask::sourceKey).toList());

@@ -3,11 +3,15 @@ package dev.pmt.api.tasks;
 import dev.pmt.api.projects.ProjectLock;
 import dev.pmt.api.projects.ProjectRole;
 import dev.pmt.api.projects.Projects;
+import dev.pmt.api.projects.StatusId;
 import dev.pmt.api.projects.UserId;
 import dev.pmt.api.wire.Faults;
 import dev.pmt.api.wire.Version;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -60,26 +64,55 @@ class TaskEdits {
                 .orElseThrow(() -> Projects.missing(projectKey));
         project.role().require(ProjectRole.MEMBER);
         var wanted = body.check();
-        check(project, projectKey, wanted);
+        var task = task(project, projectKey, user, wanted, check(project, projectKey, wanted));
+        insert(task, Rank.whole(project.rankTop()));
+        return task;
+    }
+
+    /** Makes the task as a read would return it: a read here would lengthen the time for which the project is locked. */
+    private Task task(
+            ProjectLock.Locked project, String projectKey, UserId user, NewTask.Checked wanted, StatusId status) {
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return new Task(
+                new TaskId(ids.get()),
+                new TaskKey(projectKey, project.counter()).toString(),
+                projectKey,
+                project.counter(),
+                null,
+                wanted.title(),
+                wanted.description(),
+                status,
+                wanted.type(),
+                wanted.priority(),
+                wanted.assigneeId(),
+                user,
+                Points.shortestOrNull(wanted.points()),
+                wanted.labels(),
+                false,
+                now,
+                now,
+                1,
+                project.id(),
+                project.role());
+    }
+
+    private void insert(Task task, Rank rank) {
         jdbc.sql(INSERT)
-                .param("id", ids.get())
-                .param("project", project.id().value())
-                .param("number", project.counter())
-                .param("title", wanted.title())
-                .param("description", wanted.description())
-                .param(
-                        "status",
-                        project.status() == null ? null : project.status().value())
-                .param("type", wanted.type().wireName())
-                .param("priority", wanted.priority().wireName())
-                .param("assignee", value(wanted.assigneeId()))
-                .param("reporter", user.value())
-                .param("points", wanted.points())
-                .param("labels", Labels.join(wanted.labels()))
-                .param("rank", Rank.whole(project.rankTop()).text())
-                .param("now", OffsetDateTime.now(clock))
+                .param("id", task.id().value())
+                .param("project", task.projectId().value())
+                .param("number", task.number())
+                .param("title", task.title())
+                .param("description", task.description())
+                .param("status", task.statusId().value())
+                .param("type", task.type().wireName())
+                .param("priority", task.priority().wireName())
+                .param("assignee", value(task.assigneeId()))
+                .param("reporter", value(task.reporterId()))
+                .param("points", task.points())
+                .param("labels", Labels.join(task.labels()))
+                .param("rank", rank.text())
+                .param("now", task.createdAt().atOffset(ZoneOffset.UTC))
                 .update();
-        return tasks.get(new TaskKey(projectKey, project.counter()).toString(), user);
     }
 
     /** Applies a merge patch to the version that the caller last read. */
@@ -137,11 +170,12 @@ class TaskEdits {
                 .update();
     }
 
-    private static void check(ProjectLock.Locked project, String projectKey, NewTask.Checked wanted) {
+    private static StatusId check(ProjectLock.Locked project, String projectKey, NewTask.Checked wanted) {
         var faults = new Faults();
         TaskChecks.status(faults, project.status() != null, projectKey, wanted.statusId());
         TaskChecks.assignee(faults, project.assigneeKnown(), projectKey, wanted.assigneeId());
         faults.refuse();
+        return Objects.requireNonNull(project.status());
     }
 
     private static void check(ProjectLock.Locked project, Task current, TaskPatch patch) {

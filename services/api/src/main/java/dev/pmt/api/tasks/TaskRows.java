@@ -67,6 +67,8 @@ class TaskRows {
              WHERE t.id = r.id
             """;
 
+    private static final String ANALYZE = "ANALYZE task";
+
     private static final TypeReference<Map<String, String>> HASHES = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
@@ -122,6 +124,10 @@ class TaskRows {
                 .param("rows", json.writeValueAsString(maps))
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    void analyze() {
+        jdbc.sql(ANALYZE).update();
     }
 
     private static Map<String, Object> map(TaskRow.Insert row) {

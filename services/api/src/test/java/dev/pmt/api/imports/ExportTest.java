@@ -1,9 +1,15 @@
 package dev.pmt.api.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pmt.api.Client;
 import dev.pmt.api.RunningApi;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -118,5 +124,38 @@ class ExportTest {
     @ValueSource(strings = {"nope", "issuekey,", "", "%22open", "split_mark,split_mark", "%00"})
     void refuses_columns_that_the_project_does_not_have(String columns) {
         ana.get("/projects/" + ana.project() + "/export.csv?columns=" + columns).expect(400, "invalid-request");
+    }
+
+    @Test
+    void breaks_the_connection_when_it_fails_halfway_so_that_half_a_file_is_no_file() throws Exception {
+        var project = ana.project();
+        ana.task(project, "First");
+        try (var connection = api.database().connect();
+                var statement = connection.createStatement()) {
+            statement.execute("""
+                    INSERT INTO task (id, project_id, number, title, description, status_id, type, priority, rank,
+                                      created_at, updated_at)
+                    SELECT gen_random_uuid(), t.project_id, n, 'Task', repeat('x', 2000), t.status_id, 'task', 'low',
+                           'Z' || lpad(n::text, 6, '0'), now(), now()
+                      FROM task t JOIN project p ON p.id = t.project_id AND p.key = '%s',
+                           generate_series(2, 20000) n
+                    """.formatted(project));
+        }
+        var request = HttpRequest.newBuilder(URI.create(api.address() + "/api/v1/projects/" + project + "/export.csv"))
+                .header("Authorization", "Bearer " + ana.token())
+                .build();
+
+        try (var http = HttpClient.newHttpClient();
+                var body = http.send(request, BodyHandlers.ofInputStream()).body()) {
+            assertThat(body.read()).isEqualTo('i');
+            try (var superuser = api.database().superuser();
+                    var statement = superuser.createStatement()) {
+                statement.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                        + " WHERE datname = current_database() AND pid <> pg_backend_pid()");
+            }
+            assertThatThrownBy(body::readAllBytes).isInstanceOf(IOException.class);
+        }
+        org.awaitility.Awaitility.await()
+                .untilAsserted(() -> assertThat(export(project, "").lines()).hasSize(20_001));
     }
 }
