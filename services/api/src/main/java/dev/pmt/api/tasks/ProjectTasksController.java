@@ -29,12 +29,12 @@ class ProjectTasksController {
     private static final List<String> ORDERS = List.of("rank", "-updated");
 
     private final TaskList list;
-    private final TaskEdits edits;
+    private final TaskCreation creation;
     private final Projects projects;
 
-    ProjectTasksController(TaskList list, TaskEdits edits, Projects projects) {
+    ProjectTasksController(TaskList list, TaskCreation creation, Projects projects) {
         this.list = list;
-        this.edits = edits;
+        this.creation = creation;
         this.projects = projects;
     }
 
@@ -63,7 +63,7 @@ class ProjectTasksController {
 
     @PostMapping
     ResponseEntity<Task> create(CurrentUser user, @PathVariable String key, @RequestBody NewTask body) {
-        var task = edits.create(key, new UserId(user.id()), body);
+        var task = creation.create(key, new UserId(user.id()), body);
         return ResponseEntity.created(URI.create("/api/v1/tasks/" + task.key()))
                 .eTag(Version.tag(task.version()))
                 .body(task);

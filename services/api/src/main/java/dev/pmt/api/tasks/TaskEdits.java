@@ -2,33 +2,20 @@ package dev.pmt.api.tasks;
 
 import dev.pmt.api.projects.ProjectLock;
 import dev.pmt.api.projects.ProjectRole;
-import dev.pmt.api.projects.Projects;
-import dev.pmt.api.projects.StatusId;
 import dev.pmt.api.projects.UserId;
 import dev.pmt.api.wire.Faults;
 import dev.pmt.api.wire.Version;
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
-import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Creates and changes tasks. */
+/** Changes tasks. */
 @Repository
 class TaskEdits {
-
-    private static final String INSERT = """
-            INSERT INTO task (id, project_id, number, title, description, status_id, type, priority, assignee_id,
-                              reporter_id, points, labels, rank, created_at, updated_at)
-            VALUES (:id, :project, :number, :title, :description, :status, :type, :priority, :assignee,
-                    :reporter, :points, string_to_array(:labels, ','), :rank, :now, :now)
-            """;
 
     private static final String UPDATE = """
             UPDATE task
@@ -46,73 +33,13 @@ class TaskEdits {
     private final JdbcClient jdbc;
     private final Tasks tasks;
     private final ProjectLock projects;
-    private final Supplier<UUID> ids;
     private final Clock clock;
 
-    TaskEdits(JdbcClient jdbc, Tasks tasks, ProjectLock projects, Supplier<UUID> ids, Clock clock) {
+    TaskEdits(JdbcClient jdbc, Tasks tasks, ProjectLock projects, Clock clock) {
         this.jdbc = jdbc;
         this.tasks = tasks;
         this.projects = projects;
-        this.ids = ids;
         this.clock = clock;
-    }
-
-    /** Creates a task with the next number, last in rank. */
-    @Transactional
-    public Task create(String projectKey, UserId user, NewTask body) {
-        var project = projects.append(projectKey, user, body.statusId(), body.assigneeId())
-                .orElseThrow(() -> Projects.missing(projectKey));
-        project.role().require(ProjectRole.MEMBER);
-        var wanted = body.check();
-        var task = task(project, projectKey, user, wanted, check(project, projectKey, wanted));
-        insert(task, Rank.whole(project.rankTop()));
-        return task;
-    }
-
-    /** Makes the task as a read would return it: a read here would lengthen the time for which the project is locked. */
-    private Task task(
-            ProjectLock.Locked project, String projectKey, UserId user, NewTask.Checked wanted, StatusId status) {
-        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        return new Task(
-                new TaskId(ids.get()),
-                new TaskKey(projectKey, project.counter()).toString(),
-                projectKey,
-                project.counter(),
-                null,
-                wanted.title(),
-                wanted.description(),
-                status,
-                wanted.type(),
-                wanted.priority(),
-                wanted.assigneeId(),
-                user,
-                Points.shortestOrNull(wanted.points()),
-                wanted.labels(),
-                false,
-                now,
-                now,
-                1,
-                project.id(),
-                project.role());
-    }
-
-    private void insert(Task task, Rank rank) {
-        jdbc.sql(INSERT)
-                .param("id", task.id().value())
-                .param("project", task.projectId().value())
-                .param("number", task.number())
-                .param("title", task.title())
-                .param("description", task.description())
-                .param("status", task.statusId().value())
-                .param("type", task.type().wireName())
-                .param("priority", task.priority().wireName())
-                .param("assignee", value(task.assigneeId()))
-                .param("reporter", value(task.reporterId()))
-                .param("points", task.points())
-                .param("labels", Labels.join(task.labels()))
-                .param("rank", rank.text())
-                .param("now", task.createdAt().atOffset(ZoneOffset.UTC))
-                .update();
     }
 
     /** Applies a merge patch to the version that the caller last read. */
@@ -168,14 +95,6 @@ class TaskEdits {
                 .param("labels", Labels.join(patch.labelsOver(current.labels())))
                 .param("now", OffsetDateTime.now(clock))
                 .update();
-    }
-
-    private static StatusId check(ProjectLock.Locked project, String projectKey, NewTask.Checked wanted) {
-        var faults = new Faults();
-        TaskChecks.status(faults, project.status() != null, projectKey, wanted.statusId());
-        TaskChecks.assignee(faults, project.assigneeKnown(), projectKey, wanted.assigneeId());
-        faults.refuse();
-        return Objects.requireNonNull(project.status());
     }
 
     private static void check(ProjectLock.Locked project, Task current, TaskPatch patch) {
