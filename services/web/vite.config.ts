@@ -1,9 +1,17 @@
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
+import type { ProxyOptions } from "vite";
 import { defineConfig } from "vitest/config";
 
 const edge = process.env["PMT_EDGE"] ?? "http://localhost:8080";
 const proxied = ["/api", "/session", "/auth", "/oauth2", "/connect", "/userinfo", "/.well-known", "/alive"];
+
+/** The edge takes writes from its own origin only, so what comes from the development server is sent as that. */
+const toEdge: ProxyOptions = {
+  target: edge,
+  changeOrigin: true,
+  configure: (proxy) => proxy.on("proxyReq", (request) => request.setHeader("Origin", new URL(edge).origin)),
+};
 
 export default defineConfig({
   root: "client",
@@ -16,8 +24,13 @@ export default defineConfig({
     cssTarget: ["chrome123", "firefox121", "safari17.5"],
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      output: {
+        codeSplitting: { groups: [{ name: "vendor", test: /node_modules[\\/](react|scheduler|@tanstack)/ }] },
+      },
+    },
   },
-  server: { proxy: Object.fromEntries(proxied.map((path) => [path, { target: edge, changeOrigin: false }])) },
+  server: { proxy: Object.fromEntries(proxied.map((path) => [path, toEdge])) },
   test: {
     root: "client",
     environment: "jsdom",

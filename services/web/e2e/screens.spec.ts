@@ -110,7 +110,11 @@ async function complaintsAbout(page: Page): Promise<string[]> {
   const found = serious.map(
     ({ id, nodes }) => `${id} at ${nodes.map(({ target }) => target.join(" ")).join(", ")}`,
   );
-  const sideways = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+  const sideways = await page.evaluate(() =>
+    [document.documentElement, ...document.querySelectorAll(".page-body, .panel-body, dialog")].some(
+      (box) => box.scrollWidth > box.clientWidth,
+    ),
+  );
   return sideways ? [...found, "wider than the screen"] : found;
 }
 

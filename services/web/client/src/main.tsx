@@ -1,4 +1,3 @@
-// First, so that the order of the style layers is declared before any component's styles.
 import "~/shared/styles/index.css";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";

@@ -45,7 +45,7 @@ async function fromPackage(): Promise<LaunchOptions> {
       stdio: "inherit",
     });
   }
-  const entry = join(home, "build/esm/index.js");
+  const entry = join(home, "build/index.js");
   const { default: shipped } = await import(pathToFileURL(entry).href);
   return { executablePath: await shipped.executablePath(), args: [...shipped.args, "--no-sandbox"] };
 }

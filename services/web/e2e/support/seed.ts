@@ -38,6 +38,22 @@ const tasks = [
   { title: "Rename the old endpoints", type: "subtask", priority: "lowest", points: 0.5 },
 ];
 
+/** Changes to the first issues of the imported backlog, so that its board shows what a board can show. */
+const touches = [
+  { type: "bug", priority: "high" },
+  { type: "story", column: 1, mine: true },
+  { priority: "highest", type: "bug", labels: ["scheduler"], mine: true },
+  { column: 3 },
+  { type: "story", labels: ["agent", "metrics"] },
+  { column: 1, type: "bug", priority: "highest" },
+  { column: 2, labels: ["http"] },
+  { column: 3, type: "bug" },
+  { type: "epic", priority: "high" },
+  { column: 2, type: "story", mine: true },
+  { column: 3, mine: true },
+  { priority: "low" },
+];
+
 /** Fills a fresh PMT with people, projects and tasks worth a picture, through its API in the page's session. */
 export async function fill(page: Page, url: string): Promise<void> {
   const post = async (path: string, data: object) => {
@@ -49,6 +65,20 @@ export async function fill(page: Page, url: string): Promise<void> {
     const answer = await page.request.put(url + path, { data, headers: { Origin: url } });
     if (!answer.ok()) throw new Error(`PUT ${path} must work: ${answer.status()} ${await answer.text()}`);
   };
+  const touch = async (key: string, change: object) => {
+    const seen = await page.request.get(`${url}/api/v1/tasks/${key}`);
+    const headers = { Origin: url, "If-Match": seen.headers()["etag"] ?? "" };
+    const answer = await page.request.patch(`${url}/api/v1/tasks/${key}`, { data: change, headers });
+    if (!answer.ok()) throw new Error(`PATCH ${key} must work: ${answer.status()} ${await answer.text()}`);
+  };
+  const board = await (await page.request.get(`${url}/api/v1/projects/MESOS/board`)).json();
+  const me = await (await page.request.get(`${url}/api/v1/users/me`)).json();
+  for (const [index, { column, mine, ...fields }] of touches.entries()) {
+    const card = board.columns[0].cards[index];
+    if (!card) break;
+    await touch(card.key, { ...fields, ...(mine ? { assigneeId: me.id } : {}) });
+    if (column) await post(`/api/v1/tasks/${card.key}/move`, { statusId: board.columns[column].status.id });
+  }
   const grace = await post("/api/v1/users", {
     name: "Grace Hopper",
     email: "grace@example.org",

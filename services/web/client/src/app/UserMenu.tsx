@@ -1,5 +1,5 @@
 import { useNavigate } from "@tanstack/react-router";
-import type { SignedIn } from "~/shared/api/session";
+import type { SignedIn } from "~/shared/api/generated/gateway";
 import { chooseTheme, type Theme, useTheme } from "~/shared/lib/theme";
 import { Avatar } from "~/shared/ui/Avatar";
 import { Icon, type IconName } from "~/shared/ui/Icon";

@@ -2,21 +2,15 @@ import {
   createRootRoute,
   createRoute,
   createRouter,
+  lazyRouteComponent,
   type RouterHistory,
   redirect,
 } from "@tanstack/react-router";
 import type { FilterSearch } from "~/features/board/filter";
-import { Projects } from "~/features/projects/Projects";
-import { Status } from "~/features/status/Status";
-import { Users } from "~/features/users/Users";
 import { parseSearch, stringifySearch, textOf } from "./address";
-import { BoardPage } from "./BoardPage";
 import { Crash } from "./Crash";
-import { ImportPage } from "./ImportPage";
-import { MembersPage } from "./MembersPage";
 import { NotFound } from "./NotFound";
 import { Shell } from "./Shell";
-import { TaskRoute } from "./TaskRoute";
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFound, errorComponent: Crash });
 
@@ -28,7 +22,11 @@ const home = createRoute({
   },
 });
 
-const projects = createRoute({ getParentRoute: () => root, path: "/projects", component: Projects });
+const projects = createRoute({
+  getParentRoute: () => root,
+  path: "/projects",
+  component: lazyRouteComponent(() => import("~/features/projects/Projects"), "Projects"),
+});
 
 const project = createRoute({
   getParentRoute: () => root,
@@ -44,7 +42,7 @@ type BoardSearch = FilterSearch & { task?: string | undefined };
 const boardRoute = createRoute({
   getParentRoute: () => root,
   path: "/projects/$key/board",
-  component: BoardPage,
+  component: lazyRouteComponent(() => import("./BoardPage"), "BoardPage"),
   validateSearch: (search: Record<string, unknown>): BoardSearch => ({
     q: textOf(search["q"]),
     assignee: textOf(search["assignee"]),
@@ -57,7 +55,7 @@ const boardRoute = createRoute({
 const importRoute = createRoute({
   getParentRoute: () => root,
   path: "/projects/$key/import",
-  component: ImportPage,
+  component: lazyRouteComponent(() => import("./ImportPage"), "ImportPage"),
   validateSearch: (search: Record<string, unknown>): { import?: string | undefined } => ({
     import: textOf(search["import"]),
   }),
@@ -67,15 +65,27 @@ const importRoute = createRoute({
 const membersRoute = createRoute({
   getParentRoute: () => root,
   path: "/projects/$key/members",
-  component: MembersPage,
+  component: lazyRouteComponent(() => import("./MembersPage"), "MembersPage"),
 });
 
 /** A task by its key. */
-const taskRoute = createRoute({ getParentRoute: () => root, path: "/browse/$taskKey", component: TaskRoute });
+const taskRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/browse/$taskKey",
+  component: lazyRouteComponent(() => import("./TaskRoute"), "TaskRoute"),
+});
 
-const users = createRoute({ getParentRoute: () => root, path: "/users", component: Users });
+const users = createRoute({
+  getParentRoute: () => root,
+  path: "/users",
+  component: lazyRouteComponent(() => import("~/features/users/Users"), "Users"),
+});
 
-const status = createRoute({ getParentRoute: () => root, path: "/status", component: Status });
+const status = createRoute({
+  getParentRoute: () => root,
+  path: "/status",
+  component: lazyRouteComponent(() => import("~/features/status/Status"), "Status"),
+});
 
 const tree = root.addChildren([
   home,
@@ -96,6 +106,7 @@ export function createAppRouter(history?: RouterHistory) {
     parseSearch,
     stringifySearch,
     scrollRestoration: false,
+    defaultPreload: "intent",
     ...(history ? { history } : {}),
   });
 }

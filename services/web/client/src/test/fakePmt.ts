@@ -1,7 +1,7 @@
 import type { Board, Import, Member, Project, Status, Task } from "~/shared/api/generated/api";
 import type { User } from "~/shared/api/generated/auth";
+import type { SignedIn } from "~/shared/api/generated/gateway";
 import type { StatusReport } from "~/shared/api/generated/health";
-import type { SignedIn } from "~/shared/api/session";
 
 /** A request as the fake sees it. */
 export type FakeRequest = {
@@ -31,6 +31,7 @@ export const ada: User = {
   email: "ada@example.org",
   role: "admin",
   active: true,
+  version: 1,
 };
 export const grace: User = {
   id: "u-grace",
@@ -38,6 +39,7 @@ export const grace: User = {
   email: "grace@example.org",
   role: "member",
   active: true,
+  version: 1,
 };
 export const alan: User = {
   id: "u-alan",
@@ -45,11 +47,12 @@ export const alan: User = {
   email: "alan@example.org",
   role: "guest",
   active: true,
+  version: 1,
 };
 
 /** A small PMT in memory: it answers as the contracts say, and refuses when a test tells it to. */
 export class FakePmt {
-  me: SignedIn | null = { id: ada.id, name: ada.name, email: ada.email, role: ada.role };
+  me: SignedIn | null = { id: ada.id, name: ada.name, email: "ada@example.org", role: ada.role };
   users: User[] = [ada, grace, alan];
   projects: Project[] = [];
   members: Record<string, Member[]> = {};
@@ -218,7 +221,7 @@ export class FakePmt {
 
   private createUser({ name, email, role }: { name: string; email: string; role: User["role"] }): FakeAnswer {
     if (this.users.some((user) => user.email === email)) return problem(409, "email-taken");
-    const user: User = { id: `u-${this.users.length}`, name, email, role, active: false };
+    const user: User = { id: `u-${this.users.length}`, name, email, role, active: false, version: 1 };
     this.users.push(user);
     const oneTimeLink = { url: "http://localhost:8080/auth/link/secret", expiresAt: "2026-11-27T09:00:00Z" };
     return { status: 201, body: { user, oneTimeLink } };

@@ -1,18 +1,15 @@
 import { queryOptions, useQuery } from "@tanstack/react-query";
 import { noteSession } from "./connectivity";
-import type { User } from "./generated/auth";
+import type { Session, SignedIn } from "./generated/gateway";
 import { request } from "./http";
 import { hasStatus, isUnreachable } from "./problem";
-
-/** Who is signed in, as the edge says it. */
-export type SignedIn = Pick<User, "id" | "name" | "email" | "role">;
 
 /** The session, or null when nobody is signed in. */
 export const sessionQuery = queryOptions({
   queryKey: ["session"],
   queryFn: async ({ signal }): Promise<SignedIn | null> => {
     try {
-      const { user } = await request<{ user: SignedIn }>("/session", { signal });
+      const { user } = await request<Session>("/session", { signal });
       noteSession(true);
       return user;
     } catch (error) {
