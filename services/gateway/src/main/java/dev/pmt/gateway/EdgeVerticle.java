@@ -5,17 +5,15 @@ import dev.pmt.gateway.http.Problems;
 import dev.pmt.gateway.http.RequestTarget;
 import dev.pmt.gateway.proxy.EdgeProxy;
 import dev.pmt.gateway.proxy.Origins;
-import dev.pmt.gateway.routes.Routes;
 import dev.pmt.gateway.session.AuthClient;
 import dev.pmt.gateway.session.SessionDoor;
-import dev.pmt.gateway.session.SessionMemory;
+import dev.pmt.gateway.tokens.TokenCredentials;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.PemKeyCertOptions;
-import java.time.Clock;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -30,24 +28,14 @@ final class EdgeVerticle extends VerticleBase {
     private static final int DRAIN_SECONDS = 3;
 
     private final GatewaySettings settings;
-    private final Routes routes;
-    private final SessionMemory memory;
-    private final Clock clock;
+    private final Shared shared;
     private final AtomicInteger actualPort;
     private final Set<Thread> loops;
     private @Nullable HttpServer server;
 
-    EdgeVerticle(
-            GatewaySettings settings,
-            Routes routes,
-            SessionMemory memory,
-            Clock clock,
-            AtomicInteger actualPort,
-            Set<Thread> loops) {
+    EdgeVerticle(GatewaySettings settings, Shared shared, AtomicInteger actualPort, Set<Thread> loops) {
         this.settings = settings;
-        this.routes = routes;
-        this.memory = memory;
-        this.clock = clock;
+        this.shared = shared;
         this.actualPort = actualPort;
         this.loops = loops;
     }
@@ -60,9 +48,10 @@ final class EdgeVerticle extends VerticleBase {
         }
         var url = settings.client().url();
         var origins = new Origins(vertx, url);
-        var auth = new AuthClient(origins, routes, settings.client());
-        var session = new SessionDoor(vertx, settings.client(), auth, memory, clock);
-        var proxy = new EdgeProxy(vertx, origins, routes, settings.limits(), url, session.credentials());
+        var auth = new AuthClient(origins, shared.routes(), settings.client());
+        var session = new SessionDoor(vertx, settings.client(), auth, shared.memory(), shared.clock());
+        var credentials = new TokenCredentials(shared.tokens(), auth, session.credentials());
+        var proxy = new EdgeProxy(vertx, origins, shared.routes(), settings.limits(), url, credentials);
         var front = new Front(vertx, url, settings.limits().idle(), request -> dispatch(request, session, proxy));
         server = vertx.createHttpServer(options())
                 .connectionHandler(front::opened)

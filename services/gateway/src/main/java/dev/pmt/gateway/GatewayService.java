@@ -1,8 +1,6 @@
 package dev.pmt.gateway;
 
 import dev.pmt.gateway.admin.AdminVerticle;
-import dev.pmt.gateway.routes.Routes;
-import dev.pmt.gateway.session.SessionMemory;
 import dev.pmt.shared.service.Service;
 import dev.pmt.shared.service.ServiceSettings;
 import dev.pmt.shared.service.ServiceStartException;
@@ -21,6 +19,18 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Starts the edge. */
 public final class GatewayService implements Service {
 
+    private final Clock clock;
+
+    /** Makes a service that lives by this machine's clock. */
+    public GatewayService() {
+        this(Clock.systemUTC());
+    }
+
+    /** Makes a service that lives by another clock. */
+    public GatewayService(Clock clock) {
+        this.clock = clock;
+    }
+
     @Override
     public String name() {
         return "gateway";
@@ -35,23 +45,22 @@ public final class GatewayService implements Service {
                 .setFileSystemOptions(
                         new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
         try {
-            return start(vertx, settings);
+            return start(vertx, settings, clock);
         } catch (RuntimeException e) {
             await(vertx.close());
             throw e;
         }
     }
 
-    private static RunningGateway start(Vertx vertx, GatewaySettings settings) {
-        var routes = Routes.standard();
-        var memory = new SessionMemory(vertx);
-        var clock = Clock.systemUTC();
+    private static RunningGateway start(Vertx vertx, GatewaySettings settings, Clock clock) {
+        var shared = Shared.fresh(vertx, settings, clock);
+        var routes = shared.routes();
         var port = new AtomicInteger();
         var admin = new AdminVerticle(settings.admin(), settings.client(), settings.limits(), routes, clock);
         listen(vertx.deployVerticle(admin), "127.0.0.1", settings.admin().port());
         var loops = new HashSet<Thread>();
         while (loops.size() < settings.loops()) {
-            var edge = new EdgeVerticle(settings, routes, memory, clock, port, loops);
+            var edge = new EdgeVerticle(settings, shared, port, loops);
             listen(vertx.deployVerticle(edge), settings.bind(), settings.port());
         }
         var scheme = settings.tls().isPresent() ? "https" : "http";

@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param bind address to listen on ({@code pmt.bind}, loopback unless given)
  * @param port to listen on ({@code pmt.port}), 0 for a free one
  * @param loops event loops, each with a listener and connections of its own ({@code pmt.edge.loops}, one a core)
+ * @param tokenFailures API tokens a minute and client address that auth may refuse before the next ones have to wait
+ *     ({@code pmt.edge.token-failures})
  */
 record GatewaySettings(
         String bind,
@@ -24,10 +26,12 @@ record GatewaySettings(
         int loops,
         Optional<Tls> tls,
         Limits limits,
+        int tokenFailures,
         ClientSettings client,
         AdminSettings admin) {
 
     static final int PORT = 8080;
+    static final int TOKEN_FAILURES = 30;
     static final String LOOPBACK = "127.0.0.1";
 
     /** Reads and checks the settings. @throws ServiceStartException when one is missing, wrong or unsafe */
@@ -46,6 +50,7 @@ record GatewaySettings(
                         bytes(values, "pmt.edge.limit.bulk-body", standard.bulkBody()),
                         values.getDuration("pmt.edge.limit.time", standard.time()),
                         values.getDuration("pmt.edge.limit.idle", standard.idle())),
+                tokenFailures(values),
                 new ClientSettings(
                         url, values.require("pmt.edge.client-secret"), values.require("pmt.edge.cookie-secret")),
                 new AdminSettings(
@@ -94,6 +99,14 @@ record GatewaySettings(
                     "Settings pmt.tls.certificate and pmt.tls.key must be given together.", null);
         }
         return certificate.map(file -> new Tls(Path.of(file), Path.of(key.orElseThrow())));
+    }
+
+    private static int tokenFailures(ServiceSettings values) {
+        var failures = values.getInt("pmt.edge.token-failures", TOKEN_FAILURES);
+        if (failures < 1) {
+            throw new ServiceStartException("Setting pmt.edge.token-failures must be at least 1: " + failures, null);
+        }
+        return failures;
     }
 
     private static long bytes(ServiceSettings values, String key, long fallback) {

@@ -34,6 +34,7 @@ class GatewaySettingsTest {
         assertThat(settings.port()).isEqualTo(8080);
         assertThat(settings.loops()).isEqualTo(Runtime.getRuntime().availableProcessors());
         assertThat(settings.tls()).isEmpty();
+        assertThat(settings.tokenFailures()).isEqualTo(30);
         assertThat(settings.limits())
                 .isEqualTo(new Limits(10_485_760, 2_147_483_648L, Duration.ofSeconds(60), Duration.ofSeconds(30)));
         assertThat(settings.admin()).isEqualTo(new AdminSettings(0, "a-secret-of-16-ch", Optional.empty(), "dev"));
@@ -58,6 +59,11 @@ class GatewaySettingsTest {
         assertThat(settings.limits().bulkBody()).isEqualTo(7);
         assertThat(settings.admin().port()).isEqualTo(9999);
         assertThat(settings.admin().run()).contains(Path.of("/srv/pmt/run"));
+    }
+
+    @Test
+    void takes_how_many_tokens_may_be_wrong() {
+        assertThat(with(Map.of("pmt.edge.token-failures", "5")).tokenFailures()).isEqualTo(5);
     }
 
     @Test
@@ -87,6 +93,8 @@ class GatewaySettingsTest {
         "pmt.port, many",
         "pmt.edge.limit.body, 10MB",
         "pmt.edge.limit.time, 60",
+        "pmt.edge.token-failures, 0",
+        "pmt.edge.token-failures, some",
         "pmt.edge.cookie-secret, short",
         "pmt.edge.admin-secret, short",
         "pmt.tls.key, /only/one.pem"

@@ -2,12 +2,11 @@ package dev.pmt.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.AppenderBase;
 import com.sun.net.httpserver.HttpExchange;
 import dev.pmt.gateway.fixtures.Backend;
 import dev.pmt.gateway.fixtures.Edge;
+import dev.pmt.gateway.fixtures.LogLines;
 import dev.pmt.gateway.fixtures.Wire;
 import dev.pmt.shared.service.Service;
 import java.io.IOException;
@@ -18,14 +17,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.slf4j.LoggerFactory;
 
 class LiveTest {
 
@@ -138,64 +135,48 @@ class LiveTest {
         });
     }
 
-    /** Keeps the access log's lines. */
-    private static final class Lines extends AppenderBase<ILoggingEvent> {
-        private final List<ILoggingEvent> events = new CopyOnWriteArrayList<>();
-
-        @Override
-        protected void append(ILoggingEvent event) {
-            event.prepareForDeferredProcessing();
-            events.add(event);
-        }
-
-        static Lines of(String logger) {
-            var lines = new Lines();
-            lines.start();
-            ((Logger) LoggerFactory.getLogger(logger)).addAppender(lines);
-            return lines;
-        }
-    }
-
     @Test
     void uses_every_event_loop() {
-        var lines = Lines.of("pmt.access");
-        for (var connection = 0; connection < 8; connection++) {
-            try (var client = java.net.http.HttpClient.newHttpClient()) {
-                client.send(edge.to("/").build(), HttpResponse.BodyHandlers.ofString());
-            } catch (IOException | InterruptedException e) {
-                throw new AssertionError(e);
+        try (var lines = LogLines.of("pmt.access")) {
+            for (var connection = 0; connection < 8; connection++) {
+                try (var client = java.net.http.HttpClient.newHttpClient()) {
+                    client.send(edge.to("/").build(), HttpResponse.BodyHandlers.ofString());
+                } catch (IOException | InterruptedException e) {
+                    throw new AssertionError(e);
+                }
             }
-        }
 
-        Awaitility.await().until(() -> lines.events.size() >= 8);
-        assertThat(lines.events.stream().map(ILoggingEvent::getThreadName).distinct())
-                .hasSize(2);
+            Awaitility.await().until(() -> lines.events().size() >= 8);
+            assertThat(lines.events().stream().map(ILoggingEvent::getThreadName).distinct())
+                    .hasSize(2);
+        }
     }
 
     @Test
     void logs_each_request_without_its_secrets() {
-        var lines = Lines.of("pmt.access");
-        edge.get(
-                "/auth/link/one-time-secret?token=secret-too",
-                "Cookie",
-                "pmt_session=secret",
-                "Authorization",
-                "Bearer s3");
-        edge.get("/projects?q=secret");
+        try (var lines = LogLines.of("pmt.access")) {
+            edge.get(
+                    "/auth/link/one-time-secret?token=secret-too",
+                    "Cookie",
+                    "pmt_session=secret",
+                    "Authorization",
+                    "Bearer s3");
+            edge.get("/projects?q=secret");
 
-        Awaitility.await().until(() -> lines.events.size() >= 2);
-        assertThat(lines.events)
-                .extracting(event -> event.getKeyValuePairs().toString())
-                .satisfiesExactly(
-                        line -> assertThat(line)
-                                .contains(
-                                        "method=\"GET\"",
-                                        "path=\"/auth/link/…\"",
-                                        "status=\"503\"",
-                                        "complete=\"true\"")
-                                .doesNotContain("secret", "s3"),
-                        line -> assertThat(line)
-                                .contains("path=\"/projects\"", "status=\"200\"")
-                                .doesNotContain("secret"));
+            Awaitility.await().until(() -> lines.events().size() >= 2);
+            assertThat(lines.events())
+                    .extracting(event -> event.getKeyValuePairs().toString())
+                    .satisfiesExactly(
+                            line -> assertThat(line)
+                                    .contains(
+                                            "method=\"GET\"",
+                                            "path=\"/auth/link/…\"",
+                                            "status=\"503\"",
+                                            "complete=\"true\"")
+                                    .doesNotContain("secret", "s3"),
+                            line -> assertThat(line)
+                                    .contains("path=\"/projects\"", "status=\"200\"")
+                                    .doesNotContain("secret"));
+        }
     }
 }

@@ -9,10 +9,15 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The problems that the edge itself answers, and how they are written. */
 public final class Problems {
+
+    private static final String INVALID_TOKEN = "invalid-token";
+    private static final String RETRY_AFTER = "retryAfter";
 
     private Problems() {}
 
@@ -36,6 +41,25 @@ public final class Problems {
         return Problem.of(401, "not-signed-in", "Unauthorized", "Sign in at /session/sign-in, or send a bearer token.");
     }
 
+    /** 401: a personal API token that auth does not know (any more). */
+    public static Problem invalidToken() {
+        return Problem.of(
+                401,
+                INVALID_TOKEN,
+                "API token not valid",
+                "This API token is unknown, expired or revoked. Make a new one in your profile.");
+    }
+
+    /** 429: too many API tokens from one address that auth did not know. */
+    public static Problem tooManyTokens(Duration wait) {
+        return new Problem(
+                429,
+                "too-many-tries",
+                "Too many tries",
+                "Too many API tokens from this address were not valid. Wait before the next try.",
+                Map.of(RETRY_AFTER, Math.max(1, wait.toSeconds())));
+    }
+
     /** 403: a write that another site may have caused. */
     public static Problem crossSite() {
         return Problem.of(
@@ -53,6 +77,15 @@ public final class Problems {
     /** 405: the door exists, the method does not. */
     public static Problem methodNotAllowed(String allowed) {
         return Problem.of(405, "method-not-allowed", "Method not allowed", "Allowed here: " + allowed + ".");
+    }
+
+    /** 408: the rest of the body did not come. */
+    public static Problem slowBody() {
+        return Problem.of(
+                408,
+                "body-too-slow",
+                "Request Timeout",
+                "The body did not arrive in time. What was asked may or may not have happened.");
     }
 
     /** 413: the body is over the limit. */
@@ -103,16 +136,20 @@ public final class Problems {
         return new JsonObject(problem.body()).toBuffer();
     }
 
-    /** Sets the headers that an answer with the problem has: 503 says when to come again, 401 how to identify. */
+    /** Sets the headers that an answer with the problem has: 503 and 429 say when to come again, 401 how to identify. */
     public static void addHeaders(MultiMap headers, Problem problem) {
         headers.set(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE).set(HttpHeaders.CACHE_CONTROL, "no-store");
         if (problem.status() == 503) {
             headers.set("retry-after", "2");
         }
-        if (problem.status() == 401) {
-            headers.set("www-authenticate", "Bearer");
+        if (problem.extras().get(RETRY_AFTER) instanceof Long seconds) {
+            headers.set("retry-after", seconds.toString());
         }
-        if (problem.status() == 413) {
+        if (problem.status() == 401) {
+            var known = problem.code().equals(INVALID_TOKEN);
+            headers.set("www-authenticate", known ? "Bearer error=\"invalid_token\"" : "Bearer");
+        }
+        if (problem.status() == 413 || problem.status() == 408) {
             headers.set(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
         }
     }

@@ -1,5 +1,6 @@
 package dev.pmt.gateway.proxy;
 
+import dev.pmt.gateway.http.BearerToken;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
@@ -12,7 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Lets through what a route's door allows: a bearer token in, the edge's own cookies never. */
+/** Lets through what a route's door allows: a JWT in, personal API tokens and the edge's own cookies never. */
 record Doorkeeper(Credentials credentials) implements ProxyInterceptor {
 
     private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
@@ -24,10 +25,12 @@ record Doorkeeper(Credentials credentials) implements ProxyInterceptor {
         var headers = context.request().headers();
         return switch (Exchange.of(context).route.door()) {
             case OPEN -> {
+                BearerToken.dropPersonal(headers);
                 headers.remove(HttpHeaders.COOKIE);
                 yield context.sendRequest();
             }
             case COOKIES -> {
+                BearerToken.dropPersonal(headers);
                 keepForeignCookies(headers);
                 yield context.sendRequest();
             }

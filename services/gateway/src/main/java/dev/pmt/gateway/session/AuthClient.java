@@ -48,6 +48,15 @@ public final class AuthClient {
                 .compose(json -> Tokens.of(json, old.refresh(), old.id()));
     }
 
+    /** Exchanges a personal API token for a JWT (RFC 8693); AuthRefused when it is unknown, expired or revoked. */
+    public Future<AccessToken> exchange(String personalToken) {
+        var fields = Map.of(
+                "grant_type", "urn:ietf:params:oauth:grant-type:token-exchange",
+                "subject_token", personalToken,
+                "subject_token_type", "urn:pmt:params:oauth:token-type:personal");
+        return form("/oauth2/token", fields).compose(AccessToken::of);
+    }
+
     Future<Void> revoke(String refreshToken) {
         return form("/oauth2/revoke", Map.of("token", refreshToken, "token_type_hint", "refresh_token"))
                 .mapEmpty();

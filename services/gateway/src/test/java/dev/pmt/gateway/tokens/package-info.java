@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pmt.gateway.tokens;
+
+import org.jspecify.annotations.NullMarked;
