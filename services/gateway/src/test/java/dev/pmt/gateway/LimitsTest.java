@@ -13,11 +13,14 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LimitsTest {
 
@@ -161,8 +164,77 @@ class LimitsTest {
     void gives_up_on_an_import_in_which_nothing_flows() throws Exception {
         try (var wire = new Wire(edge.url())) {
             wire.send("POST /api/v1/imports HTTP/1.1\nHost: x\nAuthorization: Bearer t\nContent-Length: 5\n\nx");
-            assertThat(wire.readUntil("}")).startsWith("HTTP/1.1 504");
+            assertThat(wire.readUntil("}")).startsWith("HTTP/1.1 408");
         }
+    }
+
+    @Test
+    void gives_up_on_a_body_that_drips() throws Exception {
+        try (var wire = new Wire(edge.url())) {
+            wire.send("POST /api/v1/projects HTTP/1.1\nHost: x\nAuthorization: Bearer t\nContent-Length: 900\n\n");
+            Awaitility.await().pollInterval(Duration.ofMillis(100)).until(() -> isClosedToDrops(wire));
+            assertThat(wire.readToEnd()).startsWith("HTTP/1.1 408").contains("body-too-slow", "connection: close");
+        }
+    }
+
+    @Test
+    void closes_connections_that_drip_the_body_of_a_refused_request() throws Exception {
+        try (var wire = new Wire(edge.url())) {
+            wire.send("POST /api/v1/projects HTTP/1.1\nHost: x\nContent-Length: 900\n\n");
+            Awaitility.await().pollInterval(Duration.ofMillis(100)).until(() -> isClosedToDrops(wire));
+        }
+        assertThat(api.seen()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Content-Length: 200000000", "Transfer-Encoding: chunked"})
+    void refuses_200_megabytes_without_reading_them(String length) throws Exception {
+        try (var wire = new Wire(edge.url())) {
+            wire.send("POST /api/v1/projects HTTP/1.1\nHost: x\nAuthorization: Bearer t\n" + length + "\n\n");
+            var pushed = push(wire);
+
+            assertThat(wire.readUntil("}")).startsWith("HTTP/1.1 413").contains("content-too-large");
+            assertThat(pushed).succeedsWithin(Duration.ofSeconds(10)).satisfies(this::isLittle);
+        }
+    }
+
+    @Test
+    void does_not_read_ahead_of_a_slow_service() throws Exception {
+        try (var wire = new Wire(edge.url())) {
+            wire.send("""
+                    POST /api/v1/imports/silent HTTP/1.1
+                    Host: x
+                    Authorization: Bearer t
+                    Content-Length: 200000000
+
+                    """);
+            var pushed = push(wire);
+
+            assertThat(wire.readUntil("}")).startsWith("HTTP/1.1 504");
+            wire.close();
+            assertThat(pushed).succeedsWithin(Duration.ofSeconds(10)).satisfies(this::isLittle);
+        }
+    }
+
+    /** What lies in the system's socket buffers counts as sent too. */
+    private void isLittle(long bytes) {
+        assertThat(bytes).isLessThan(48_000_000);
+    }
+
+    /** Sends chunks until 200 MB are through or nobody takes them any more; answers how many bytes went out. */
+    private static CompletableFuture<Long> push(Wire wire) {
+        var chunk = "10000\n" + "x".repeat(CHUNK) + "\n";
+        return CompletableFuture.supplyAsync(() -> {
+            var bytes = 0L;
+            try {
+                for (; bytes < 200_000_000; bytes += CHUNK) {
+                    wire.send(chunk);
+                }
+            } catch (IOException closed) {
+                // that is what should happen
+            }
+            return bytes;
+        });
     }
 
     @Test

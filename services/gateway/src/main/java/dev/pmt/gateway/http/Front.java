@@ -15,8 +15,12 @@ public final class Front implements Handler<HttpServerRequest> {
 
     private static final Logger LOG = LoggerFactory.getLogger(Front.class);
 
-    /** A client that is still sending gets this long to read the answer before the rest is cut off. */
+    /** A client that is still sending gets this long to read the answer before the rest is cut off … */
     private static final long LINGER_MILLIS = 1_000;
+    /** … and may send this many bytes meanwhile, which are thrown away. */
+    private static final long LINGER_BYTES = 4L * 1024 * 1024;
+
+    private static final long WATCH_MILLIS = 10;
 
     private final Vertx vertx;
     private final SecurityHeaders securityHeaders;
@@ -74,8 +78,22 @@ public final class Front implements Handler<HttpServerRequest> {
     private void finished(HttpServerRequest request, long started, boolean complete) {
         slowClients.ended(request.connection());
         if (HttpHeaders.CLOSE.toString().equals(request.response().headers().get(HttpHeaders.CONNECTION))) {
-            vertx.setTimer(LINGER_MILLIS, timer -> request.connection().close());
+            linger(request);
         }
         AccessLog.write(request, started, complete);
+    }
+
+    /** Watches by the clock: the request's handlers belong to whoever was reading the body. */
+    private void linger(HttpServerRequest request) {
+        var enough = request.bytesRead() + LINGER_BYTES;
+        var watch = vertx.setPeriodic(WATCH_MILLIS, timer -> {
+            if (request.bytesRead() > enough) {
+                request.pause();
+            }
+        });
+        vertx.setTimer(LINGER_MILLIS, timer -> {
+            vertx.cancelTimer(watch);
+            request.connection().close();
+        });
     }
 }

@@ -13,12 +13,18 @@ final class LimitedBody implements ReadStream<Buffer> {
     private final Runnable overLimit;
     private long bytes;
     private long lastNanos = System.nanoTime();
+    private boolean flowing;
     private @Nullable Handler<Throwable> failed;
 
     LimitedBody(ReadStream<Buffer> source, long limit, Runnable overLimit) {
         this.source = source;
         this.limit = limit;
         this.overLimit = overLimit;
+    }
+
+    /** Tells whether the next bytes, if any are missing, are the client's to send: the service would take them. */
+    boolean waitsForClient() {
+        return flowing;
     }
 
     long lastNanos() {
@@ -54,24 +60,33 @@ final class LimitedBody implements ReadStream<Buffer> {
 
     @Override
     public LimitedBody endHandler(@Nullable Handler<Void> handler) {
-        source.endHandler(handler);
+        source.endHandler(
+                handler == null
+                        ? null
+                        : end -> {
+                            flowing = false;
+                            handler.handle(null);
+                        });
         return this;
     }
 
     @Override
     public LimitedBody pause() {
+        flowing = false;
         source.pause();
         return this;
     }
 
     @Override
     public LimitedBody resume() {
+        flowing = true;
         source.resume();
         return this;
     }
 
     @Override
     public LimitedBody fetch(long amount) {
+        flowing = true;
         source.fetch(amount);
         return this;
     }

@@ -36,7 +36,7 @@ final class Patience {
         if (exchange.route.load() == Load.BULK && left > 0) {
             waitFor(left);
         } else {
-            exchange.stop(Problems.tooSlow());
+            exchange.stop(body.waitsForClient() ? Problems.slowBody() : Problems.tooSlow());
         }
     }
 }
