@@ -1,11 +1,15 @@
 package dev.pmt.shared.web;
 
 import dev.pmt.shared.service.Problem;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DatabindException;
-import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** Explains to a client why its JSON was refused: where it is and which field, never a class name. */
@@ -17,8 +21,9 @@ final class JsonProblems {
         return switch (cause) {
             case UnrecognizedPropertyException e ->
                 problem("unknown-field", "Field " + path(e) + " is not known here; remove it or check its spelling.");
-            case InvalidFormatException e ->
-                problem("invalid-field", "Field " + path(e) + " must be a " + typeName(e.getTargetType()) + ".");
+            case MismatchedInputException e
+            when e.getTargetType() != null ->
+                problem("invalid-field", "Field " + path(e) + " must be " + typeName(e.getTargetType()) + ".");
             case StreamReadException e ->
                 problem(
                         "malformed-json",
@@ -47,12 +52,21 @@ final class JsonProblems {
 
     private static String typeName(Class<?> type) {
         if (type.isEnum()) {
-            return "value of "
-                    + java.util.Arrays.toString(type.getEnumConstants()).toLowerCase(java.util.Locale.ROOT);
+            return "a value of " + Arrays.toString(type.getEnumConstants()).toLowerCase(Locale.ROOT);
         }
-        return Number.class.isAssignableFrom(type) || type.isPrimitive()
-                ? "number"
-                : type.getSimpleName().toLowerCase(java.util.Locale.ROOT);
+        if (type == UUID.class) {
+            return "a UUID";
+        }
+        if (type == Boolean.class || type == boolean.class) {
+            return "true or false";
+        }
+        if (Number.class.isAssignableFrom(type) || type.isPrimitive()) {
+            return "a number";
+        }
+        if (CharSequence.class.isAssignableFrom(type)) {
+            return "a string";
+        }
+        return Collection.class.isAssignableFrom(type) ? "a list" : "of another type";
     }
 
     private static int line(JacksonException e) {

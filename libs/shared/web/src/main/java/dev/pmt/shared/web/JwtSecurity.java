@@ -26,7 +26,6 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Verifies bearer tokens by JWKS alone: signature, issuer, audience, lifetime, a known role and a user id as subject.
@@ -40,12 +39,10 @@ public class JwtSecurity {
 
     private final String issuer;
     private final String jwksUri;
-    private final JsonMapper json;
 
-    JwtSecurity(@Value("${pmt.url}") String issuer, @Value("${pmt.jwks-uri}") String jwksUri, JsonMapper json) {
+    JwtSecurity(@Value("${pmt.url}") String issuer, @Value("${pmt.jwks-uri}") String jwksUri) {
         this.issuer = issuer;
         this.jwksUri = jwksUri;
-        this.json = json;
     }
 
     /** Builds the usual chain: stateless, the named path patterns and health open, everything else with a token. */
@@ -92,23 +89,17 @@ public class JwtSecurity {
                         "ROLE_" + CurrentUser.of(token).role().name())));
     }
 
-    private void unauthorized(HttpServletResponse response) throws IOException {
+    private static void unauthorized(HttpServletResponse response) throws IOException {
         response.setHeader("WWW-Authenticate", "Bearer");
-        write(response, Problem.of(401, "not-signed-in", "Unauthorized", Refusals.SIGN_IN));
+        ProblemWriter.write(response, Problem.of(401, "not-signed-in", "Unauthorized", Refusals.SIGN_IN));
     }
 
-    private void forbidden(HttpServletResponse response) throws IOException {
-        write(
+    private static void forbidden(HttpServletResponse response) throws IOException {
+        ProblemWriter.write(
                 response,
                 ScopeRule.refusedByScope()
                         ? Problem.of(403, "insufficient-scope", "Forbidden", Refusals.SCOPE)
                         : Problem.of(403, "forbidden", "Forbidden", Refusals.FORBIDDEN));
-    }
-
-    private void write(HttpServletResponse response, Problem problem) throws IOException {
-        response.setStatus(problem.status());
-        response.setContentType(Problem.MEDIA_TYPE);
-        response.getOutputStream().write(json.writeValueAsBytes(problem.body()));
     }
 
     private static final class Claims {

@@ -1,26 +1,35 @@
 package dev.pmt.shared.web;
 
 import dev.pmt.shared.service.Problem;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.MissingRequestHeaderException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
+import org.springframework.web.bind.ServletRequestBindingException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /** Turns every exception into one problem detail; what it does not know becomes a 500 without the exception's words. */
 @RestControllerAdvice
@@ -39,10 +48,31 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
-    ResponseEntity<Object> unexpected(Exception e) {
-        var database = DatabaseOutage.isCauseOf(e);
+    ResponseEntity<Object> rejected(RequestRejectedException e) {
+        return answer(RejectedRequests.problem(), HttpHeaders.EMPTY);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Object> unreadable(InvalidParameterException e) {
+        return answer(StatusProblems.of(e.getErrorCode()), HttpHeaders.EMPTY);
+    }
+
+    /**
+     * Answers what nothing else knows. A client that went away is told nothing; when part of an answer was sent already,
+     * the exception goes on to the server, which cuts the connection.
+     */
+    @ExceptionHandler
+    @Nullable
+    ResponseEntity<Object> unexpected(Exception e, HttpServletResponse response) throws Exception {
+        if (DisconnectedClientHelper.isClientDisconnectedException(e)) {
+            log.debug("Client went away", e);
+            return null;
+        }
+        if (response.isCommitted()) {
+            throw e;
+        }
         log.error("Request failed", e);
-        if (database) {
+        if (DatabaseOutage.isCauseOf(e)) {
             var headers = new HttpHeaders();
             headers.set(HttpHeaders.RETRY_AFTER, "2");
             return answer(
@@ -53,13 +83,30 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
                             "The database does not answer. Nothing was saved; try again in a moment."),
                     headers);
         }
-        return answer(
-                Problem.of(
-                        500,
-                        "internal-error",
-                        "Internal Server Error",
-                        "Something went wrong on the server; the log has the details."),
-                HttpHeaders.EMPTY);
+        return answer(StatusProblems.of(500), HttpHeaders.EMPTY);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleMissingServletRequestParameter(
+            MissingServletRequestParameterException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return broken(Parameters.missing(e.getParameterName()));
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleServletRequestBindingException(
+            ServletRequestBindingException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return e instanceof MissingRequestHeaderException missing
+                ? broken(Parameters.missing(missing.getHeaderName()))
+                : super.handleServletRequestBindingException(e, headers, status, request);
+    }
+
+    @Override
+    protected @Nullable ResponseEntity<Object> handleTypeMismatch(
+            TypeMismatchException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        var name = e instanceof MethodArgumentTypeMismatchException argument
+                ? argument.getName()
+                : Objects.requireNonNullElse(e.getPropertyName(), "parameter");
+        return broken(Parameters.illTyped(name, e));
     }
 
     @Override
@@ -93,17 +140,22 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleExceptionInternal(
             Exception e, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        var known = HttpStatus.resolve(status.value());
-        var title = known == null ? "Error" : known.getReasonPhrase();
-        var code = title.toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z]+", "-");
-        var detail = body instanceof org.springframework.http.ProblemDetail given && given.getDetail() != null
-                ? given.getDetail()
-                : title;
-        return answer(Problem.of(status.value(), code, title, detail), headers);
+        return answer(
+                body instanceof ProblemDetail given && given.getDetail() != null
+                        ? StatusProblems.of(status.value(), given.getDetail())
+                        : StatusProblems.of(status.value()),
+                headers);
     }
 
     private static Map<String, String> fieldError(String field, @Nullable String message) {
         return Map.of("field", field, "message", Objects.requireNonNullElse(message, "is not valid"));
+    }
+
+    private static ResponseEntity<Object> broken(Map<String, String> error) {
+        var detail = Objects.requireNonNull(error.get("message"));
+        return answer(
+                new Problem(400, "invalid-request", "Bad Request", detail, Map.of("errors", List.of(error))),
+                HttpHeaders.EMPTY);
     }
 
     private static ResponseEntity<Object> invalid(List<Map<String, String>> errors) {

@@ -28,6 +28,26 @@ class SharedWebConfiguration implements WebMvcConfigurer {
         return new VersionInfo(environment.getProperty("pmt.version", "dev"), clock);
     }
 
+    @Bean
+    StrictJson strictJson() {
+        return new StrictJson();
+    }
+
+    @Bean
+    ProblemErrors problemErrors() {
+        return new ProblemErrors();
+    }
+
+    @Bean
+    RejectedRequests rejectedRequests() {
+        return new RejectedRequests();
+    }
+
+    @Bean
+    TomcatErrors tomcatErrors() {
+        return new TomcatErrors();
+    }
+
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new CurrentUserResolver());

@@ -85,7 +85,10 @@ class SharedWebTest {
                 "{\"text\":\"a\",\"stars\":1,\"colour\":1} | unknown-field | Field colour is not known",
                 "{\"text\":\"a\",\"stars\":\"many\"} | invalid-field | Field stars must be a number",
                 "{\"text\":\"a\" | malformed-json | line 1",
-                "{\"text\":[\"a\"],\"stars\":1} | invalid-field | Field text",
+                "{\"text\":\"a\",\"stars\":\"1\"} | invalid-field | Field stars must be a number",
+                "{\"text\":1,\"stars\":1} | invalid-field | Field text must be a string",
+                "{\"text\":\"a\",\"stars\":1,\"author\":\"ann\"} | invalid-field | Field author must be a UUID",
+                "{\"text\":[\"a\"],\"stars\":1} | invalid-field | Field text must be a string",
                 "'' | unreadable-body | needs a JSON body",
             })
     void explains_bad_json(String body, String code, String words) throws Exception {
@@ -96,6 +99,37 @@ class SharedWebTest {
                 .contains("\"code\":\"" + code + "\"")
                 .contains(words)
                 .doesNotContain("dev.pmt");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/things/xyz?project=A | id must be a UUID: xyz",
+                "/things/019aa1b2-0000-7000-8000-000000000001 | project must be given",
+                "/things/019aa1b2-0000-7000-8000-000000000001?project=A&limit=ten | limit must be a whole number: ten",
+                "/things/019aa1b2-0000-7000-8000-000000000001?project=A&archived=perhaps | archived must be true or false: perhaps",
+                "/things/019aa1b2-0000-7000-8000-000000000001?project=A&role=KING | role must be one of admin, member, guest, service: KING",
+                "/seen | If-Match must be given",
+            })
+    void names_the_parameter_that_is_missing_or_of_another_type(String path, String words) throws Exception {
+        var answer = get(path, TOKENS.token(USER, "member"));
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("\"code\":\"invalid-request\"", "\"message\":\"" + words + "\"");
+    }
+
+    @Test
+    void writes_nothing_and_logs_no_error_when_the_client_has_gone() throws Exception {
+        try (var log = new CapturedLog()) {
+            assertThat(get("/gone", TOKENS.token(USER, "member")).body()).isEmpty();
+            assertThat(log.errors()).isEmpty();
+        }
+    }
+
+    @Test
+    void cuts_the_connection_when_an_answer_fails_half_way() {
+        assertThatThrownBy(() -> get("/half", TOKENS.token(USER, "member"))).isInstanceOf(IOException.class);
     }
 
     @ParameterizedTest

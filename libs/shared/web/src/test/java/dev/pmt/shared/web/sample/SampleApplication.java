@@ -3,19 +3,27 @@ package dev.pmt.shared.web.sample;
 import dev.pmt.shared.web.CurrentUser;
 import dev.pmt.shared.web.JwtSecurity;
 import dev.pmt.shared.web.ProblemException;
+import dev.pmt.shared.web.Role;
 import dev.pmt.shared.web.SharedWeb;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** A service as small as one can be, to look at the shared door from outside. */
@@ -28,7 +36,7 @@ public class SampleApplication {
         return jwt.chain(http, "/open");
     }
 
-    record Note(@NotBlank String text, int stars) {}
+    record Note(@NotBlank String text, int stars, @Nullable UUID author) {}
 
     @RestController
     static class Door {
@@ -46,6 +54,33 @@ public class SampleApplication {
         @PostMapping("/notes")
         Note note(@Valid @RequestBody Note note) {
             return note;
+        }
+
+        @GetMapping("/things/{id}")
+        String thing(
+                @PathVariable UUID id,
+                @RequestParam String project,
+                @RequestParam(defaultValue = "1") int limit,
+                @RequestParam(defaultValue = "false") boolean archived,
+                @RequestParam(defaultValue = "ADMIN") Role role) {
+            return id + project + limit + archived + role;
+        }
+
+        @GetMapping("/seen")
+        int seen(@RequestHeader("If-Match") String version) {
+            return version.length();
+        }
+
+        @GetMapping("/gone")
+        void gone() throws IOException {
+            throw new IOException("Broken pipe");
+        }
+
+        @GetMapping("/half")
+        void half(HttpServletResponse response) throws IOException {
+            response.getOutputStream().print("half of it");
+            response.flushBuffer();
+            throw new IllegalStateException("the other half failed");
         }
 
         @GetMapping("/refused")

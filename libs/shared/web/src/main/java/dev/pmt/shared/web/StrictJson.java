@@ -1,7 +1,6 @@
-package dev.pmt.api.wire;
+package dev.pmt.shared.web;
 
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
-import org.springframework.stereotype.Component;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
@@ -9,8 +8,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.type.LogicalType;
 
 /** Refuses JSON values of another type than the contract names, instead of turning {@code 3} into {@code "3"}. */
-@Component
-class StrictJson implements JsonMapperBuilderCustomizer {
+final class StrictJson implements JsonMapperBuilderCustomizer {
 
     @Override
     public void customize(JsonMapper.Builder json) {
