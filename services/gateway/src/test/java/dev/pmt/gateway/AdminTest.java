@@ -195,6 +195,34 @@ class AdminTest {
         assertThat(ask("GET /api/v1/../internal/services HTTP/1.1", "")).startsWith("HTTP/1.1 400");
     }
 
+    @Test
+    void rotates_keys_at_the_socket_and_nowhere_else() throws IOException {
+        assertThat(ask("POST /internal/keys/rotate HTTP/1.1", "Content-Length: 0\n"))
+                .startsWith("HTTP/1.1 200")
+                .endsWith("{\"kid\":\"new\"}");
+        assertThat(auth.backend().last().header("Authorization")).startsWith("Basic ");
+        assertThat(ask("GET /internal/keys/rotate HTTP/1.1", "")).startsWith("HTTP/1.1 405");
+
+        assertThat(manage("POST", "/internal/keys/rotate", "").statusCode()).isEqualTo(404);
+        assertThat(edge.send(edge.to("/internal/keys/rotate")
+                                .POST(BodyPublishers.noBody())
+                                .build())
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(auth.backend().seen()).hasSize(1);
+    }
+
+    @Test
+    void tells_at_the_socket_why_keys_were_not_rotated() throws IOException {
+        auth.withoutAdministrator();
+        assertThat(ask("POST /internal/keys/rotate HTTP/1.1", "Content-Length: 0\n"))
+                .startsWith("HTTP/1.1 409")
+                .contains("keys-not-rotated", "(404)");
+        auth.breakDown(true);
+        assertThat(ask("POST /internal/keys/rotate HTTP/1.1", "Content-Length: 0\n"))
+                .startsWith("HTTP/1.1 503");
+    }
+
     private String ask(String requestLine, String headers) throws IOException {
         try (var channel = SocketChannel.open(UnixDomainSocketAddress.of(home.resolve("run/admin.sock")))) {
             var text = requestLine + "\nHost: localhost\nConnection: close\n" + headers + "\n";

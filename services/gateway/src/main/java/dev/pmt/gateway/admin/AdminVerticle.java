@@ -96,9 +96,11 @@ public final class AdminVerticle extends VerticleBase {
 
     private Future<HttpServer> serveSocket(Path path) {
         var origins = new Origins(vertx, client.url());
-        var credentials = new LocalAdministrator(new AuthClient(origins, routes, client), clock);
+        var auth = new AuthClient(origins, routes, client);
+        var credentials = new LocalAdministrator(auth, clock);
         var proxy = new EdgeProxy(vertx, origins, routes, limits, client.url(), credentials);
-        var front = new Front(vertx, client.url(), limits.idle(), new SocketDoor(new ManagementApi(routes), proxy));
+        var door = new SocketDoor(new KeyRotation(auth), new ManagementApi(routes), proxy);
+        var front = new Front(vertx, client.url(), limits.idle(), door);
         return vertx.createHttpServer(new HttpServerOptions().setHttp2ClearTextEnabled(false))
                 .connectionHandler(front::opened)
                 .invalidRequestHandler(front::refuse)
