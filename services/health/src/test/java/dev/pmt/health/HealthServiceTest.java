@@ -32,6 +32,7 @@ class HealthServiceTest {
                     "pmt.jwks-uri", "http://127.0.0.1:1/oauth2/jwks",
                     "pmt.edge.admin-url", edge.address(),
                     "pmt.edge.admin-secret", SECRET,
+                    "pmt.edge.timeout", "5s",
                     "pmt.edge.fresh", "PT0S")));
 
     @AfterEach
