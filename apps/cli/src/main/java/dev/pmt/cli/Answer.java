@@ -20,11 +20,16 @@ record Answer(int status, String body) {
 
     /** Reads the body of a success. @throws CommandFailure with the problem's own words for anything else */
     JsonNode json() {
-        var node = parse();
+        accepted();
+        return parse();
+    }
+
+    /** Goes on after a success, with or without a body. @throws CommandFailure as above for anything else */
+    void accepted() {
         if (ok()) {
-            return node;
+            return;
         }
-        var detail = node.path("detail").asString("");
+        var detail = parse().path("detail").asString("");
         throw new CommandFailure(detail.isEmpty() ? "PMT refused this with status " + status + "." : detail);
     }
 

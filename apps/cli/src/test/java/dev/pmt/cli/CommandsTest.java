@@ -2,12 +2,9 @@ package dev.pmt.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -92,17 +89,17 @@ class CommandsTest {
     @Test
     void an_import_goes_on_after_the_process_was_killed() throws Exception {
         var file = rows("kill", 20_000);
-        var result = new ArrayList<Result>();
+        var result = new ArrayList<Ran>();
         var command = Thread.ofPlatform().start(() -> {
             try {
                 result.add(run("import", file, "--project", "KILL", "--create", "Kill"));
             } catch (RuntimeException e) {
-                result.add(new Result(-1, e.toString()));
+                result.add(new Ran(-1, e.toString()));
             }
         });
         org.awaitility.Awaitility.await()
                 .atMost(java.time.Duration.ofSeconds(60))
-                .until(() -> OUTPUT_SO_FAR.toString(StandardCharsets.UTF_8).contains("importing"));
+                .until(() -> Ran.soFar().contains("importing"));
 
         pmt.kill();
         pmt.start();
@@ -155,16 +152,32 @@ class CommandsTest {
         var file = rows("remote", 1);
         var url = pmt.url().toString();
 
-        assertThat(runAnywhere("import", file, "--project", "X", "--url", url).text())
+        assertThat(Ran.with("import", file, "--project", "X", "--url", url).text())
                 .contains("--token");
-        assertThat(runAnywhere("import", file, "--project", "X", "--url", url, "--token", "wrong")
+        assertThat(Ran.with("import", file, "--project", "X", "--url", url, "--token", "wrong")
                         .code())
                 .isEqualTo(1);
     }
 
     @Test
     void asks_for_the_project_when_it_is_missing() {
-        assertThat(runAnywhere("import", "file.csv").code()).isEqualTo(2);
+        assertThat(Ran.with("import", "file.csv").code()).isEqualTo(2);
+    }
+
+    @Test
+    void lists_the_users_of_this_machine() {
+        var result = run("admin", "users");
+
+        assertThat(result.text()).contains("active   admin    ada@example.org", "Ada", "1 user");
+        assertThat(result.code()).isZero();
+    }
+
+    @Test
+    void makes_no_link_for_nobody() {
+        var result = run("admin", "reset-link", "nobody@example.org");
+
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.text()).contains("pmt: Nobody here has the e-mail address nobody@example.org");
     }
 
     @Test
@@ -180,7 +193,7 @@ class CommandsTest {
     @Test
     void the_doctor_finds_a_taken_port() throws IOException {
         try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            var result = runAnywhere(
+            var result = Ran.with(
                     "doctor", "--home", directory.resolve("fresh").toString(), "--port", "" + taken.getLocalPort());
 
             assertThat(result.code()).isEqualTo(1);
@@ -188,32 +201,12 @@ class CommandsTest {
         }
     }
 
-    private record Result(int code, String text) {}
-
-    private static final ByteArrayOutputStream OUTPUT_SO_FAR = new ByteArrayOutputStream();
-
-    private static Result run(String... arguments) {
+    private static Ran run(String... arguments) {
         var all = new ArrayList<>(List.of(arguments));
         if (!all.contains("--home")) {
             all.addAll(List.of("--home", pmt.home().toString()));
         }
-        return runAnywhere(all.toArray(String[]::new));
-    }
-
-    private static synchronized Result runAnywhere(String... arguments) {
-        OUTPUT_SO_FAR.reset();
-        var out = System.out;
-        var err = System.err;
-        var stream = new PrintStream(OUTPUT_SO_FAR, true, StandardCharsets.UTF_8);
-        System.setOut(stream);
-        System.setErr(stream);
-        try {
-            var code = Pmt.run(arguments);
-            return new Result(code, OUTPUT_SO_FAR.toString(StandardCharsets.UTF_8));
-        } finally {
-            System.setOut(out);
-            System.setErr(err);
-        }
+        return Ran.with(all.toArray(String[]::new));
     }
 
     private static String rows(String name, int count) throws IOException {

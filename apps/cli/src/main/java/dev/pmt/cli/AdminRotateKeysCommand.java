@@ -1,0 +1,38 @@
+package dev.pmt.cli;
+
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Has the key replaced that signs access tokens. */
+@Command(
+        name = "rotate-keys",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Makes a new key to sign access tokens with; nobody is signed out.",
+            "PMT does this by itself every 90 days. The new key is published at once and signs a little later; the old "
+                    + "one goes when nothing it signed is valid any more."
+        })
+final class AdminRotateKeysCommand implements Callable<Integer> {
+
+    @Mixin
+    private HomeOption home = new HomeOption();
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        var out = Objects.requireNonNull(spec).commandLine().getOut();
+        try (var pmt = home.open()) {
+            pmt.post("/internal/keys/rotate", "{}").accepted();
+            out.println("A new key is published and will sign soon. Nobody is signed out.");
+        }
+        out.flush();
+        return 0;
+    }
+}
