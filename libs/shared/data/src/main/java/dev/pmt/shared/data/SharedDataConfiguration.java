@@ -2,10 +2,12 @@ package dev.pmt.shared.data;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(DatabaseSettings.class)
@@ -28,5 +30,11 @@ class SharedDataConfiguration {
         var source = new HikariDataSource(config);
         Migrations.run(source, service);
         return source;
+    }
+
+    /** Takes the place of Boot's own, which starts with the same defaults. */
+    @Bean
+    JdbcTransactionManager transactionManager(DataSource source) {
+        return new OutageTransactionManager(source);
     }
 }
