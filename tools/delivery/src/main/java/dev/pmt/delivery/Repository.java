@@ -1,0 +1,74 @@
+package dev.pmt.delivery;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/**
+ * The checkout that is looked at.
+ *
+ * @param root its top folder
+ */
+record Repository(Path root) {
+
+    private static final Pattern SHARED = Pattern.compile("<artifactId>pmt-shared-([a-z]+)</artifactId>");
+
+    /** Returns the names of the folders under {@code services/} that build something. */
+    List<String> services() {
+        try (var folders = Files.list(root.resolve("services"))) {
+            return folders.filter(folder -> Files.exists(folder.resolve("pom.xml")))
+                    .map(folder -> folder.getFileName().toString())
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Returns every folder and file whose change can change what the service's build makes or tests. */
+    Set<String> inputs(String service) {
+        var inputs = new TreeSet<String>();
+        inputs.add("services/" + service + "/**");
+        inputs.add(".github/workflows/" + service + ".yml");
+        inputs.add(".github/workflows/service.yml");
+        inputs.add("pom.xml");
+        inputs.add("services/pom.xml");
+        inputs.add("libs/shared/pom.xml");
+        inputs.add(".mvn/**");
+        inputs.add("pmt");
+        sharedParts(root.resolve("services/" + service + "/pom.xml"), new LinkedHashSet<>())
+                .forEach(part -> inputs.add("libs/shared/" + part + "/**"));
+        if (service.equals("web")) {
+            services().stream()
+                    .filter(other -> Files.exists(root.resolve("services/" + other + "/contract/openapi.yaml")))
+                    .forEach(other -> inputs.add("services/" + other + "/contract/**"));
+        }
+        return inputs;
+    }
+
+    /** Follows dependencies on libs/shared through its own POMs. */
+    private Set<String> sharedParts(Path pom, Set<String> found) {
+        var matcher = SHARED.matcher(dependencies(pom));
+        while (matcher.find()) {
+            if (found.add(matcher.group(1))) {
+                sharedParts(root.resolve("libs/shared/" + matcher.group(1) + "/pom.xml"), found);
+            }
+        }
+        return found;
+    }
+
+    private static String dependencies(Path pom) {
+        try {
+            var text = Files.readString(pom);
+            return text.substring(Math.max(0, text.indexOf("<dependencies>")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
