@@ -3,6 +3,7 @@ package dev.pmt.auth;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.pmt.auth.links.LinkDesk;
 import dev.pmt.auth.tokens.AccessTokens;
+import dev.pmt.auth.tokens.KeyRotation;
 import dev.pmt.auth.users.Email;
 import dev.pmt.auth.users.User;
 import dev.pmt.auth.users.Users;
@@ -27,11 +28,13 @@ class InternalController {
     private final LinkDesk links;
     private final Users users;
     private final AccessTokens tokens;
+    private final KeyRotation rotation;
 
-    InternalController(LinkDesk links, Users users, AccessTokens tokens) {
+    InternalController(LinkDesk links, Users users, AccessTokens tokens, KeyRotation rotation) {
         this.links = links;
         this.users = users;
         this.tokens = tokens;
+        this.rotation = rotation;
     }
 
     /** Makes a link for the first administrator; 204 when there is one already. */
@@ -52,6 +55,12 @@ class InternalController {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
                 .body(new TokenAnswer(issued.token(), issued.lifetime().toSeconds(), Person.of(user)));
+    }
+
+    /** Makes a new signing key; it signs after the time that every cache of public keys needs to learn it. */
+    @PostMapping("/keys/rotate")
+    ResponseEntity<KeyRotation.Successor> rotate() {
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(rotation.rotate());
     }
 
     private User administrator() {

@@ -55,7 +55,7 @@ class SecurityChains {
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .httpBasic(basic -> basic.authenticationEntryPoint((request, response, e) -> unauthorized(response)))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
-                                HttpMethod.POST, "/internal/setup-link", "/internal/tokens")
+                                HttpMethod.POST, "/internal/setup-link", "/internal/tokens", "/internal/keys/rotate")
                         .hasAuthority("EDGE")
                         .anyRequest()
                         .denyAll())

@@ -30,7 +30,7 @@ class CodeFlowTest {
         var tokens = CodeFlow.tokens(auth, ada);
 
         var access = CodeFlow.claims(tokens.get("access_token").stringValue());
-        assertThat(access).containsOnlyKeys("sub", "role", "iss", "aud", "iat", "exp", "jti");
+        assertThat(access).containsOnlyKeys("sub", "role", "iss", "aud", "iat", "exp", "jti", "sid");
         assertThat(access)
                 .containsEntry("sub", ada.id())
                 .containsEntry("role", "admin")
@@ -174,7 +174,13 @@ class CodeFlowTest {
         assertThat(discovery.get("end_session_endpoint").stringValue())
                 .isEqualTo("http://localhost:8080/connect/logout");
         assertThat(texts(discovery.get("grant_types_supported")))
-                .containsExactlyInAnyOrder("authorization_code", "refresh_token");
+                .containsExactlyInAnyOrder(
+                        "authorization_code",
+                        "refresh_token",
+                        "client_credentials",
+                        "urn:ietf:params:oauth:grant-type:token-exchange");
+        assertThat(texts(discovery.get("token_endpoint_auth_methods_supported")))
+                .containsExactlyInAnyOrder("client_secret_basic", "client_secret_post", "private_key_jwt");
         assertThat(texts(discovery.get("scopes_supported"))).containsExactlyInAnyOrder("openid", "profile", "email");
         assertThat(texts(discovery.get("code_challenge_methods_supported"))).containsExactly("S256");
         assertThat(discovery.has("introspection_endpoint")).isFalse();

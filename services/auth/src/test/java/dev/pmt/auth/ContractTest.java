@@ -8,10 +8,14 @@ import com.atlassian.oai.validator.model.SimpleResponse;
 import com.atlassian.oai.validator.report.ValidationReport;
 import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.parser.OpenAPIV3Parser;
+import java.lang.reflect.AnnotatedElement;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -29,6 +33,11 @@ class ContractTest {
             Path.of("contract/openapi.yaml").toAbsolutePath().toString();
     private static final OpenApiInteractionValidator VALIDATOR =
             OpenApiInteractionValidator.createFor(CONTRACT).build();
+    private static final List<String> CONTROLLERS = List.of(
+            "users.UsersController",
+            "account.AccountController",
+            "account.SessionsController",
+            "apitokens.ApiTokensController");
     private static final String USERS = "/api/v1/users";
 
     private static RunningAuth auth;
@@ -48,10 +57,10 @@ class ContractTest {
     }
 
     @Test
-    void names_the_operations_that_the_controller_has() throws ClassNotFoundException {
+    void names_the_operations_that_the_controllers_have() throws ClassNotFoundException {
         var promised = operations();
 
-        assertThat(promised).hasSize(4).isEqualTo(mappings());
+        assertThat(promised).hasSize(16).isEqualTo(mappings());
     }
 
     @Test
@@ -89,6 +98,67 @@ class ContractTest {
     }
 
     @Test
+    void holds_for_changes_of_people() {
+        var mia = Person.invited(auth, "Mia", "member");
+        var person = USERS + "/" + mia.id();
+        checked(Method.PATCH, person, patch(person, "{\"role\":\"guest\"}", "\"1\""), ada, 200);
+        checked(Method.PATCH, person, patch(person, "{}", "\"1\""), ada, 412);
+        checked(Method.PATCH, person, patch(person, "{}", "x"), ada, 400);
+        checked(Method.PATCH, person, patch(person, "{}", "\"2\""), gus, 403);
+        checked(Method.PATCH, person, Http.to(auth, person).method("PATCH", BodyPublishers.ofString("{}")), ada, 415);
+        var unconditional = Http.to(auth, person)
+                .header("Content-Type", "application/merge-patch+json")
+                .method("PATCH", BodyPublishers.ofString("{}"));
+        checked(Method.PATCH, person, unconditional, ada, 428);
+        checked(Method.POST, person + "/reset-link", bare("POST", person + "/reset-link"), ada, 200);
+        checked(Method.POST, person + "/deactivate", bare("POST", person + "/deactivate"), ada, 200);
+        checked(Method.POST, person + "/reset-link", bare("POST", person + "/reset-link"), ada, 409);
+        checked(Method.POST, person + "/activate", bare("POST", person + "/activate"), ada, 200);
+        var self = USERS + "/" + ada.id() + "/deactivate";
+        checked(Method.POST, self, bare("POST", self), ada, 409);
+        for (var deed : List.of("deactivate", "activate", "reset-link")) {
+            var nobody = USERS + "/" + UUID.randomUUID() + "/" + deed;
+            checked(Method.POST, nobody, bare("POST", nobody), ada, 404);
+            checked(Method.POST, nobody, bare("POST", nobody), gus, 403);
+            validate(Method.POST, nobody, Http.send(bare("POST", nobody)), 401);
+        }
+    }
+
+    @Test
+    void holds_for_the_account() {
+        var pia = Person.invited(auth, "Pia", "member");
+        CodeFlow.tokens(auth, pia);
+        var me = USERS + "/me";
+        var sessions = me + "/sessions";
+        var tokens = me + "/tokens";
+        checked(Method.PATCH, me, patch(me, "{\"name\":\"Pia P.\"}", "\"1\""), pia, 200);
+        checked(Method.PATCH, me, patch(me, "{\"name\":\"Pia P.\"}", "\"1\""), pia, 412);
+        checked(Method.GET, sessions, Http.to(auth, sessions).GET(), pia, 200);
+        checked(Method.DELETE, sessions, bare("DELETE", sessions), pia, 204);
+        var session = sessions + "/" + UUID.randomUUID();
+        checked(Method.DELETE, session, bare("DELETE", session), pia, 404);
+        var made = checked(
+                Method.POST, tokens, Http.postJson(auth, tokens, "{\"name\":\"x\",\"scopes\":[\"write\"]}"), pia, 201);
+        checked(Method.POST, tokens, Http.postJson(auth, tokens, "{}"), pia, 400);
+        checked(Method.GET, tokens, Http.to(auth, tokens).GET(), pia, 200);
+        var token = tokens + "/" + Http.json(made).get("id").stringValue();
+        checked(Method.DELETE, token, bare("DELETE", token), pia, 204);
+        checked(Method.DELETE, token, bare("DELETE", token), pia, 404);
+        var password = me + "/password";
+        var wrong = "{\"current\":\"wrong\",\"new\":\"seven calm herons wade\"}";
+        var right = wrong.replace("wrong", pia.password());
+        checked(Method.POST, password, Http.postJson(auth, password, right), pia, 204);
+        for (int i = 0; i < 10; i++) {
+            checked(Method.POST, password, Http.postJson(auth, password, wrong), pia, 400);
+        }
+        checked(Method.POST, password, Http.postJson(auth, password, wrong), pia, 429);
+        for (var path : List.of(sessions, tokens)) {
+            validate(Method.GET, path, Http.get(auth, path), 401);
+            validate(Method.GET, path, new Requests(auth, scoped(pia)).get(path.substring(USERS.length())), 403);
+        }
+    }
+
+    @Test
     void would_notice_an_answer_that_breaks_the_contract() {
         var answer = SimpleResponse.Builder.ok()
                 .withContentType("application/json")
@@ -99,8 +169,29 @@ class ContractTest {
                 .isTrue();
     }
 
-    private static void checked(Method method, String path, HttpRequest.Builder request, Person as, int expected) {
-        validate(method, path, Http.send(Http.bearer(request, Person.token(auth, as.email()))), expected);
+    private static HttpRequest.Builder patch(String path, String body, String version) {
+        return Http.to(auth, path)
+                .header("Content-Type", "application/json")
+                .header("If-Match", version)
+                .method("PATCH", BodyPublishers.ofString(body));
+    }
+
+    private static HttpRequest.Builder bare(String method, String path) {
+        return Http.to(auth, path).method(method, BodyPublishers.noBody());
+    }
+
+    private static String scoped(Person person) {
+        var token = Requests.of(auth, person).apiToken("\"write\"").get("token").stringValue();
+        return Http.json(ApiTokensTest.exchange(auth, token))
+                .get("access_token")
+                .stringValue();
+    }
+
+    private static HttpResponse<String> checked(
+            Method method, String path, HttpRequest.Builder request, Person as, int expected) {
+        var answer = Http.send(Http.bearer(request, Person.token(auth, as.email())));
+        validate(method, path, answer, expected);
+        return answer;
     }
 
     private static void validate(Method method, String path, HttpResponse<String> response, int expected) {
@@ -127,11 +218,19 @@ class ContractTest {
     }
 
     private static Set<String> mappings() throws ClassNotFoundException {
-        var controller = Class.forName("dev.pmt.auth.users.UsersController");
-        return Arrays.stream(controller.getDeclaredMethods())
-                .map(method -> AnnotatedElementUtils.findMergedAnnotation(method, RequestMapping.class))
-                .filter(java.util.Objects::nonNull)
-                .map(mapping -> mapping.method()[0] + " " + USERS + String.join("", mapping.path()))
-                .collect(Collectors.toCollection(TreeSet::new));
+        var found = new TreeSet<String>();
+        for (var name : CONTROLLERS) {
+            var controller = Class.forName("dev.pmt.auth." + name);
+            var base = mapping(controller).path()[0];
+            Arrays.stream(controller.getDeclaredMethods())
+                    .filter(method -> AnnotatedElementUtils.hasAnnotation(method, RequestMapping.class))
+                    .map(ContractTest::mapping)
+                    .forEach(door -> found.add(door.method()[0] + " " + base + String.join("", door.path())));
+        }
+        return found;
+    }
+
+    private static RequestMapping mapping(AnnotatedElement element) {
+        return Objects.requireNonNull(AnnotatedElementUtils.findMergedAnnotation(element, RequestMapping.class));
     }
 }

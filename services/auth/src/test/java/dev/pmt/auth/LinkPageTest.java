@@ -69,19 +69,12 @@ class LinkPageTest {
     void works_for_one_of_many_who_use_it_together() throws InterruptedException {
         var link = setupLink();
         List<Callable<Integer>> tries = IntStream.range(0, 6)
-                .<Callable<Integer>>mapToObj(i -> () -> new Browser(auth)
-                        .submit(
-                                link,
-                                Map.of(
-                                        "name",
-                                        "N" + i,
-                                        "email",
-                                        i + "@x.org",
-                                        "password",
-                                        PASSWORD,
-                                        "repeat",
-                                        PASSWORD))
-                        .statusCode())
+                .<Callable<Integer>>mapToObj(i -> {
+                    var browser = new Browser(auth);
+                    var page = browser.get(link).body();
+                    var form = Map.of("name", "N" + i, "email", i + "@x.org", "password", PASSWORD, "repeat", PASSWORD);
+                    return () -> browser.post(link, page, form).statusCode();
+                })
                 .toList();
 
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {

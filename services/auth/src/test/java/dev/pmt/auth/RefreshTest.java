@@ -34,7 +34,7 @@ class RefreshTest {
 
         assertThat(refreshToken(fresh)).isNotEqualTo(refreshToken(tokens));
         assertThat(CodeFlow.claims(fresh.get("access_token").stringValue()))
-                .containsOnlyKeys("sub", "role", "iss", "aud", "iat", "exp", "jti");
+                .containsOnlyKeys("sub", "role", "iss", "aud", "iat", "exp", "jti", "sid");
         assertThat(CodeFlow.claims(fresh.get("id_token").stringValue()))
                 .containsEntry("email", "rita@example.org")
                 .containsEntry(

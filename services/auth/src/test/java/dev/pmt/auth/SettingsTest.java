@@ -3,12 +3,15 @@ package dev.pmt.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pmt.auth.apitokens.ApiTokenSettings;
 import dev.pmt.auth.credentials.PasswordSettings;
 import dev.pmt.auth.credentials.ThrottleSettings;
 import dev.pmt.auth.installation.Installation;
 import dev.pmt.auth.links.LinkSettings;
+import dev.pmt.auth.services.ServiceKeySettings;
 import dev.pmt.auth.tokens.EdgeSettings;
 import dev.pmt.auth.tokens.KeySettings;
+import dev.pmt.auth.tokens.RotationSettings;
 import dev.pmt.auth.tokens.TokenSettings;
 import java.net.URI;
 import java.time.Duration;
@@ -32,7 +35,7 @@ class SettingsTest {
                 .isEqualTo(new ThrottleSettings(
                         10, 100, Duration.ofMinutes(5), Duration.ofSeconds(30), Duration.ofMinutes(15), 10_000));
         assertThat(defaults("pmt.auth.links", LinkSettings.class))
-                .isEqualTo(new LinkSettings(Duration.ofHours(24), Duration.ofDays(7)));
+                .isEqualTo(new LinkSettings(Duration.ofHours(24), Duration.ofDays(7), Duration.ofHours(24)));
         assertThat(defaults("pmt.auth.tokens", TokenSettings.class))
                 .isEqualTo(new TokenSettings(
                         Duration.ofMinutes(1),
@@ -40,6 +43,19 @@ class SettingsTest {
                         Duration.ofDays(30),
                         Duration.ofMinutes(1),
                         Duration.ofHours(1)));
+        assertThat(defaults("pmt.auth.keys", RotationSettings.class))
+                .isEqualTo(new RotationSettings(
+                        Duration.ofDays(90), Duration.ofMinutes(10), Duration.ofMinutes(10), Duration.ofMinutes(1)));
+        assertThat(defaults("pmt.auth.api-tokens", ApiTokenSettings.class))
+                .isEqualTo(new ApiTokenSettings(Duration.ofDays(90), Duration.ofDays(366), Duration.ofDays(30), 100));
+        assertThat(defaults("pmt.auth", ServiceKeySettings.class).serviceKeys()).isEmpty();
+    }
+
+    @Test
+    void refuse_a_rotation_that_a_process_could_miss() {
+        assertThatThrownBy(() -> new RotationSettings(
+                        Duration.ofDays(90), Duration.ofMinutes(1), Duration.ZERO, Duration.ofMinutes(1)))
+                .hasMessageStartingWith("pmt.auth.keys.check must be shorter than pmt.auth.keys.propagation");
     }
 
     @Test

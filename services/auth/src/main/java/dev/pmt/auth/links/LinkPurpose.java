@@ -10,4 +10,7 @@ public sealed interface LinkPurpose {
 
     /** Set the first password of a person whom an administrator added. */
     record Invited(User user) implements LinkPurpose {}
+
+    /** Replace the password of a person who lost theirs. */
+    record PasswordReset(User user) implements LinkPurpose {}
 }

@@ -1,6 +1,8 @@
 package dev.pmt.auth.links;
 
 import dev.pmt.auth.credentials.Credentials;
+import dev.pmt.auth.tokens.Sessions;
+import dev.pmt.auth.users.AdministratorsLock;
 import dev.pmt.auth.users.Email;
 import dev.pmt.auth.users.User;
 import dev.pmt.auth.users.UserId;
@@ -21,7 +23,8 @@ public class LinkRedemption {
     private final OneTimeLinks links;
     private final Users users;
     private final Credentials credentials;
-    private final FirstAdministratorLock lock;
+    private final Sessions sessions;
+    private final AdministratorsLock lock;
     private final Supplier<UUID> ids;
     private final Clock clock;
     private final TransactionTemplate transaction;
@@ -30,13 +33,15 @@ public class LinkRedemption {
             OneTimeLinks links,
             Users users,
             Credentials credentials,
-            FirstAdministratorLock lock,
+            Sessions sessions,
+            AdministratorsLock lock,
             Supplier<UUID> ids,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.links = links;
         this.users = users;
         this.credentials = credentials;
+        this.sessions = sessions;
         this.lock = lock;
         this.ids = ids;
         this.clock = clock;
@@ -45,7 +50,7 @@ public class LinkRedemption {
 
     /** Makes the holder of the link the first administrator. */
     public Outcome becomeAdministrator(String token, String name, Email email, String password) {
-        var administrator = new User(new UserId(ids.get()), email, name, Role.ADMIN, true, clock.instant());
+        var administrator = User.added(new UserId(ids.get()), email, name, Role.ADMIN, clock.instant());
         return redeem(token, password, hash -> {
             lock.acquire();
             if (users.oldestAdministrator().isPresent()) {
@@ -62,9 +67,26 @@ public class LinkRedemption {
     /** Gives an invited person the name and password they chose. */
     public Outcome accept(String token, User invited, String name, String password) {
         return redeem(token, password, hash -> {
-            users.rename(invited.id(), name.strip());
-            credentials.set(invited.id(), hash);
-            return new Redeemed(users.find(invited.id()).orElseThrow());
+            var user = users.lock(invited.id()).filter(User::active).orElse(null);
+            if (user == null) {
+                return new Gone();
+            }
+            credentials.set(user.id(), hash);
+            return new Redeemed(users.change(user, name.strip(), user.role()));
+        });
+    }
+
+    /** Gives a person a new password and ends all their sessions. */
+    public Outcome reset(String token, User person, String password) {
+        return redeem(token, password, hash -> {
+            var user = users.lock(person.id()).filter(User::active).orElse(null);
+            if (user == null) {
+                return new Gone();
+            }
+            credentials.set(user.id(), hash);
+            links.voidAll(user.id());
+            sessions.endFor(user.id());
+            return new Redeemed(user);
         });
     }
 

@@ -9,8 +9,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param firstAdministrator the link shown on the terminal of a new installation
  * @param invitation the link an administrator hands to somebody
+ * @param passwordReset the link for somebody who lost their password
  */
 @ConfigurationProperties("pmt.auth.links")
 public record LinkSettings(
         @DefaultValue("24h") Duration firstAdministrator,
-        @DefaultValue("7d") Duration invitation) {}
+        @DefaultValue("7d") Duration invitation,
+        @DefaultValue("24h") Duration passwordReset) {}

@@ -18,6 +18,7 @@ class OneTimeLinks {
 
     private static final String FIRST_ADMINISTRATOR = "first-administrator";
     private static final String INVITATION = "invitation";
+    private static final String PASSWORD_RESET = "password-reset";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -37,16 +38,31 @@ class OneTimeLinks {
         return add(token, INVITATION, user.value(), lifetime);
     }
 
+    /** Adds a link and returns when it expires. */
+    Instant addForReset(LinkToken token, UserId user, Duration lifetime) {
+        return add(token, PASSWORD_RESET, user.value(), lifetime);
+    }
+
+    /** Voids all links of a person that still work. */
+    void voidAll(UserId user) {
+        jdbc.sql("""
+                        update one_time_links set voided_at = :now
+                         where user_id = :user and used_at is null and voided_at is null
+                        """).param("now", now()).param("user", user.value()).update();
+    }
+
     /** Finds a link that still works; its person is empty for the first administrator. */
     Optional<OpenLink> findOpen(LinkToken token) {
         return jdbc.sql("""
-                        select user_id from one_time_links
+                        select user_id, purpose from one_time_links
                          where token_hash = :hash and used_at is null and voided_at is null and expires_at > :now
                         """)
                 .param("hash", token.hash())
                 .param("now", now())
-                .query((row, number) -> new OpenLink(Optional.ofNullable(row.getObject("user_id", UUID.class))
-                        .map(UserId::new)))
+                .query((row, number) -> new OpenLink(
+                        Optional.ofNullable(row.getObject("user_id", UUID.class))
+                                .map(UserId::new),
+                        PASSWORD_RESET.equals(row.getString("purpose"))))
                 .optional();
     }
 
@@ -88,5 +104,5 @@ class OneTimeLinks {
     }
 
     /** A link that works, and for whom. */
-    record OpenLink(Optional<UserId> user) {}
+    record OpenLink(Optional<UserId> user, boolean resetsPassword) {}
 }

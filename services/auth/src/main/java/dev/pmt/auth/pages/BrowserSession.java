@@ -43,8 +43,7 @@ class BrowserSession {
     Optional<User> current() {
         return Optional.ofNullable(SecurityContextHolder.getContext().getAuthentication())
                 .flatMap(SignedInUser::of)
-                .flatMap(signedIn -> users.find(signedIn.id()))
-                .filter(User::active);
+                .flatMap(signedIn -> users.findSignedIn(signedIn.id(), signedIn.at()));
     }
 
     void end(HttpServletRequest request, HttpServletResponse response) {

@@ -5,6 +5,7 @@ import dev.pmt.auth.links.LinkDesk;
 import dev.pmt.auth.links.LinkPurpose;
 import dev.pmt.auth.links.LinkPurpose.FirstAdministrator;
 import dev.pmt.auth.links.LinkPurpose.Invited;
+import dev.pmt.auth.links.LinkPurpose.PasswordReset;
 import dev.pmt.auth.links.LinkRedemption;
 import dev.pmt.auth.links.LinkRedemption.EmailTaken;
 import dev.pmt.auth.links.LinkRedemption.Gone;
@@ -68,7 +69,7 @@ class LinkController {
         if (purpose == null) {
             return gone();
         }
-        var sent = new LinkForm(name, addressFor(purpose, email), password, repeat);
+        var sent = new LinkForm(nameFor(purpose, name), addressFor(purpose, email), password, repeat);
         var errors = sent.check(rule);
         if (errors.any()) {
             return answers.form(form(purpose, sent, errors, csrf));
@@ -89,6 +90,16 @@ class LinkController {
                 redemption.becomeAdministrator(
                         token, sent.name(), Email.parse(sent.email()).orElseThrow(), sent.password());
             case Invited(var user) -> redemption.accept(token, user, sent.name(), sent.password());
+            case PasswordReset(var user) -> redemption.reset(token, user, sent.password());
+        };
+    }
+
+    /** Whoever lost a password keeps their name. */
+    private static String nameFor(LinkPurpose purpose, String sent) {
+        return switch (purpose) {
+            case FirstAdministrator() -> sent;
+            case Invited(var user) -> sent;
+            case PasswordReset(var user) -> user.name();
         };
     }
 
@@ -97,6 +108,7 @@ class LinkController {
         return switch (purpose) {
             case FirstAdministrator() -> sent;
             case Invited(var user) -> user.email().value();
+            case PasswordReset(var user) -> user.email().value();
         };
     }
 
@@ -104,6 +116,8 @@ class LinkController {
         return switch (purpose) {
             case FirstAdministrator() -> LinkForm.EMPTY;
             case Invited(var user) -> new LinkForm(user.name(), user.email().value(), "", "");
+            case PasswordReset(var user) ->
+                new LinkForm(user.name(), user.email().value(), "", "");
         };
     }
 
@@ -134,6 +148,14 @@ class LinkController {
                         "Choose a password to finish your account.",
                         "Set password and sign in",
                         List.of(email.fixed(), name, password, repeat),
+                        "",
+                        csrf);
+            case PasswordReset(var user) ->
+                new Form(
+                        "Set a new password",
+                        "You will be signed out everywhere else.",
+                        "Set password and sign in",
+                        List.of(email.fixed(), password, repeat),
                         "",
                         csrf);
         };

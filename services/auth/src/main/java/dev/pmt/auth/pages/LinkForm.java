@@ -29,7 +29,10 @@ record LinkForm(String name, String email, String password, String repeat) {
         if (name.isBlank()) {
             return "Enter your name, as others shall see it.";
         }
-        return name.strip().length() > User.MAX_NAME ? "Use at most " + User.MAX_NAME + " characters." : "";
+        if (name.strip().length() > User.MAX_NAME) {
+            return "Use at most " + User.MAX_NAME + " characters.";
+        }
+        return User.isName(name) ? "" : "Leave out characters that cannot be seen.";
     }
 
     private String emailError() {

@@ -1,7 +1,10 @@
 package dev.pmt.auth.tokens;
 
+import java.sql.Types;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.Optional;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
@@ -74,36 +77,46 @@ class AuthorizationStore {
                 .update();
     }
 
-    /** Writes all columns; false when the row is not the version that was read. */
+    /** Writes the row; false when it is not the version that was read, or nobody may begin or go on with it. */
     boolean save(OAuth2Authorization authorization) {
+        var row = AuthorizationParameters.of(authorization);
+        return (Objects.equals(row.getValue("version"), 0L) ? begin(row) : goOn(row)) == 1;
+    }
+
+    /** Adds the row, unless the person was deactivated or their sign-in was ended meanwhile. */
+    private int begin(MapSqlParameterSource row) {
         return jdbc.sql("""
                         insert into authorizations (id, client, user_id, scopes, signed_in_at, redirect_uri,
                                code_challenge, nonce, code_hash, code_issued_at, code_expires_at, code_void,
-                               access_hash, access_issued_at, access_expires_at, access_void,
-                               refresh_hash, refresh_issued_at, refresh_expires_at, refresh_void,
-                               id_token_issued_at, id_token_expires_at, expires_at, version)
-                        values (:id, :client, :user, :scopes, :signedInAt, :redirectUri,
+                               expires_at, user_agent, version)
+                        select :id, :client, :user, :scopes, :signedInAt, :redirectUri,
                                :codeChallenge, :nonce, :codeHash, :codeIssuedAt, :codeExpiresAt, :codeVoid,
-                               :accessHash, :accessIssuedAt, :accessExpiresAt, :accessVoid,
-                               :refreshHash, :refreshIssuedAt, :refreshExpiresAt, :refreshVoid,
-                               :idIssuedAt, :idExpiresAt, :expiresAt, :version + 1)
-                        on conflict (id) do update
-                           set code_void = excluded.code_void,
-                               access_hash = excluded.access_hash, access_issued_at = excluded.access_issued_at,
-                               access_expires_at = excluded.access_expires_at, access_void = excluded.access_void,
-                               refresh_replaced_hash =
-                                 case when authorizations.refresh_hash is distinct from excluded.refresh_hash
-                                      then authorizations.refresh_hash
-                                      else authorizations.refresh_replaced_hash end,
-                               refresh_hash = excluded.refresh_hash, refresh_issued_at = excluded.refresh_issued_at,
-                               refresh_expires_at = excluded.refresh_expires_at, refresh_void = excluded.refresh_void,
-                               id_token_issued_at = excluded.id_token_issued_at,
-                               id_token_expires_at = excluded.id_token_expires_at,
-                               expires_at = excluded.expires_at, version = excluded.version
-                         where authorizations.version = :version
+                               :expiresAt, :userAgent, 1
+                          from users
+                         where users.id = :user and active
+                           and (sign_ins_void_before is null or sign_ins_void_before <= :signedInAt)
+                           for share
                         """)
-                        .paramSource(AuthorizationParameters.of(authorization))
-                        .update()
-                == 1;
+                .paramSource(row.addValue("userAgent", CallingBrowser.userAgent(), Types.VARCHAR))
+                .update();
+    }
+
+    /** Changes the row; one that was ended meanwhile does not come back. */
+    private int goOn(MapSqlParameterSource row) {
+        return jdbc.sql("""
+                        update authorizations
+                           set code_void = :codeVoid,
+                               access_hash = :accessHash, access_issued_at = :accessIssuedAt,
+                               access_expires_at = :accessExpiresAt, access_void = :accessVoid,
+                               refresh_replaced_hash =
+                                 case when refresh_hash is distinct from :refreshHash
+                                      then refresh_hash
+                                      else refresh_replaced_hash end,
+                               refresh_hash = :refreshHash, refresh_issued_at = :refreshIssuedAt,
+                               refresh_expires_at = :refreshExpiresAt, refresh_void = :refreshVoid,
+                               id_token_issued_at = :idIssuedAt, id_token_expires_at = :idExpiresAt,
+                               expires_at = :expiresAt, version = version + 1
+                         where id = :id and version = :version
+                        """).paramSource(row).update();
     }
 }

@@ -43,7 +43,7 @@ class Claims implements OAuth2TokenCustomizer<JwtEncodingContext> {
         context.getClaims().claims(claims -> {
             claims.put(ROLE, user.role().claim());
             if (OAuth2TokenType.ACCESS_TOKEN.equals(context.getTokenType())) {
-                accessToken(claims);
+                accessToken(claims, context.getAuthorization());
             } else {
                 idToken(claims, user, context.getAuthorization());
             }
@@ -61,16 +61,21 @@ class Claims implements OAuth2TokenCustomizer<JwtEncodingContext> {
                 .build();
     }
 
-    private static void accessToken(Map<String, Object> claims) {
+    private static void accessToken(Map<String, Object> claims, @Nullable OAuth2Authorization authorization) {
         claims.keySet().removeIf(name -> !ACCESS_TOKEN.contains(name) && !name.equals(ROLE));
         claims.put("aud", List.of(JwtSecurity.AUDIENCE));
+        session(claims, authorization);
     }
 
     private static void idToken(Map<String, Object> claims, User user, @Nullable OAuth2Authorization authorization) {
         claims.put("name", user.name());
         claims.put("email", user.email().value());
+        session(claims, authorization);
+    }
+
+    private static void session(Map<String, Object> claims, @Nullable OAuth2Authorization authorization) {
         if (authorization != null) {
-            claims.put(IdTokenHints.CLAIM, authorization.getId());
+            claims.put(Sessions.CLAIM, authorization.getId());
         }
     }
 

@@ -39,7 +39,7 @@ class EndSession {
     private void end(HttpServletRequest request, HttpServletResponse response, @Nullable Authentication logout) {
         if (logout instanceof OidcLogoutAuthenticationToken token) {
             var idToken = token.getIdToken();
-            var authorization = idToken == null ? null : idToken.getClaimAsString(IdTokenHints.CLAIM);
+            var authorization = idToken == null ? null : idToken.getClaimAsString(Sessions.CLAIM);
             if (authorization != null) {
                 store.remove(authorization);
             }

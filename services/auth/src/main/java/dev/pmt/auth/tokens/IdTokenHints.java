@@ -17,9 +17,6 @@ import org.springframework.stereotype.Component;
 @Component
 class IdTokenHints {
 
-    /** The claim that names the authorization. */
-    static final String CLAIM = "sid";
-
     private final SigningKeys keys;
 
     IdTokenHints(SigningKeys keys) {
@@ -30,7 +27,7 @@ class IdTokenHints {
         try {
             var token = SignedJWT.parse(idToken);
             return isOurs(token)
-                    ? Optional.ofNullable(token.getJWTClaimsSet().getStringClaim(CLAIM))
+                    ? Optional.ofNullable(token.getJWTClaimsSet().getStringClaim(Sessions.CLAIM))
                     : Optional.empty();
         } catch (ParseException | JOSEException e) {
             return Optional.empty();

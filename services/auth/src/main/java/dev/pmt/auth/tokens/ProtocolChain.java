@@ -1,9 +1,9 @@
 package dev.pmt.auth.tokens;
 
-import dev.pmt.auth.users.User;
 import dev.pmt.auth.users.Users;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -19,7 +19,10 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OidcConfigurer;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.oidc.OidcScopes;
+import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
 import org.springframework.security.oauth2.server.authorization.authentication.ClientSecretAuthenticationProvider;
+import org.springframework.security.oauth2.server.authorization.authentication.JwtClientAssertionAuthenticationProvider;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.oidc.OidcProviderConfiguration;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
@@ -43,14 +46,30 @@ class ProtocolChain {
             "/connect/logout",
             "/.well-known/openid-configuration");
 
+    private static final Set<String> GRANTS = Set.of(
+            "authorization_code",
+            "refresh_token",
+            "client_credentials",
+            "urn:ietf:params:oauth:grant-type:token-exchange");
+
     @Bean
     @Order(ORDER)
-    SecurityFilterChain openIdChain(HttpSecurity http, Users users, Claims claims, EndSession endSession)
+    SecurityFilterChain openIdChain(
+            HttpSecurity http,
+            Users users,
+            Claims claims,
+            EndSession endSession,
+            List<ExtraGrant> grants,
+            JwtDecoderFactory<RegisteredClient> keyProofs)
             throws Exception {
         RequestMatcher doors = request -> DOORS.contains(request.getRequestURI());
         return http.securityMatcher(doors)
-                .oauth2AuthorizationServer(server -> server.clientAuthentication(client ->
-                                client.authenticationProviders(providers -> providers.forEach(ProtocolChain::secrets)))
+                .oauth2AuthorizationServer(server -> server.clientAuthentication(
+                                client -> client.authenticationProviders(
+                                        providers -> providers.forEach(provider -> proofs(provider, keyProofs))))
+                        .tokenEndpoint(
+                                door -> grants.forEach(grant -> door.accessTokenRequestConverter(grant.converter())
+                                        .authenticationProvider(grant.provider())))
                         .oidc(oidc -> openId(oidc, claims, endSession)))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(ProtocolChain::isSilent)
                         .permitAll()
@@ -81,9 +100,9 @@ class ProtocolChain {
         discovery
                 .scope(OidcScopes.PROFILE)
                 .scope(OidcScopes.EMAIL)
-                .grantTypes(grants -> grants.retainAll(Set.of("authorization_code", "refresh_token")))
-                .tokenEndpointAuthenticationMethods(
-                        methods -> methods.retainAll(Set.of("client_secret_basic", "client_secret_post")))
+                .grantTypes(grants -> grants.retainAll(GRANTS))
+                .tokenEndpointAuthenticationMethods(methods ->
+                        methods.retainAll(Set.of("client_secret_basic", "client_secret_post", "private_key_jwt")))
                 .claims(claims -> claims.keySet()
                         .removeIf(name -> name.startsWith("introspection_")
                                 || name.startsWith("tls_client_certificate")
@@ -91,18 +110,19 @@ class ProtocolChain {
                                 || name.startsWith("revocation_endpoint_auth")));
     }
 
-    private static void secrets(AuthenticationProvider provider) {
+    private static void proofs(AuthenticationProvider provider, JwtDecoderFactory<RegisteredClient> keyProofs) {
         if (provider instanceof ClientSecretAuthenticationProvider secrets) {
             secrets.setPasswordEncoder(new ClientSecretEncoder());
+        } else if (provider instanceof JwtClientAssertionAuthenticationProvider keys) {
+            keys.setJwtDecoderFactory(keyProofs);
         }
     }
 
-    /** Lets nobody go on with a session from before they were deactivated. */
+    /** Lets nobody go on with a session from before they were deactivated or their sessions were ended. */
     private static boolean isActive(Supplier<? extends @Nullable Authentication> authentication, Users users) {
         return Optional.ofNullable(authentication.get())
                 .flatMap(SignedInUser::of)
-                .flatMap(signedIn -> users.find(signedIn.id()))
-                .filter(User::active)
+                .flatMap(signedIn -> users.findSignedIn(signedIn.id(), signedIn.at()))
                 .isPresent();
     }
 

@@ -13,6 +13,9 @@ import java.security.spec.X509EncodedKeySpec;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -34,35 +37,66 @@ class SigningKeyStore {
         this.clock = clock;
     }
 
-    /** Returns the keys in force, newest first. */
-    List<RSAKey> inForce() {
-        return jdbc.sql("select * from signing_keys where retired_at is null order by created_at desc, kid")
+    /** Returns all keys that are published, newest first. */
+    List<SigningKey> all() {
+        return jdbc.sql("select * from signing_keys order by signs_from desc, kid")
                 .query(this::key)
                 .list();
     }
 
     /** Makes the first key; waits for another process that does the same. */
     void createFirst() {
-        jdbc.sql("lock table signing_keys in exclusive mode").update();
-        if (inForce().isEmpty()) {
-            add(generate());
+        lock();
+        if (all().isEmpty()) {
+            add(generate(), clock.instant());
         }
     }
 
-    private void add(RSAKey key) {
+    /** Adds a key that takes over after that time; answers the one that is waiting already, if there is one. */
+    SigningKey addSuccessor(Duration propagation) {
+        lock();
+        var newest = all().getFirst();
+        if (newest.signsFrom().isAfter(clock.instant())) {
+            return newest;
+        }
+        var takesOver = clock.instant().plus(propagation);
+        jdbc.sql("update signing_keys set retired_at = :then where retired_at is null")
+                .param("then", utc(takesOver))
+                .update();
+        add(generate(), takesOver);
+        return all().getFirst();
+    }
+
+    /** Deletes the keys that have signed nothing for so long. */
+    void deleteRetired(Duration since) {
+        jdbc.sql("delete from signing_keys where retired_at < :before")
+                .param("before", utc(clock.instant().minus(since)))
+                .update();
+    }
+
+    private void lock() {
+        jdbc.sql("lock table signing_keys in exclusive mode").update();
+    }
+
+    private void add(RSAKey key, Instant signsFrom) {
         try {
             jdbc.sql("""
-                            insert into signing_keys (kid, public_key, private_key_sealed, created_at)
-                            values (:kid, :publicKey, :sealed, :now)
+                            insert into signing_keys (kid, public_key, private_key_sealed, created_at, signs_from)
+                            values (:kid, :publicKey, :sealed, :now, :signsFrom)
                             """)
                     .param("kid", key.getKeyID())
                     .param("publicKey", key.toRSAPublicKey().getEncoded())
                     .param("sealed", seal.seal(key.toRSAPrivateKey().getEncoded(), key.getKeyID()))
-                    .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                    .param("now", utc(clock.instant()))
+                    .param("signsFrom", utc(signsFrom))
                     .update();
         } catch (JOSEException e) {
             throw new IllegalStateException("a generated key must be an RSA key pair", e);
         }
+    }
+
+    private static OffsetDateTime utc(Instant time) {
+        return time.atOffset(ZoneOffset.UTC);
     }
 
     private static RSAKey generate() {
@@ -73,19 +107,21 @@ class SigningKeyStore {
         }
     }
 
-    private RSAKey key(ResultSet row, int number) throws SQLException {
+    private SigningKey key(ResultSet row, int number) throws SQLException {
         var kid = row.getString("kid");
         try {
             var factory = KeyFactory.getInstance("RSA");
             var publicKey = (RSAPublicKey) factory.generatePublic(new X509EncodedKeySpec(row.getBytes("public_key")));
             var privateKey = factory.generatePrivate(
                     new PKCS8EncodedKeySpec(seal.open(row.getBytes("private_key_sealed"), kid)));
-            return new RSAKey.Builder(publicKey)
+            var pair = new RSAKey.Builder(publicKey)
                     .privateKey(privateKey)
                     .keyID(kid)
                     .keyUse(KeyUse.SIGNATURE)
                     .algorithm(JWSAlgorithm.RS256)
                     .build();
+            return new SigningKey(
+                    pair, row.getObject("signs_from", OffsetDateTime.class).toInstant());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("signing key must be an RSA key: " + kid, e);
         }

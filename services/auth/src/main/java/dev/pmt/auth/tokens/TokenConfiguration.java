@@ -2,6 +2,8 @@ package dev.pmt.auth.tokens;
 
 import dev.pmt.auth.installation.Installation;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
@@ -33,8 +35,16 @@ class TokenConfiguration {
     }
 
     @Bean
-    RegisteredClientRepository clients(EdgeSettings edge, TokenSettings lifetimes, Installation installation) {
-        return new InMemoryRegisteredClientRepository(RegisteredClient.withId(EdgeSettings.CLIENT_ID)
+    RegisteredClientRepository clients(
+            EdgeSettings edge, TokenSettings lifetimes, Installation installation, List<ClientSource> others) {
+        var clients = new ArrayList<RegisteredClient>();
+        clients.add(edge(edge, lifetimes, installation));
+        others.forEach(source -> clients.addAll(source.clients()));
+        return new InMemoryRegisteredClientRepository(clients);
+    }
+
+    private static RegisteredClient edge(EdgeSettings edge, TokenSettings lifetimes, Installation installation) {
+        return RegisteredClient.withId(EdgeSettings.CLIENT_ID)
                 .clientId(EdgeSettings.CLIENT_ID)
                 .clientName("PMT edge")
                 .clientSecret(ClientSecretEncoder.hash(edge.clientSecret()))
@@ -42,6 +52,7 @@ class TokenConfiguration {
                 .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_POST)
                 .authorizationGrantType(AuthorizationGrantType.AUTHORIZATION_CODE)
                 .authorizationGrantType(AuthorizationGrantType.REFRESH_TOKEN)
+                .authorizationGrantType(AuthorizationGrantType.TOKEN_EXCHANGE)
                 .redirectUri(installation.at("/session/callback").toString())
                 .postLogoutRedirectUri(installation.at("/").toString())
                 .scope(OidcScopes.OPENID)
@@ -57,14 +68,14 @@ class TokenConfiguration {
                         .refreshTokenTimeToLive(lifetimes.refresh())
                         .reuseRefreshTokens(false)
                         .build())
-                .build());
+                .build();
     }
 
-    /** Signs with the newest key in force. */
+    /** Signs with the newest key whose time has come. */
     @Bean
     JwtEncoder jwtEncoder(SigningKeys keys) {
         var encoder = new NimbusJwtEncoder(keys);
-        encoder.setJwkSelector(java.util.List::getFirst);
+        encoder.setJwkSelector(published -> keys.signer());
         return encoder;
     }
 

@@ -9,6 +9,9 @@ public interface Invitations {
     /** Makes a one-time link for the person and voids those made for them before. */
     Invitation invite(User user);
 
+    /** Makes a one-time link that lets the person set a new password and voids those made for them before. */
+    Invitation resetPassword(User user);
+
     /**
      * A link that works once.
      *

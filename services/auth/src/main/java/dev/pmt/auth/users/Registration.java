@@ -36,8 +36,8 @@ class Registration {
     CreatedUser register(NewUser request) {
         var email = Email.parse(request.email())
                 .orElseThrow(() -> new IllegalStateException("email must have been validated"));
-        var user = new User(
-                new UserId(ids.get()), email, request.name(), Role.ofClaim(request.role()), true, clock.instant());
+        var user =
+                User.added(new UserId(ids.get()), email, request.name(), Role.ofClaim(request.role()), clock.instant());
         return transaction.execute(status -> {
             if (!users.add(user)) {
                 throw new ProblemException(

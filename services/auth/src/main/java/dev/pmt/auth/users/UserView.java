@@ -6,24 +6,27 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A person as the API shows them to somebody. */
-record UserView(UUID id, String name, @Nullable String email, String role, boolean active) {
+public record UserView(UUID id, String name, @Nullable String email, String role, boolean active, long version) {
 
-    static UserView complete(User user) {
+    /** Shows everything. */
+    public static UserView complete(User user) {
         return new UserView(
                 user.id().value(),
                 user.name(),
                 user.email().value(),
                 user.role().claim(),
-                user.active());
+                user.active(),
+                user.version());
     }
 
     /** Shows everything, but to a guest no e-mail address other than their own. */
-    static UserView of(User user, CurrentUser viewer) {
+    public static UserView of(User user, CurrentUser viewer) {
         var complete = complete(user);
         var hidden =
                 viewer.role() == Role.GUEST && !viewer.id().equals(user.id().value());
         return hidden
-                ? new UserView(complete.id(), complete.name(), null, complete.role(), complete.active())
+                ? new UserView(
+                        complete.id(), complete.name(), null, complete.role(), complete.active(), complete.version())
                 : complete;
     }
 }

@@ -3,6 +3,7 @@ package dev.pmt.auth.users;
 import dev.pmt.shared.web.Role;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -41,12 +42,65 @@ public class Users {
                 == 1;
     }
 
-    /** Changes the name somebody goes by. */
-    public void rename(UserId id, String name) {
-        jdbc.sql("update users set name = :name where id = :id")
-                .param("name", name)
+    /** Changes name and role of a person as they were read; returns them as they are then. */
+    public User change(User user, String name, Role role) {
+        return name.equals(user.name()) && role == user.role()
+                ? user
+                : jdbc.sql("""
+                                update users set name = :name, role = :role, version = version + 1
+                                 where id = :id returning *
+                                """)
+                        .param("name", name)
+                        .param("role", role.claim())
+                        .param("id", user.id().value())
+                        .query(Users::user)
+                        .single();
+    }
+
+    User setActive(User user, boolean active) {
+        return active == user.active()
+                ? user
+                : jdbc.sql("update users set active = :active, version = version + 1 where id = :id returning *")
+                        .param("active", active)
+                        .param("id", user.id().value())
+                        .query(Users::user)
+                        .single();
+    }
+
+    /** Answers whether somebody beside this person can sign in as an administrator. */
+    boolean anotherAdministers(UserId id) {
+        return jdbc.sql("""
+                        select exists (select from users join credentials on user_id = id
+                                        where role = 'admin' and active and id <> :id)
+                        """).param("id", id.value()).query(Boolean.class).single();
+    }
+
+    /** Finds a person and keeps others from changing them until the transaction ends. */
+    public Optional<User> lock(UserId id) {
+        return jdbc.sql("select * from users where id = :id for no key update")
+                .param("id", id.value())
+                .query(Users::user)
+                .optional();
+    }
+
+    /** Makes browsers that are signed in already ask for the password before they get another session. */
+    public void voidSignIns(UserId id, Instant before) {
+        jdbc.sql("update users set sign_ins_void_before = :before where id = :id")
+                .param("before", before.atOffset(ZoneOffset.UTC))
                 .param("id", id.value())
                 .update();
+    }
+
+    /** Finds a person who is active and whose sign-in of that moment still counts. */
+    public Optional<User> findSignedIn(UserId id, Instant at) {
+        return jdbc.sql("""
+                        select * from users
+                         where id = :id and active and (sign_ins_void_before is null or sign_ins_void_before <= :at)
+                        """)
+                .param("id", id.value())
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .query(Users::user)
+                .optional();
     }
 
     /** Finds a person. */
@@ -88,6 +142,7 @@ public class Users {
                 row.getString("name"),
                 Role.ofClaim(row.getString("role")),
                 row.getBoolean("active"),
-                row.getObject("created_at", OffsetDateTime.class).toInstant());
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                row.getLong("version"));
     }
 }

@@ -34,7 +34,8 @@ class EmailTest {
                         "  ",
                         Role.MEMBER,
                         true,
-                        Instant.parse("2026-01-01T00:00:00Z")))
+                        Instant.parse("2026-01-01T00:00:00Z"),
+                        1))
                 .hasMessage("name must have 1 to 100 characters: 0");
     }
 }

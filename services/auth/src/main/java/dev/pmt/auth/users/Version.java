@@ -1,0 +1,51 @@
+package dev.pmt.auth.users;
+
+import dev.pmt.shared.web.ProblemException;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+
+/** Versions of people in the headers {@code ETag} and {@code If-Match} (RFC 9110, section 13.1.1). */
+public final class Version {
+
+    // Proxies that compress mark tags as weak, so a weak tag counts too.
+    private static final Pattern TAG = Pattern.compile("(?:W/)?\"(\\d{1,18})\"");
+
+    private Version() {}
+
+    /** Returns the {@code ETag} of a version. */
+    public static String tag(long version) {
+        return "\"" + version + "\"";
+    }
+
+    /** Reads {@code If-Match}. @throws ProblemException 428 when it is missing, 400 when it is no version */
+    public static long required(@Nullable String ifMatch) {
+        if (ifMatch == null) {
+            throw new ProblemException(
+                    HttpStatus.PRECONDITION_REQUIRED,
+                    "version-required",
+                    "If-Match must carry the ETag last read, so that nobody's change is lost.");
+        }
+        var tag = TAG.matcher(ifMatch.strip());
+        if (!tag.matches()) {
+            throw new ProblemException(
+                    HttpStatus.BAD_REQUEST,
+                    "invalid-version",
+                    "If-Match must be one version in double quotes, such as \"3\".");
+        }
+        return Long.parseLong(tag.group(1));
+    }
+
+    /** Refuses a change that was made against another version than the current one (412). */
+    public static void check(long given, User current) {
+        if (given != current.version()) {
+            throw new ProblemException(
+                    HttpStatus.PRECONDITION_FAILED,
+                    "stale-version",
+                    "This person was changed meanwhile and has version " + current.version()
+                            + "; read it again and repeat the change.",
+                    Map.of("version", current.version()));
+        }
+    }
+}
