@@ -29,8 +29,9 @@ final class AdminRotateKeysCommand implements Callable<Integer> {
     public Integer call() {
         var out = Objects.requireNonNull(spec).commandLine().getOut();
         try (var pmt = home.open()) {
-            pmt.post("/internal/keys/rotate", "{}").accepted();
-            out.println("A new key is published and will sign soon. Nobody is signed out.");
+            var key = pmt.post("/internal/keys/rotate", "{}").json();
+            out.println("A new key is published; it signs from "
+                    + key.required("signsFrom").asString() + " on. Nobody is signed out.");
         }
         out.flush();
         return 0;

@@ -20,16 +20,11 @@ record Answer(int status, String body) {
 
     /** Reads the body of a success. @throws CommandFailure with the problem's own words for anything else */
     JsonNode json() {
-        accepted();
-        return parse();
-    }
-
-    /** Goes on after a success, with or without a body. @throws CommandFailure as above for anything else */
-    void accepted() {
+        var node = parse();
         if (ok()) {
-            return;
+            return node;
         }
-        var detail = parse().path("detail").asString("");
+        var detail = node.path("detail").asString("");
         throw new CommandFailure(detail.isEmpty() ? "PMT refused this with status " + status + "." : detail);
     }
 

@@ -26,7 +26,7 @@ class AdminCommandsTest {
 
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
     private final List<String> asked = new CopyOnWriteArrayList<>();
-    private volatile int rotation = 204;
+    private volatile int rotation = 200;
 
     @BeforeEach
     void start() throws IOException {
@@ -52,7 +52,11 @@ class AdminCommandsTest {
             case "POST /api/v1/users/1/reset-link" ->
                 response.setStatusCode(409).end("{\"detail\":\"Ada is not active.\"}");
             case "POST /internal/keys/rotate" ->
-                response.setStatusCode(rotation).end(rotation == 204 ? "" : "{\"detail\":\"Not now.\"}");
+                response.setStatusCode(rotation)
+                        .end(
+                                rotation == 200
+                                        ? "{\"signsFrom\":\"2026-01-02T03:04:05Z\"}"
+                                        : "{\"detail\":\"Not now.\"}");
             default -> response.setStatusCode(404).end("{}");
         }
     }
@@ -96,7 +100,7 @@ class AdminCommandsTest {
 
     @Test
     void rotates_keys_or_says_why_not() {
-        assertThat(pmt("rotate-keys").text()).contains("Nobody is signed out.");
+        assertThat(pmt("rotate-keys").text()).contains("signs from 2026-01-02T03:04:05Z on. Nobody is signed out.");
         rotation = 409;
         assertThat(pmt("rotate-keys").text()).contains("pmt: Not now.");
     }
