@@ -16,8 +16,8 @@ class ModulesTest {
     }
 
     @Test
-    void are_the_four_that_are_meant() {
+    void are_the_five_that_are_meant() {
         assertThat(modules.stream().map(ApplicationModule::getDisplayName))
-                .containsExactlyInAnyOrder("Projects", "Tasks", "Imports", "Wire");
+                .containsExactlyInAnyOrder("Projects", "Tasks", "Imports", "Idempotency", "Wire");
     }
 }
