@@ -80,7 +80,9 @@ class ApiTokensTest {
                 "{\"name\":\"x\",\"scopes\":\"read\"}|invalid-field",
                 "{\"name\":\"x\",\"scopes\":[\"read\"],\"expiresAt\":\"2020-01-01T00:00:00Z\"}|invalid-request",
                 "{\"name\":\"x\",\"scopes\":[\"read\"],\"expiresAt\":\"2999-01-01T00:00:00Z\"}|invalid-request",
-                "{\"name\":\"x\",\"scopes\":[\"read\"],\"expiresAt\":\"tomorrow\"}|invalid-field",
+                "{\"name\":\"x\",\"scopes\":[\"read\"],\"expiresAt\":\"tomorrow\"}|invalid-request",
+                "{\"name\":\"x\",\"scopes\":[\"read\"],\"expiresAt\":\"+999999999-12-31T23:59:59-18:00\"}|invalid-request",
+                "{\"name\":\"x\",\"scopes\":[\"read\"],\"expiresAt\":1e30}|invalid-field",
                 "{\"name\":\"x\",\"scopes\":[\"read\"],\"token\":\"pmt_x\"}|unknown-field",
             })
     void are_not_made_from_nonsense(String body, String code) {

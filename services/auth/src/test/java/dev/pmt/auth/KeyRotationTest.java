@@ -40,8 +40,8 @@ class KeyRotationTest {
 
     @BeforeEach
     void letEveryKeySignAlready() {
-        auth.execute("update signing_keys set signs_from = signs_from - interval '20 minutes',"
-                + " retired_at = retired_at - interval '20 minutes'");
+        auth.execute("update signing_keys set signs_from = signs_from - interval '1 day',"
+                + " retired_at = retired_at - interval '1 day'");
         await().until(() ->
                 CodeFlow.header(Person.token(auth, ada.email())).get("kid").equals(newestKey()));
     }

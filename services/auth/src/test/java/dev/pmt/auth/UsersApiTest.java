@@ -173,6 +173,9 @@ class UsersApiTest {
                 "{\"name\":\"A\",\"email\":\"nonsense\",\"role\":\"member\"}|invalid-request|email",
                 "{\"name\":\"A\",\"email\":\"a@b\",\"role\":\"owner\"}|invalid-request|role",
                 "{\"email\":\"a@b\",\"role\":\"member\"}|invalid-request|name",
+                "{\"name\":\"\u2003\",\"email\":\"a@b\",\"role\":\"member\"}|invalid-request|name",
+                "{\"name\":\"A\\u0000\",\"email\":\"a@b\",\"role\":\"member\"}|invalid-request|name",
+                "{\"name\":\"A\",\"email\":\"a\\u0000@b\",\"role\":\"member\"}|invalid-request|email",
                 "{\"name\":\"A\",\"email\":\"a@b\",\"role\":\"member\",\"password\":\"x\"}|unknown-field|password",
                 "{\"name\":|malformed-json|line 1",
             })

@@ -6,9 +6,12 @@ import dev.pmt.auth.users.Users;
 import dev.pmt.shared.web.ProblemException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.http.HttpStatus;
@@ -64,20 +67,29 @@ class ApiTokenDesk {
     }
 
     private Instant expiry(NewApiToken wanted, Instant now) {
-        var asked = wanted.expiresAt();
-        if (asked == null) {
-            return now.plus(settings.usual());
+        return wanted.expiresAt() == null
+                ? now.plus(settings.usual())
+                : time(wanted.expiresAt())
+                        .filter(end -> end.isAfter(now) && !end.isAfter(now.plus(settings.longest())))
+                        .orElseThrow(this::badExpiry);
+    }
+
+    private static Optional<Instant> time(String text) {
+        try {
+            return Optional.of(OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MILLIS));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
         }
-        var expiry = asked.toInstant().truncatedTo(ChronoUnit.MILLIS);
-        if (!expiry.isAfter(now) || expiry.isAfter(now.plus(settings.longest()))) {
-            var message = "must be in the future, at most " + settings.longest().toDays() + " days away";
-            throw new ProblemException(
-                    HttpStatus.BAD_REQUEST,
-                    "invalid-request",
-                    "expiresAt " + message,
-                    Map.of("errors", List.of(Map.of("field", "expiresAt", "message", message))));
-        }
-        return expiry;
+    }
+
+    private ProblemException badExpiry() {
+        var message = "must be a time such as 2027-01-31T12:00:00Z, in the future and at most "
+                + settings.longest().toDays() + " days away";
+        return new ProblemException(
+                HttpStatus.BAD_REQUEST,
+                "invalid-request",
+                "expiresAt " + message,
+                Map.of("errors", List.of(Map.of("field", "expiresAt", "message", message))));
     }
 
     /** A new token and its secret, which nobody can read again. */

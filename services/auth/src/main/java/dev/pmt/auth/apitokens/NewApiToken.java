@@ -4,7 +4,6 @@ import dev.pmt.auth.users.User;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +20,7 @@ record NewApiToken(
                         @Pattern(regexp = "read|write", message = "must be read or write") String>
                 scopes,
 
-        @Nullable OffsetDateTime expiresAt) {
+        @Nullable String expiresAt) {
 
     List<Scope> granted() {
         return scopes.contains(Scope.WRITE.claim()) ? Scope.ALL : Scope.READ_ONLY;

@@ -9,6 +9,7 @@ import dev.pmt.auth.users.UserId;
 import dev.pmt.auth.users.Users;
 import dev.pmt.shared.web.Role;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -51,9 +52,9 @@ public class LinkRedemption {
     /** Makes the holder of the link the first administrator. */
     public Outcome becomeAdministrator(String token, String name, Email email, String password) {
         var administrator = User.added(new UserId(ids.get()), email, name, Role.ADMIN, clock.instant());
-        return redeem(token, password, hash -> {
+        return redeem(password, hash -> {
             lock.acquire();
-            if (users.oldestAdministrator().isPresent()) {
+            if (users.oldestAdministrator().isPresent() || !links.use(new LinkToken(token))) {
                 return new Gone();
             }
             if (!users.add(administrator)) {
@@ -66,34 +67,39 @@ public class LinkRedemption {
 
     /** Gives an invited person the name and password they chose. */
     public Outcome accept(String token, User invited, String name, String password) {
-        return redeem(token, password, hash -> {
-            var user = users.lock(invited.id()).filter(User::active).orElse(null);
-            if (user == null) {
-                return new Gone();
-            }
-            credentials.set(user.id(), hash);
-            return new Redeemed(users.change(user, name.strip(), user.role()));
-        });
+        return redeem(
+                password,
+                hash -> use(token, invited)
+                        .<Outcome>map(user -> {
+                            credentials.set(user.id(), hash);
+                            return new Redeemed(users.change(user, name.strip(), user.role()));
+                        })
+                        .orElseGet(Gone::new));
     }
 
     /** Gives a person a new password and ends all their sessions. */
     public Outcome reset(String token, User person, String password) {
-        return redeem(token, password, hash -> {
-            var user = users.lock(person.id()).filter(User::active).orElse(null);
-            if (user == null) {
-                return new Gone();
-            }
-            credentials.set(user.id(), hash);
-            links.voidAll(user.id());
-            sessions.endFor(user.id());
-            return new Redeemed(user);
-        });
+        return redeem(
+                password,
+                hash -> use(token, person)
+                        .<Outcome>map(user -> {
+                            credentials.set(user.id(), hash);
+                            links.voidAll(user.id());
+                            sessions.endFor(user.id());
+                            return new Redeemed(user);
+                        })
+                        .orElseGet(Gone::new));
     }
 
-    private Outcome redeem(String token, String password, Function<Credentials.HashedPassword, Outcome> effect) {
+    /** Uses the link of an active person up; locks the person first, as everything does that touches their links. */
+    private Optional<User> use(String token, User person) {
+        return users.lock(person.id()).filter(User::active).filter(user -> links.use(new LinkToken(token)));
+    }
+
+    private Outcome redeem(String password, Function<Credentials.HashedPassword, Outcome> effect) {
         var hash = credentials.hash(password);
         return transaction.execute(status -> {
-            var outcome = links.use(new LinkToken(token)) ? effect.apply(hash) : new Gone();
+            var outcome = effect.apply(hash);
             if (!(outcome instanceof Redeemed)) {
                 status.setRollbackOnly();
             }

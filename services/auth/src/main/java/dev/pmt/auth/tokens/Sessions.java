@@ -59,6 +59,7 @@ public class Sessions implements Access {
     /** Ends one session; answers false when the person has no such session. */
     public boolean end(UserId user, UUID session) {
         return transaction.execute(status -> {
+            users.lock(user);
             var ended = jdbc.sql("delete from authorizations where user_id = :user and id = :id")
                             .param("user", user.value())
                             .param("id", session.toString())
