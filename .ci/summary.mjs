@@ -43,7 +43,7 @@ function coverage(service) {
 }
 
 console.log('\nTests')
-for (const module of ['libs/shared', 'services', 'apps', 'tools'].flatMap(list).filter((module) => existsSync(`${module}/src/test/java`))) {
+for (const module of ['libs/shared', 'services', 'apps', 'tools'].flatMap(list).concat('bench').filter((module) => existsSync(`${module}/src/test/java`))) {
   addReports(module, list(`${module}/target/surefire-reports`).filter((file) => file.endsWith('.xml')))
 }
 addReports('client (Vitest)', list('services/web/target/reports').filter((file) => file.endsWith('vitest.xml')))
