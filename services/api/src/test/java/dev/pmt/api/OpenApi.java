@@ -1,7 +1,5 @@
 package dev.pmt.api;
 
-import java.util.Collection;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -23,15 +21,6 @@ final class OpenApi {
                 .forEach(method -> operations.add(
                         method.toUpperCase(Locale.ROOT) + " /api/v1" + path.replaceAll("\\{\\w+}", "{}"))));
         return operations;
-    }
-
-    static List<String> operationIds() {
-        return paths().values().stream()
-                .map(Map::entrySet)
-                .flatMap(Collection::stream)
-                .filter(entry -> METHODS.contains(entry.getKey()))
-                .map(entry -> ((Map<?, ?>) entry.getValue()).get("operationId").toString())
-                .toList();
     }
 
     private static Map<String, Map<String, Object>> paths() {
