@@ -3,8 +3,11 @@ package dev.pmt.auth;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -186,14 +189,20 @@ class AccountTest {
     }
 
     @Test
-    void does_not_let_an_ended_session_come_back_by_a_refresh_that_is_under_way() {
-        var kim = signIn(Person.invited(auth, "Kim", "member"), "x");
-        own(kim).delete("/me/sessions");
-
-        refreshes(kim);
-
-        assertThat(auth.value("select count(*) from authorizations where id = '" + sid(kim) + "'"))
-                .isEqualTo("0");
+    void does_not_let_an_ended_session_come_back_by_a_refresh_that_is_under_way() throws InterruptedException {
+        var kim = Person.invited(auth, "Kim", "member");
+        for (int round = 0; round < 5; round++) {
+            var tokens = signIn(kim, "x");
+            List<Callable<Object>> together = List.of(
+                    () -> refreshes(tokens),
+                    () -> own(tokens).delete("/me/sessions").statusCode(),
+                    () -> refreshes(tokens));
+            try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                assertThat(threads.invokeAll(together).get(1).resultNow()).isEqualTo(204);
+            }
+            assertThat(auth.value("select count(*) from authorizations where id = '" + sid(tokens) + "'"))
+                    .isEqualTo("0");
+        }
     }
 
     private static JsonNode signIn(Person person, String userAgent) {
