@@ -55,7 +55,7 @@ class ImportController {
         return imports.list(project.id(), new UserId(user.id()), cursor, size);
     }
 
-    @PostMapping(consumes = "text/csv")
+    @PostMapping(consumes = "text/csv", produces = "application/json")
     ResponseEntity<Import> create(
             CurrentUser caller,
             @RequestParam("project") String key,

@@ -59,7 +59,7 @@ class MemberController {
         return members.find(project.id(), userId).orElseThrow(() -> MemberEdits.missing(userId));
     }
 
-    @PutMapping("/{userId}")
+    @PutMapping(path = "/{userId}", produces = "application/json")
     Member put(
             CurrentUser caller, @PathVariable String key, @PathVariable UserId userId, @RequestBody MemberRole body) {
         return edits.put(key, new UserId(caller.id()), userId, body.check());

@@ -47,7 +47,7 @@ class ProjectController {
         return Page.of(found, size, project -> Cursor.of(LIST, project.key()));
     }
 
-    @PostMapping
+    @PostMapping(produces = "application/json")
     ResponseEntity<Project> create(CurrentUser user, @RequestBody NewProject body) {
         if (user.role() == Role.GUEST) {
             throw new ProblemException(HttpStatus.FORBIDDEN, "forbidden", "Guests may not create projects.");
@@ -65,7 +65,8 @@ class ProjectController {
 
     @PatchMapping(
             path = "/{key}",
-            consumes = {"application/json", "application/merge-patch+json"})
+            consumes = {"application/json", "application/merge-patch+json"},
+            produces = "application/json")
     ResponseEntity<Project> update(
             CurrentUser user,
             @PathVariable String key,

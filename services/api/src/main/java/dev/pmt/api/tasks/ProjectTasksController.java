@@ -61,7 +61,7 @@ class ProjectTasksController {
         return page;
     }
 
-    @PostMapping
+    @PostMapping(produces = "application/json")
     ResponseEntity<Task> create(CurrentUser user, @PathVariable String key, @RequestBody NewTask body) {
         var task = creation.create(key, new UserId(user.id()), body);
         return ResponseEntity.created(URI.create("/api/v1/tasks/" + task.key()))

@@ -33,7 +33,9 @@ class TaskController {
         return answer(tasks.get(key, new UserId(user.id())));
     }
 
-    @PatchMapping(consumes = {"application/json", "application/merge-patch+json"})
+    @PatchMapping(
+            consumes = {"application/json", "application/merge-patch+json"},
+            produces = "application/json")
     ResponseEntity<Task> update(
             CurrentUser user,
             @PathVariable String key,
@@ -42,17 +44,17 @@ class TaskController {
         return answer(edits.update(key, new UserId(user.id()), Version.required(ifMatch), patch));
     }
 
-    @PostMapping("/move")
+    @PostMapping(path = "/move", produces = "application/json")
     ResponseEntity<Task> move(CurrentUser user, @PathVariable String key, @RequestBody Move move) {
         return answer(moves.move(key, new UserId(user.id()), move));
     }
 
-    @PostMapping("/archive")
+    @PostMapping(path = "/archive", produces = "application/json")
     ResponseEntity<Task> archive(CurrentUser user, @PathVariable String key) {
         return answer(edits.archive(key, new UserId(user.id()), true));
     }
 
-    @PostMapping("/unarchive")
+    @PostMapping(path = "/unarchive", produces = "application/json")
     ResponseEntity<Task> unarchive(CurrentUser user, @PathVariable String key) {
         return answer(edits.archive(key, new UserId(user.id()), false));
     }

@@ -7,7 +7,7 @@ import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.type.LogicalType;
 
-/** Refuses JSON values of another type than the contract names, instead of turning {@code 3} into {@code "3"}. */
+/** Refuses JSON values of another type than the contract names, instead of turning {@code 3} into {@code "3"} or {@code ""} into null. */
 final class StrictJson implements JsonMapperBuilderCustomizer {
 
     @Override
@@ -19,6 +19,11 @@ final class StrictJson implements JsonMapperBuilderCustomizer {
                                 .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
                                 .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
                 .withCoercionConfig(
-                        LogicalType.Enum, names -> names.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail));
+                        LogicalType.Enum,
+                        names -> names.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                                .setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail))
+                .withCoercionConfig(
+                        LogicalType.OtherScalar,
+                        ids -> ids.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail));
     }
 }

@@ -87,6 +87,7 @@ class SharedWebTest {
                 "{\"text\":\"a\" | malformed-json | line 1",
                 "{\"text\":\"a\",\"stars\":\"1\"} | invalid-field | Field stars must be a number",
                 "{\"text\":1,\"stars\":1} | invalid-field | Field text must be a string",
+                "{\"text\":\"a\",\"stars\":1,\"author\":\"\"} | invalid-field | Field author must be a UUID",
                 "{\"text\":\"a\",\"stars\":1,\"author\":\"ann\"} | invalid-field | Field author must be a UUID",
                 "{\"text\":[\"a\"],\"stars\":1} | invalid-field | Field text must be a string",
                 "'' | unreadable-body | needs a JSON body",
@@ -173,6 +174,18 @@ class SharedWebTest {
         assertThatThrownBy(() -> new Sample().start(new ServiceSettings(Map.of())))
                 .isInstanceOf(ServiceStartException.class)
                 .hasMessageContaining("pmt.url");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"*/*", "x", "text/plain"})
+    void refuses_bodies_of_types_that_it_does_not_read(String type) throws Exception {
+        var request = HttpRequest.newBuilder(service.address().resolve("/notes"))
+                .header("Authorization", "Bearer " + TOKENS.token(USER, "member"))
+                .header("Content-Type", type)
+                .POST(HttpRequest.BodyPublishers.ofString("{}"));
+
+        assertThat(CLIENT.send(request.build(), BodyHandlers.ofString()).statusCode())
+                .isEqualTo(415);
     }
 
     private static HttpResponse<String> get(String path, @Nullable String token)
