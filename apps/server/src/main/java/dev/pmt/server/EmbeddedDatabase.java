@@ -4,6 +4,8 @@ import dev.pmt.shared.data.SchemaProvisioner;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -14,24 +16,34 @@ import java.time.Duration;
  * <p>The library that unpacks and starts it is made for tests: it switches durability off and trusts every connection.
  * Both are turned round here, the second already for {@code initdb}, so that there is no moment without passwords.
  */
-final class EmbeddedDatabase implements AutoCloseable {
+final class EmbeddedDatabase implements Database {
 
     private static final String SUPERUSER = "postgres";
+    private static final String PASSWORD = "database-superuser";
 
     private final EmbeddedPostgres server;
-    private final Secrets secrets;
+    private final PostmasterGuard guard;
+    private final Path data;
+    private final Redirect output;
+    private final String password;
 
-    private EmbeddedDatabase(EmbeddedPostgres server, Secrets secrets) {
+    private EmbeddedDatabase(
+            EmbeddedPostgres server, PostmasterGuard guard, Path data, Redirect output, String password) {
         this.server = server;
-        this.secrets = secrets;
+        this.guard = guard;
+        this.data = data;
+        this.output = output;
+        this.password = password;
     }
 
     /** Starts the server on a free port; stops one that a killed process left on the same data first. */
     static EmbeddedDatabase start(Home home, Secrets secrets) {
         var data = home.resolve("postgresql/data");
+        PostgresVersion.refuseOther(data);
         LeftoverPostmaster.stop(data);
-        var password = secrets.get("database-superuser");
-        var log = Redirect.appendTo(home.resolve("logs/postgresql.log").toFile());
+        var password = secrets.get(PASSWORD);
+        var output = home.resolve("logs/postgresql.log");
+        var log = Redirect.appendTo(output.toFile());
         try {
             Home.createPrivately(home.resolve("postgresql"));
             Home.createPrivately(home.resolve("logs"));
@@ -45,8 +57,7 @@ final class EmbeddedDatabase implements AutoCloseable {
                     .setConnectConfig("password", password)
                     // initdb takes the last of equal options: these win over the library's "-A trust".
                     .setLocaleConfig("auth", "scram-sha-256")
-                    .setLocaleConfig(
-                            "pwfile", secrets.file("database-superuser").toString())
+                    .setLocaleConfig("pwfile", secrets.file(PASSWORD).toString())
                     .setServerConfig("fsync", "on")
                     .setServerConfig("synchronous_commit", "on")
                     .setServerConfig("full_page_writes", "on")
@@ -58,7 +69,8 @@ final class EmbeddedDatabase implements AutoCloseable {
                     .setOutputRedirector(log)
                     .setErrorRedirector(log)
                     .start();
-            return new EmbeddedDatabase(server, secrets);
+            var guard = PostmasterGuard.watch(data, output, server.getPort());
+            return new EmbeddedDatabase(server, guard, data, log, password);
         } catch (IOException | IllegalStateException e) {
             throw new Failure(
                     Exit.FAILED,
@@ -67,28 +79,43 @@ final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
-    /** Returns the JDBC URL of the one database that holds every service's schema. */
-    String url() {
-        return "jdbc:postgresql://127.0.0.1:" + server.getPort() + "/postgres";
+    @Override
+    public String url() {
+        return url(server.getPort());
     }
 
-    /** Makes sure of the service's role and schema and returns the role's password. */
-    String provision(String service) {
-        var password = secrets.get("database-" + service);
-        try (var connection = DriverManager.getConnection(url(), SUPERUSER, secrets.get("database-superuser"))) {
-            SchemaProvisioner.provision(connection, service, password);
-            return password;
+    /** Returns the JDBC URL of the one database that holds every service's schema. */
+    static String url(int port) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
+    }
+
+    @Override
+    public Connection administrator() throws SQLException {
+        return DriverManager.getConnection(url(), SUPERUSER, password);
+    }
+
+    @Override
+    public void provision(String service, String servicePassword) {
+        try (var connection = administrator()) {
+            SchemaProvisioner.provision(connection, service, servicePassword);
         } catch (SQLException e) {
             throw new Failure(Exit.FAILED, "The schema of " + service + " could not be prepared.", e);
         }
     }
 
+    /** Stops the server here, with time for the last checkpoint, and lets the library only release what it holds. */
     @Override
     public void close() {
+        guard.close();
         try {
+            if (!PgCtl.run(data, output, "-m", "fast", "-t", "60", "-w", "stop")) {
+                LeftoverPostmaster.stop(data);
+            }
             server.close();
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

@@ -12,14 +12,14 @@ final class Installation implements Function<String, ServiceSettings> {
     private final UpOptions options;
     private final Home home;
     private final Secrets secrets;
-    private final EmbeddedDatabase database;
+    private final String databaseUrl;
     private final URI edgeAdmin;
 
-    Installation(UpOptions options, Home home, Secrets secrets, EmbeddedDatabase database, URI edgeAdmin) {
+    Installation(UpOptions options, Home home, Secrets secrets, String databaseUrl, URI edgeAdmin) {
         this.options = options;
         this.home = home;
         this.secrets = secrets;
-        this.database = database;
+        this.databaseUrl = databaseUrl;
         this.edgeAdmin = edgeAdmin;
     }
 
@@ -31,9 +31,9 @@ final class Installation implements Function<String, ServiceSettings> {
         values.put("pmt.jwks-uri", "http://127.0.0.1:" + options.port() + "/oauth2/jwks");
         values.putAll(ownSettings(service));
         if (ownsSchema(service)) {
-            values.put("pmt.database.url", database.url());
+            values.put("pmt.database.url", databaseUrl);
             values.put("pmt.database.user", service);
-            values.put("pmt.database.password", database.provision(service));
+            values.put("pmt.database.password", secrets.ofDatabase(service));
         }
         return new ServiceSettings(values);
     }
@@ -65,7 +65,7 @@ final class Installation implements Function<String, ServiceSettings> {
     }
 
     /** A service owns a schema exactly when it brings migrations for one. */
-    private static boolean ownsSchema(String service) {
+    static boolean ownsSchema(String service) {
         return Installation.class.getResource("/db/migration/" + service) != null;
     }
 }

@@ -33,7 +33,7 @@ final class LeftoverPostmaster {
     }
 
     /** Finds a live process that is a postgres on exactly this data; a recycled process id is somebody else's. */
-    private static java.util.Optional<ProcessHandle> find(Path data) {
+    static java.util.Optional<ProcessHandle> find(Path data) {
         try {
             var lines = Files.readAllLines(data.resolve("postmaster.pid"));
             if (lines.size() < 2 || !Path.of(lines.get(1)).equals(data.toAbsolutePath())) {

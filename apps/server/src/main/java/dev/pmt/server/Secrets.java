@@ -8,6 +8,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Map;
 import java.util.Set;
 
 /** Random secrets of 256 bits, each made on first use and kept in a file of mode 0600 under the home directory. */
@@ -15,9 +16,11 @@ final class Secrets {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
+    private static final String AUTH_KEY = "auth-key";
+
     private final Path directory;
 
-    Secrets(Home home) {
+    Secrets(Path home) {
         this.directory = home.resolve("secrets");
     }
 
@@ -32,6 +35,33 @@ final class Secrets {
             return Files.readString(file).strip();
         } catch (IOException e) {
             throw new Failure(Exit.HOME_UNUSABLE, "The secret must be readable by this user: " + file, e);
+        }
+    }
+
+    /** Returns the password of a service's role in the database. */
+    String ofDatabase(String service) {
+        return get("database-" + service);
+    }
+
+    /** Returns the secrets without which the data cannot be read: auth's signing keys are sealed with one. */
+    Map<String, String> neededByData() {
+        return Map.of(AUTH_KEY, get(AUTH_KEY));
+    }
+
+    /** Answers whether those secrets exist, without making them. */
+    boolean areThereForData() {
+        return Files.exists(file(AUTH_KEY));
+    }
+
+    /** Takes over the secrets that came with the data. */
+    void adopt(Map<String, String> secrets) {
+        try {
+            Home.createPrivately(directory);
+            for (var secret : secrets.entrySet()) {
+                writePrivately(file(secret.getKey()), secret.getValue());
+            }
+        } catch (IOException e) {
+            throw new Failure(Exit.HOME_UNUSABLE, "Secrets must be writable by this user: " + directory, e);
         }
     }
 

@@ -1,15 +1,14 @@
 package dev.pmt.server;
 
-import dev.pmt.shared.service.ServiceStartException;
+import java.util.Arrays;
 import java.util.concurrent.Callable;
-import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The program behind {@code pmt up}. */
+/** The program behind {@code pmt up}, {@code pmt backup} and {@code pmt restore}. */
 @Command(
         name = "pmt up",
         mixinStandardHelpOptions = true,
@@ -29,24 +28,37 @@ public final class Server implements Callable<Integer> {
         // The host owns what is global to the JVM; a service's context must not reconfigure logging for its neighbours.
         System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
         SLF4JBridgeHandler.removeHandlersForRootLogger();
-        var code = new CommandLine(new Server()).setUsageHelpAutoWidth(true).execute(args);
-        System.exit(code);
+        System.exit(execute(args));
+    }
+
+    /** Runs a command line and returns its exit code. */
+    static int execute(String... args) {
+        return command(args).setUsageHelpAutoWidth(true).execute(rest(args));
+    }
+
+    private static CommandLine command(String[] args) {
+        return new CommandLine(
+                switch (args.length == 0 ? "" : args[0]) {
+                    case "backup" -> new BackupCommand();
+                    case "restore" -> new RestoreCommand();
+                    default -> new Server();
+                });
+    }
+
+    private static String[] rest(String[] args) {
+        var named = args.length > 0 && (args[0].equals("backup") || args[0].equals("restore"));
+        return named ? Arrays.copyOfRange(args, 1, args.length) : args;
     }
 
     @Override
     public Integer call() throws InterruptedException {
-        try {
+        return Exit.of(() -> {
             if (detached != null) {
                 DetachedService.run(options.home(), ServiceHost.find(detached));
             } else {
                 run();
             }
-            return Exit.OK.code();
-        } catch (Failure e) {
-            return fail(e.exit(), e);
-        } catch (ServiceStartException e) {
-            return fail(Exit.FAILED, e);
-        }
+        });
     }
 
     private void run() throws InterruptedException {
@@ -59,13 +71,5 @@ public final class Server implements Callable<Integer> {
         }
         Runtime.getRuntime().addShutdownHook(new Thread(up::close, "stop"));
         up.await();
-    }
-
-    private static int fail(Exit exit, RuntimeException e) {
-        System.err.println("pmt: " + e.getMessage());
-        if (exit == Exit.FAILED) {
-            LoggerFactory.getLogger(Server.class).error("PMT could not start", e);
-        }
-        return exit.code();
     }
 }

@@ -25,19 +25,24 @@ final class Up implements AutoCloseable {
     /** Starts everything and returns once the edge serves. @throws Failure with a sentence when something cannot start */
     void start() {
         options.validate();
+        var external = options.database();
         refuseTakenPort();
+        Restoration.refuseUnfinished(options.home());
         var home = resources.add(Home.open(options.home()));
         System.setProperty("pmt.log.dir", home.resolve("logs").toString());
         SLF4JBridgeHandler.install();
         console.begin(Version.current(), home.directory());
-        var secrets = new Secrets(home);
-        var database = resources.add(EmbeddedDatabase.start(home, secrets));
+        var secrets = new Secrets(home.directory());
+        var topology = Topology.named(options.topology()).services("pmt");
+        var database = resources.add(
+                external.<Database>map(ExternalDatabase::open).orElseGet(() -> EmbeddedDatabase.start(home, secrets)));
         console.done("PostgreSQL");
+        new Schemas(home, database, secrets, topology, console).prepare();
         var admin = URI.create("http://127.0.0.1:" + freePort());
         var registry = new EdgeRegistry(admin, secrets.get("edge-admin"));
-        var installation = new Installation(options, home, secrets, database, admin);
+        var installation = new Installation(options, home, secrets, database.url(), admin);
         var host = resources.add(new ServiceHost(installation, registry));
-        var services = Topology.named(options.topology()).services("pmt").stream()
+        var services = topology.stream()
                 .filter(name -> !options.without().equals(java.util.Optional.of(name)))
                 .toList();
         options.without().ifPresent(name -> DetachedService.prepare(home, name, installation.apply(name), registry));

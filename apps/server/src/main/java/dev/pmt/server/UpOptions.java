@@ -4,10 +4,14 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** What {@code pmt up} can be told. */
 final class UpOptions {
+
+    @Mixin
+    private final DatabaseOptions database = new DatabaseOptions();
 
     @Option(
             names = "--port",
@@ -74,6 +78,11 @@ final class UpOptions {
 
     Optional<String> without() {
         return Optional.ofNullable(without);
+    }
+
+    /** Returns the external database to use instead of the embedded one. */
+    Optional<DatabaseAddress> database() {
+        return database.address(System.getenv());
     }
 
     URI externalUrl() {

@@ -9,13 +9,16 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class EmbeddedDatabaseTest {
@@ -30,7 +33,7 @@ class EmbeddedDatabaseTest {
     @BeforeAll
     static void start() {
         home = Home.open(directory.resolve("home"));
-        secrets = new Secrets(home);
+        secrets = new Secrets(home.directory());
         database = EmbeddedDatabase.start(home, secrets);
     }
 
@@ -56,7 +59,7 @@ class EmbeddedDatabaseTest {
     @ParameterizedTest
     @ValueSource(strings = {"postgres", "api"})
     void refuses_a_connection_without_the_password(String role) {
-        database.provision("api");
+        database.provision("api", secrets.ofDatabase("api"));
 
         assertThatThrownBy(() -> DriverManager.getConnection(database.url(), role, ""))
                 .isInstanceOf(SQLException.class);
@@ -66,7 +69,7 @@ class EmbeddedDatabaseTest {
 
     @Test
     void keeps_passwords_as_scram_secrets() throws SQLException {
-        database.provision("api");
+        database.provision("api", secrets.ofDatabase("api"));
 
         try (var connection = superuser()) {
             assertThat(one(connection, """
@@ -92,8 +95,10 @@ class EmbeddedDatabaseTest {
 
     @Test
     void a_service_cannot_read_another_services_schema() throws SQLException {
-        var api = database.provision("api");
-        var auth = database.provision("auth");
+        var api = secrets.ofDatabase("api");
+        var auth = secrets.ofDatabase("auth");
+        database.provision("api", api);
+        database.provision("auth", auth);
         try (var owner = DriverManager.getConnection(database.url(), "auth", auth);
                 var statement = owner.createStatement()) {
             statement.execute("CREATE TABLE credential(secret text)");
@@ -105,6 +110,56 @@ class EmbeddedDatabaseTest {
             assertThatThrownBy(() -> one(stranger, "SELECT 1 FROM pg_authid"))
                     .hasMessageContaining("permission denied");
         }
+    }
+
+    @Test
+    void the_version_that_this_program_expects_of_data_is_the_one_it_brings() throws Exception {
+        try (var connection = superuser()) {
+            assertThat(one(connection, "SHOW server_version")).startsWith(PostgresVersion.EMBEDDED + ".");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"99, newer than this program", "17, make a backup with the PMT that made them"})
+    void refuses_data_of_another_postgresql_untouched(int version, String remedy) throws Exception {
+        var other = directory.resolve("other" + version);
+        var data = Files.createDirectories(other.resolve("postgresql/data"));
+        Files.writeString(data.resolve("PG_VERSION"), version + "\n");
+
+        var run = CommandLineRun.of("--home", other.toString(), "--port", Integer.toString(ServerProcess.freePort()));
+
+        assertThat(run.exitCode()).isEqualTo(Exit.VERSION_MISMATCH.code());
+        assertThat(run.output()).contains("PostgreSQL " + version, remedy).doesNotContain("Exception");
+        try (var files = Files.list(data)) {
+            assertThat(files.map(Path::getFileName)).containsExactly(Path.of("PG_VERSION"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"KILL", "INT"})
+    void is_started_again_on_the_same_port_when_it_dies(String signal) throws Exception {
+        try (var connection = superuser();
+                var statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE kept_" + signal + "(n int)");
+        }
+        var url = database.url();
+        var pidFile = home.resolve("postgresql/data/postmaster.pid");
+        var dead = ProcessHandle.of(
+                        Long.parseLong(Files.readAllLines(pidFile).getFirst().strip()))
+                .orElseThrow();
+
+        new ProcessBuilder("kill", "-" + signal, Long.toString(dead.pid()))
+                .start()
+                .waitFor();
+
+        Awaitility.await().atMost(Duration.ofSeconds(60)).ignoreExceptions().untilAsserted(() -> {
+            assertThat(dead.isAlive()).isFalse();
+            try (var connection = superuser()) {
+                assertThat(one(connection, "SELECT to_regclass('kept_" + signal + "') IS NOT NULL"))
+                        .isEqualTo("t");
+            }
+        });
+        assertThat(database.url()).isEqualTo(url);
     }
 
     private static Connection superuser() throws SQLException {

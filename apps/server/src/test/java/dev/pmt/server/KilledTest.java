@@ -21,8 +21,9 @@ class KilledTest {
         var leftover = startAndKill(path);
 
         try (var home = Home.open(path);
-                var database = EmbeddedDatabase.start(home, new Secrets(home));
-                var connection = DriverManager.getConnection(database.url(), "auth", database.provision("auth"));
+                var database = EmbeddedDatabase.start(home, new Secrets(path));
+                var connection =
+                        DriverManager.getConnection(database.url(), "auth", new Secrets(path).ofDatabase("auth"));
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery("SELECT count(*) FROM kept")) {
             rows.next();

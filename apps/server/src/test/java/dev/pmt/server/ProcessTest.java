@@ -8,55 +8,64 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
+/** One process, looked at from outside while it runs; the last test stops it. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ProcessTest {
 
     @TempDir
-    Path directory;
+    static Path directory;
 
-    @ParameterizedTest
-    @ValueSource(strings = {"INT", "TERM"})
-    void serves_everything_and_stops_cleanly_when_told(String signal) throws Exception {
-        var home = directory.resolve("home");
-        try (var server = ServerProcess.start(home, ServerProcess.freePort()).awaitReady()) {
-            assertThat(server.get("/alive").statusCode()).isEqualTo(200);
-            assertThat(server.get("/").body()).contains("<title>PMT");
-            assertThat(server.get("/api/v1/projects").statusCode()).isEqualTo(401);
-            assertThat(server.get("/api/status").body())
-                    .contains("\"status\":\"up\"")
-                    .contains("\"auth\"", "\"api\"", "\"health\"", "\"gateway\"", "\"web\"")
-                    .doesNotContain("127.0.0.1");
+    private static Path home;
+    private static ServerProcess server;
+    private static Visitor ada;
 
-            server.signal(signal);
+    @BeforeAll
+    static void start() throws Exception {
+        home = directory.resolve("home");
+        server = ServerProcess.start(home, ServerProcess.freePort()).awaitReady();
+        ada = new Visitor(server).becomeAdministrator(home);
+        ada.fill("FULL", 300);
+    }
 
-            assertThat(server.endsWithin(Duration.ofSeconds(10))).isTrue();
-            assertThat(server.output()).contains("PMT has stopped.").doesNotContain("Exception", "ERROR");
-            assertThat(home.resolve("postgresql/data/postmaster.pid")).doesNotExist();
-        }
+    @AfterAll
+    static void end() throws Exception {
+        server.close();
+    }
+
+    @Test
+    void serves_everything() throws Exception {
+        assertThat(server.get("/alive").statusCode()).isEqualTo(200);
+        assertThat(server.get("/").body()).contains("<title>PMT");
+        assertThat(server.get("/api/v1/projects").statusCode()).isEqualTo(401);
+        assertThat(ada.get("/api/v1/projects").body()).contains("\"FULL\"");
+        assertThat(server.get("/api/status").body())
+                .contains("\"status\":\"up\"")
+                .contains("\"auth\"", "\"api\"", "\"health\"", "\"gateway\"", "\"web\"")
+                .doesNotContain("127.0.0.1");
     }
 
     @Test
     void without_a_terminal_the_one_time_link_goes_to_a_private_file() throws Exception {
-        var home = directory.resolve("home");
-        try (var server = ServerProcess.start(home, ServerProcess.freePort()).awaitReady()) {
-            var file = home.resolve("run/first-administrator");
+        var file = home.resolve("run/first-administrator");
 
-            assertThat(server.output()).contains(file.toString()).doesNotContain("/auth/link/");
-            assertThat(Files.readString(file)).contains("/auth/link/");
-            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
-                    .isEqualTo("rw-------");
-        }
+        assertThat(server.output()).contains(file.toString()).doesNotContain("/auth/link/");
+        assertThat(Files.readString(file)).contains("/auth/link/");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
     }
 
     @Test
     void no_secret_reaches_the_log_or_the_terminal() throws Exception {
-        var home = directory.resolve("home");
-        try (var server = ServerProcess.start(home, ServerProcess.freePort()).awaitReady();
-                var secrets = Files.list(home.resolve("secrets"))) {
+        try (var secrets = Files.list(home.resolve("secrets"))) {
             var seen = server.output() + Files.readString(home.resolve("logs/pmt.log"));
             assertThat(secrets.map(ProcessTest::read).toList())
                     .hasSizeGreaterThan(4)
@@ -68,9 +77,9 @@ class ProcessTest {
     @Test
     void refuses_a_taken_port_with_one_sentence() throws Exception {
         try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                var server = ServerProcess.start(directory.resolve("home"), taken.getLocalPort())) {
-            assertThat(server.exitCode()).isEqualTo(Exit.PORT_TAKEN.code());
-            assertThat(server.output().lines())
+                var second = ServerProcess.start(directory.resolve("second"), taken.getLocalPort())) {
+            assertThat(second.exitCode()).isEqualTo(Exit.PORT_TAKEN.code());
+            assertThat(second.output().lines())
                     .singleElement()
                     .asString()
                     .contains("Port " + taken.getLocalPort())
@@ -79,41 +88,95 @@ class ProcessTest {
     }
 
     @Test
-    void refuses_a_home_that_another_process_uses() throws Exception {
-        var path = directory.resolve("home");
-        try (var home = Home.open(path);
-                var server = ServerProcess.start(path, ServerProcess.freePort())) {
-            assertThat(home.directory()).isDirectory();
-            assertThat(server.exitCode()).isEqualTo(Exit.HOME_IN_USE.code());
-            assertThat(server.output().lines())
-                    .singleElement()
-                    .asString()
-                    .contains(path.toString())
-                    .contains("--home");
+    void refuses_a_home_that_another_process_uses() {
+        var run = CommandLineRun.of("--home", home.toString(), "--port", Integer.toString(ServerProcess.freePort()));
+
+        assertThat(run.exitCode()).isEqualTo(Exit.HOME_IN_USE.code());
+        assertThat(run.output().lines())
+                .singleElement()
+                .asString()
+                .contains(home.toString())
+                .contains("--home");
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE - 2)
+    void a_backup_taken_while_it_runs_restores_every_row_elsewhere() throws Exception {
+        var file = directory.resolve("running.pmtbackup");
+        var other = directory.resolve("restored");
+
+        var backup = CommandLineRun.of("backup", file.toString(), "--home", home.toString());
+        assertThat(backup).returns(Exit.OK.code(), CommandLineRun::exitCode);
+        assertThat(backup.output()).contains("api ", "auth ", "keep it as safe as the home directory");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+
+        var restore = CommandLineRun.of("restore", file.toString(), "--home", other.toString());
+        assertThat(restore).returns(Exit.OK.code(), CommandLineRun::exitCode);
+
+        var keys = kids(server);
+        try (var restored = ServerProcess.start(other, ServerProcess.freePort()).awaitReady()) {
+            assertEqualData(other);
+            assertThat(kids(restored)).isNotEmpty().isEqualTo(keys);
+            var visitor = new Visitor(restored).signIn();
+            assertThat(visitor.get("/api/v1/users/me").body()).contains(Visitor.EMAIL);
+            assertThat(visitor.get("/api/v1/projects/FULL/tasks?limit=100").body())
+                    .contains("Täsk, number");
         }
     }
 
     @Test
-    void refuses_a_home_that_cannot_be_used() throws Exception {
-        var path = Files.writeString(directory.resolve("file"), "not a directory");
-        try (var server = ServerProcess.start(path, ServerProcess.freePort())) {
-            assertThat(server.exitCode()).isEqualTo(Exit.HOME_UNUSABLE.code());
-            assertThat(server.output().lines())
-                    .singleElement()
-                    .asString()
-                    .contains(path.toString())
-                    .contains("--home");
+    @Order(Integer.MAX_VALUE - 1)
+    void a_killed_database_comes_back_and_nobody_sees_an_internal_error() throws Exception {
+        var postmaster = Files.readAllLines(home.resolve("postgresql/data/postmaster.pid"));
+        try (var load = new Load(ada)) {
+            load.awaitAcknowledged(5);
+            new ProcessBuilder("kill", "-KILL", postmaster.getFirst().strip())
+                    .start()
+                    .waitFor();
+            load.awaitRecovery();
+
+            assertThat(load.statuses()).as(() -> load.problems().toString()).isSubsetOf(200, 201, 502, 503, 504);
+            assertThat(load.problems()).allSatisfy(body -> assertThat(body).contains("\"code\":"));
+            assertThat(load.lost()).isEmpty();
+        }
+        assertThat(Files.readAllLines(home.resolve("postgresql/data/postmaster.pid"))
+                        .get(3))
+                .isEqualTo(postmaster.get(3));
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void stops_cleanly_when_told() throws Exception {
+        var before = server.output();
+
+        server.signal("INT");
+
+        assertThat(server.endsWithin(Duration.ofSeconds(10))).isTrue();
+        assertThat(server.output().substring(before.length()))
+                .contains("PMT has stopped.")
+                .doesNotContain("Exception", "ERROR");
+        assertThat(home.resolve("postgresql/data/postmaster.pid")).doesNotExist();
+    }
+
+    /** Compares while both run: signing in afterwards would leave traces in one. */
+    private static void assertEqualData(Path other) throws Exception {
+        try (var original = HomeDatabase.connect(home);
+                var copy = HomeDatabase.connect(other)) {
+            var rows = TableContents.of(original);
+            assertThat(rows.get("api.task")).hasSize(300);
+            assertThat(rows.get("auth.signing_keys")).isNotEmpty();
+            assertThat(TableContents.of(copy)).isEqualTo(rows);
+            assertThat(TableContents.structure(copy)).isEqualTo(TableContents.structure(original));
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"--port=0", "--port=70000", "--port=many", "--url=ftp://x", "--url=nonsense", "--topology=none"})
-    void refuses_options_that_make_no_sense(String option) throws Exception {
-        try (var server = ServerProcess.start(directory.resolve("home"), ServerProcess.freePort(), option)) {
-            assertThat(server.exitCode()).isEqualTo(Exit.USAGE.code());
-            assertThat(server.output()).doesNotContain("Exception");
-        }
+    private static java.util.List<String> kids(ServerProcess process) throws Exception {
+        return Pattern.compile("\"kid\":\"([^\"]+)\"")
+                .matcher(process.get("/oauth2/jwks").body())
+                .results()
+                .map(match -> match.group(1))
+                .toList();
     }
 
     private static String read(Path file) {

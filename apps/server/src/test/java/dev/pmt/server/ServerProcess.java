@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
@@ -33,6 +34,10 @@ final class ServerProcess implements AutoCloseable {
     }
 
     static ServerProcess start(Path home, int port, String... options) {
+        return start(home, port, Map.of(), options);
+    }
+
+    static ServerProcess start(Path home, int port, Map<String, String> environment, String... options) {
         try {
             var output = Files.createTempFile("pmt", ".out");
             var command = new ArrayList<>(List.of(
@@ -48,14 +53,17 @@ final class ServerProcess implements AutoCloseable {
                     "--port",
                     Integer.toString(port)));
             command.addAll(List.of(options));
-            var process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(output.toFile())
-                    .start();
+            var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+            builder.environment().putAll(environment);
+            var process = builder.start();
             return new ServerProcess(process, output, port);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    int port() {
+        return port;
     }
 
     static int freePort() {

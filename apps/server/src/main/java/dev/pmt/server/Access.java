@@ -1,0 +1,25 @@
+package dev.pmt.server;
+
+import java.util.Properties;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/**
+ * Reaches each service's schema as the service's own role.
+ *
+ * @param url JDBC URL of the database
+ * @param secrets where the roles' passwords are
+ */
+record Access(String url, Secrets secrets) implements Function<String, DataSource> {
+
+    @Override
+    public DataSource apply(String service) {
+        var source = new DriverManagerDataSource(url, service, secrets.ofDatabase(service));
+        var properties = new Properties();
+        properties.setProperty("currentSchema", service);
+        properties.setProperty("ApplicationName", "pmt-host");
+        source.setConnectionProperties(properties);
+        return source;
+    }
+}
