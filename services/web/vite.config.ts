@@ -36,6 +36,7 @@ export default defineConfig({
     environment: "jsdom",
     setupFiles: ["src/test/setup.ts"],
     css: false,
+    testTimeout: 20_000,
     reporters: ["default", "junit"],
     outputFile: { junit: "../target/reports/vitest.xml" },
     coverage: {

@@ -61,6 +61,7 @@ export function Sidebar({ project, onCreate, onKeys }: SidebarProps) {
 
 const pages = [
   { to: "/projects/$key/board", name: "Board", icon: "board" },
+  { to: "/projects/$key/list", name: "List", icon: "list" },
   { to: "/projects/$key/members", name: "Members", icon: "members" },
   { to: "/projects/$key/import", name: "Import", icon: "import" },
 ] as const satisfies readonly { to: string; name: string; icon: IconName }[];

@@ -1,18 +1,13 @@
 import {
-  createRootRoute,
   createRoute,
   createRouter,
   lazyRouteComponent,
   type RouterHistory,
   redirect,
 } from "@tanstack/react-router";
-import type { FilterSearch } from "~/features/board/filter";
-import { parseSearch, stringifySearch, textOf } from "./address";
-import { Crash } from "./Crash";
-import { NotFound } from "./NotFound";
-import { Shell } from "./Shell";
-
-const root = createRootRoute({ component: Shell, notFoundComponent: NotFound, errorComponent: Crash });
+import { parseSearch, stringifySearch } from "./address";
+import { projectRoutes } from "./projectRoutes";
+import { root } from "./root";
 
 const home = createRoute({
   getParentRoute: () => root,
@@ -26,46 +21,6 @@ const projects = createRoute({
   getParentRoute: () => root,
   path: "/projects",
   component: lazyRouteComponent(() => import("~/features/projects/Projects"), "Projects"),
-});
-
-const project = createRoute({
-  getParentRoute: () => root,
-  path: "/projects/$key",
-  beforeLoad: ({ params }) => {
-    throw redirect({ to: "/projects/$key/board", params, replace: true });
-  },
-});
-
-type BoardSearch = FilterSearch & { task?: string | undefined };
-
-/** The board with its filter and open task in the address. */
-const boardRoute = createRoute({
-  getParentRoute: () => root,
-  path: "/projects/$key/board",
-  component: lazyRouteComponent(() => import("./BoardPage"), "BoardPage"),
-  validateSearch: (search: Record<string, unknown>): BoardSearch => ({
-    q: textOf(search["q"]),
-    assignee: textOf(search["assignee"]),
-    type: textOf(search["type"]),
-    task: textOf(search["task"]),
-  }),
-});
-
-/** The import screen with the followed import in the address. */
-const importRoute = createRoute({
-  getParentRoute: () => root,
-  path: "/projects/$key/import",
-  component: lazyRouteComponent(() => import("./ImportPage"), "ImportPage"),
-  validateSearch: (search: Record<string, unknown>): { import?: string | undefined } => ({
-    import: textOf(search["import"]),
-  }),
-});
-
-/** A project's members. */
-const membersRoute = createRoute({
-  getParentRoute: () => root,
-  path: "/projects/$key/members",
-  component: lazyRouteComponent(() => import("./MembersPage"), "MembersPage"),
 });
 
 /** A task by its key. */
@@ -87,17 +42,7 @@ const status = createRoute({
   component: lazyRouteComponent(() => import("~/features/status/Status"), "Status"),
 });
 
-const tree = root.addChildren([
-  home,
-  projects,
-  project,
-  boardRoute,
-  importRoute,
-  membersRoute,
-  taskRoute,
-  users,
-  status,
-]);
+const tree = root.addChildren([home, projects, ...projectRoutes, taskRoute, users, status]);
 
 /** The client's pages by address; filters and open tasks are plain query parameters. */
 export function createAppRouter(history?: RouterHistory) {

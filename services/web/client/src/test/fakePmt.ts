@@ -173,10 +173,7 @@ export class FakePmt {
       "GET /api/v1/projects/([^/]+)/board/columns/([^/]+)",
       (r, key = "", id = "") => this.window(r, this.column(key, id)),
     ],
-    [
-      "GET /api/v1/projects/([^/]+)/tasks",
-      (request, key = "") => this.window(request, this.filtered(request, key)),
-    ],
+    ["GET /api/v1/projects/([^/]+)/tasks", (request, key = "") => this.listTasks(request, key)],
     [
       "POST /api/v1/projects/([^/]+)/tasks",
       (request, key = "") => this.createTask(key, JSON.parse(request.body)),
@@ -258,22 +255,30 @@ export class FakePmt {
     });
   }
 
-  private window(request: FakeRequest, tasks: Task[]): FakeAnswer {
+  private window(request: FakeRequest, tasks: Task[], show: (task: Task) => object = toCard): FakeAnswer {
     const start = Number(request.query.get("cursor") ?? 0);
     const end = start + Number(request.query.get("limit") ?? 25);
-    return ok({ items: tasks.slice(start, end).map(toCard), next: end < tasks.length ? String(end) : null });
+    return ok({ items: tasks.slice(start, end).map(show), next: end < tasks.length ? String(end) : null });
   }
 
-  private filtered({ query }: FakeRequest, key: string): Task[] {
-    const types = query.getAll("type");
+  private listTasks(request: FakeRequest, key: string): FakeAnswer {
+    if (!this.projects.some((project) => project.key === key)) return problem(404, "not-found");
+    const { query } = request;
+    const wanted = (name: string, value: string) => !query.has(name) || query.getAll(name).includes(value);
     const assignee = query.get("assignee");
-    const wanted = assignee === "me" ? this.me?.id : assignee === "none" ? null : assignee;
-    return this.column(key, query.get("status") ?? "").filter(
+    const assigneeId = assignee === "me" ? this.me?.id : assignee === "none" ? null : assignee;
+    const found = this.tasks.filter(
       (task) =>
+        task.projectKey === key &&
+        task.archived === (query.get("archived") === "true") &&
+        wanted("status", task.statusId) &&
+        wanted("type", task.type) &&
+        query.getAll("label").every((label) => task.labels.includes(label)) &&
         task.title.toLowerCase().includes((query.get("q") ?? "").toLowerCase()) &&
-        (types.length === 0 || types.includes(task.type)) &&
-        (assignee === null || task.assigneeId === wanted),
+        (assignee === null || task.assigneeId === assigneeId),
     );
+    if (query.get("sort") === "-updated") found.sort((a, b) => b.updatedAt.localeCompare(a.updatedAt));
+    return this.window(request, found, ({ description, ...item }) => item);
   }
 
   private createTask(projectKey: string, body: Partial<Task>): FakeAnswer {

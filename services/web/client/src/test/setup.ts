@@ -1,7 +1,10 @@
 import "@testing-library/jest-dom/vitest";
-import { cleanup } from "@testing-library/react";
+import { cleanup, configure } from "@testing-library/react";
 import { afterEach, vi } from "vitest";
 import { dismissToast, toastStore } from "~/shared/ui/toasts";
+
+// A busy machine may take its time; nothing waits longer than it must.
+configure({ asyncUtilTimeout: 5_000 });
 
 // What jsdom lacks of the platform the client builds on.
 HTMLDialogElement.prototype.showModal = function showModal() {

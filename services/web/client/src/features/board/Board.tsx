@@ -3,6 +3,7 @@ import { useCallback, useMemo, useRef } from "react";
 import { hasStatus, reasonOf } from "~/shared/api/problem";
 import { includesRole } from "~/shared/api/projects";
 import { usePeople } from "~/shared/api/users";
+import { type TaskFilter, toParameters } from "~/shared/domain/taskFilter";
 import { Failure } from "~/shared/ui/States";
 import { BoardBar } from "./BoardBar";
 import { BoardColumn } from "./BoardColumn";
@@ -10,7 +11,6 @@ import { type BoardActions, BoardProvider } from "./BoardContext";
 import { BoardSkeleton } from "./BoardSkeleton";
 import { type ColumnPages, cardsOf } from "./cards";
 import { EmptyBoard } from "./EmptyBoard";
-import { type BoardFilter, toParameters } from "./filter";
 import { boardQuery, columnQuery } from "./queries";
 import { useBoardDrop } from "./useBoardDrop";
 import { useBoardKeys } from "./useBoardKeys";
@@ -19,9 +19,9 @@ import "./board.css";
 
 type BoardProps = {
   project: string;
-  filter: BoardFilter;
+  filter: TaskFilter;
   openKey: string | undefined;
-  onFilter: (filter: BoardFilter) => void;
+  onFilter: (filter: TaskFilter) => void;
   onOpen: (key: string) => void;
   onCreate: (statusId: string | undefined) => void;
 };

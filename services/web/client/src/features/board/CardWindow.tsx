@@ -1,5 +1,6 @@
-import { defaultRangeExtractor, type Range, useVirtualizer } from "@tanstack/react-virtual";
+import { type Range, useVirtualizer } from "@tanstack/react-virtual";
 import { type RefObject, useCallback, useEffect } from "react";
+import { holdInRange } from "~/shared/lib/holdInRange";
 import { BoardCard } from "./BoardCard";
 import type { CardView } from "./cards";
 
@@ -83,10 +84,4 @@ export function CardWindow(props: CardWindowProps) {
       </div>
     </div>
   );
-}
-
-function holdInRange(range: Range, held: number): number[] {
-  const indexes = defaultRangeExtractor(range);
-  if (held < 0 || indexes.includes(held)) return indexes;
-  return [...indexes, held].sort((a, b) => a - b);
 }

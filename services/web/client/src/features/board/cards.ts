@@ -1,12 +1,10 @@
 import type { InfiniteData } from "@tanstack/react-query";
-import type { Card, Move } from "~/shared/api/generated/api";
+import type { Move } from "~/shared/api/generated/api";
 import type { Page } from "~/shared/api/pages";
+import type { ListedTask } from "~/shared/domain/listed";
 
 /** A card as the board draws it; board windows and filtered task lists both carry these fields. */
-export type CardView = Pick<
-  Card,
-  "key" | "title" | "statusId" | "type" | "priority" | "assigneeId" | "points" | "labels" | "version"
->;
+export type CardView = ListedTask;
 
 /** The windows of a column that are loaded so far. */
 export type ColumnPages = InfiniteData<Page<CardView>, string>;

@@ -58,22 +58,3 @@ export function firstCard(
   }
   return undefined;
 }
-
-/** Focuses a card as soon as the window around it is drawn; gives up after a few frames. */
-export function focusWhenDrawn(key: string, done: () => void): () => void {
-  let frames = 0;
-  let frame = 0;
-  const look = () => {
-    const card = document.getElementById(`card-${key}`);
-    if (card && document.activeElement !== card && isFree()) card.focus({ preventScroll: true });
-    if (frames++ > 12) done();
-    else frame = requestAnimationFrame(look);
-  };
-  look();
-  return () => cancelAnimationFrame(frame);
-}
-
-function isFree(): boolean {
-  const holder = document.activeElement;
-  return !(holder instanceof HTMLElement) || holder === document.body || holder.dataset["card"] !== undefined;
-}

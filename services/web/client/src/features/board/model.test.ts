@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { toFilter, toParameters, toSearch } from "~/shared/domain/taskFilter";
 import { type CardView, type ColumnPages, cardsOf, withCard, withoutCard } from "./cards";
-import { toFilter, toParameters, toSearch } from "./filter";
 import { besideCard, endOf, sameHeight, stepWithin, topOf } from "./places";
 
 function card(key: string): CardView {
@@ -92,8 +92,20 @@ describe("places", () => {
 
 describe("the filter", () => {
   it("goes through the address and back", () => {
-    const filter = toFilter({ q: "login", assignee: "me", type: "bug,story,nonsense" });
-    expect(filter).toEqual({ text: "login", assignee: "me", types: ["bug", "story"] });
+    const filter = toFilter({
+      q: "login",
+      assignee: "me",
+      type: "bug,story,nonsense",
+      label: "ui",
+      status: "a,b",
+    });
+    expect(filter).toEqual({
+      text: "login",
+      assignee: "me",
+      types: ["bug", "story"],
+      statuses: ["a", "b"],
+      labels: ["ui"],
+    });
     expect(toFilter(toSearch(filter))).toEqual(filter);
   });
 

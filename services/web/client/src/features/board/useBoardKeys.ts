@@ -1,17 +1,9 @@
 import { type FocusEvent, type KeyboardEvent, type RefObject, useEffect, useState } from "react";
 import type { Move, Status } from "~/shared/api/generated/api";
 import { useKeys } from "~/shared/keys/useKeys";
+import { focusWhenDrawn } from "~/shared/lib/taskFocus";
 import type { CardView } from "./cards";
-import {
-  acrossColumns,
-  cardMenu,
-  type Focus,
-  firstCard,
-  focusOf,
-  focusWhenDrawn,
-  inColumn,
-  isThere,
-} from "./focus";
+import { acrossColumns, cardMenu, type Focus, firstCard, focusOf, inColumn, isThere } from "./focus";
 import { type Place, sameHeight, stepWithin } from "./places";
 
 type BoardKeys = {

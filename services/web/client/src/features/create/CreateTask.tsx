@@ -4,6 +4,7 @@ import type { NewTask, Task } from "~/shared/api/generated/api";
 import { request } from "~/shared/api/http";
 import { fieldError, reasonOf } from "~/shared/api/problem";
 import { includesRole, projectPath, projectsQuery } from "~/shared/api/projects";
+import { readTasksAgain } from "~/shared/api/tasks";
 import { readPoints } from "~/shared/domain/points";
 import { Button } from "~/shared/ui/Button";
 import { Dialog, DialogActions } from "~/shared/ui/Dialog";
@@ -39,7 +40,7 @@ export function CreateTask({ defaults, onClose, onCreated }: CreateTaskProps) {
     mutationFn: ({ key, body }: { key: string; body: NewTask }) =>
       request<Task>(`${projectPath(key)}/tasks`, { method: "POST", body }),
     onSuccess: (task) => {
-      void client.invalidateQueries({ queryKey: ["board", task.projectKey] });
+      readTasksAgain(client, task.projectKey);
       onCreated(task);
     },
   });

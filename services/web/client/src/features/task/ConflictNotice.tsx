@@ -1,7 +1,7 @@
 import type { TaskPatch } from "~/shared/api/generated/api";
+import type { TaskConflict } from "~/shared/api/saveTask";
 import { Button } from "~/shared/ui/Button";
 import { Notice } from "~/shared/ui/Notice";
-import type { TaskConflict } from "./saveTask";
 import type { TaskOnScreen } from "./useTask";
 
 const fieldNames: Record<keyof TaskPatch, string> = {

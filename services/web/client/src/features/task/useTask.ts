@@ -3,10 +3,10 @@ import { useCallback, useState } from "react";
 import type { Task, TaskPatch } from "~/shared/api/generated/api";
 import { requestVersioned, type Versioned } from "~/shared/api/http";
 import { reasonOf } from "~/shared/api/problem";
-import { taskPath, taskQuery } from "~/shared/api/tasks";
+import { saveTask, type TaskChange, TaskConflict } from "~/shared/api/saveTask";
+import { keepTask, taskPath, taskQuery } from "~/shared/api/tasks";
 import { toast } from "~/shared/ui/toasts";
 import { writeDraft } from "./drafts";
-import { saveTask, type TaskChange, TaskConflict } from "./saveTask";
 
 /** A task on screen: as the server has it, overlaid with what is being saved, and the ways to change it. */
 export function useTask(key: string) {
@@ -16,10 +16,7 @@ export function useTask(key: string) {
   const [conflict, setConflict] = useState<TaskConflict | null>(null);
   const [discards, setDiscards] = useState(0);
 
-  const keep = (version: Versioned<Task>) => {
-    client.setQueryData(taskQuery(key).queryKey, version);
-    void client.invalidateQueries({ queryKey: ["board", version.data.projectKey] });
-  };
+  const keep = (version: Versioned<Task>) => keepTask(client, version);
   const save = useMutation({
     scope: { id: `task-${key}` },
     mutationFn: (change: TaskChange) => {

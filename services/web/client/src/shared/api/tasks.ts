@@ -1,6 +1,6 @@
-import { queryOptions } from "@tanstack/react-query";
+import { type QueryClient, queryOptions } from "@tanstack/react-query";
 import type { Task } from "./generated/api";
-import { requestVersioned } from "./http";
+import { requestVersioned, type Versioned } from "./http";
 
 /** The path of a task in the API. */
 export function taskPath(key: string): string {
@@ -19,4 +19,16 @@ export function taskQuery(key: string) {
 /** The project's part of a task key: MESOS of MESOS-313. */
 export function projectOf(taskKey: string): string {
   return taskKey.slice(0, Math.max(0, taskKey.lastIndexOf("-")));
+}
+
+/** Has everything that lists tasks of a project read again. */
+export function readTasksAgain(client: QueryClient, project: string): void {
+  for (const kind of ["board", "tasks", "pulse"])
+    void client.invalidateQueries({ queryKey: [kind, project] });
+}
+
+/** Keeps a task as the server answered it. */
+export function keepTask(client: QueryClient, version: Versioned<Task>): void {
+  client.setQueryData(taskQuery(version.data.key).queryKey, version);
+  readTasksAgain(client, version.data.projectKey);
 }

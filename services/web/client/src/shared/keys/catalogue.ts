@@ -8,6 +8,7 @@ export const catalogue = {
     { keys: "/", does: "Go to the filter" },
     { keys: "G P", does: "Go to projects" },
     { keys: "G B", does: "Go to the project's board" },
+    { keys: "G L", does: "Go to the project's list" },
     { keys: "G M", does: "Go to the project's members" },
     { keys: "G I", does: "Go to the project's import" },
     { keys: "?", does: "Show these keys" },
@@ -20,6 +21,12 @@ export const catalogue = {
     { keys: "M", does: "Move the card to…" },
     { keys: "[ ]", does: "Move the card a column to the left, right (also Shift ← →)" },
     { keys: "Shift ↑ ↓", does: "Move the card up, down" },
+  ],
+  List: [
+    { keys: "J K", does: "Next, previous task (also ↓ ↑)" },
+    { keys: "← →", does: "Along the values of the task" },
+    { keys: "Enter", does: "Open the task" },
+    { keys: "X", does: "Select the task, with Shift up to it (also Shift ↑ ↓)" },
   ],
   Task: [
     { keys: "E", does: "Edit the description" },

@@ -7,6 +7,8 @@ type ChoiceListProps<V extends string> = {
   label: string;
   value: V | null;
   choices: readonly Choice<V>[];
+  chosen?: readonly V[] | undefined;
+  other?: ((text: string) => Choice<V> | null) | undefined;
   filterable: boolean;
   onPick: (value: V) => void;
 };
@@ -17,11 +19,16 @@ export function ChoiceList<V extends string>({
   label,
   value,
   choices,
+  chosen,
+  other,
   filterable,
   onPick,
 }: ChoiceListProps<V>) {
   const [text, setText] = useState("");
-  const shown = choices.filter((choice) => matches(choice, text));
+  const typed = text.trim();
+  const own = typed && !choices.some(({ label: name }) => name === typed) ? other?.(typed) : null;
+  const shown = [...choices.filter((choice) => matches(choice, text)), ...(own ? [own] : [])];
+  const isChosen = (choice: Choice<V>) => chosen?.includes(choice.value) ?? choice.value === value;
   const [active, setActive] = useState(() =>
     Math.max(
       0,
@@ -74,6 +81,7 @@ export function ChoiceList<V extends string>({
         id={id}
         role="listbox"
         aria-label={label}
+        aria-multiselectable={chosen ? true : undefined}
         className="choices"
         tabIndex={filterable ? -1 : 0}
         aria-activedescendant={current ? `${id}-${current.value}` : undefined}
@@ -85,7 +93,7 @@ export function ChoiceList<V extends string>({
             key={choice.value}
             id={`${id}-${choice.value}`}
             role="option"
-            aria-selected={choice.value === value}
+            aria-selected={isChosen(choice)}
             data-active={choice === current}
             className="choice"
             onClick={() => onPick(choice.value)}
@@ -94,7 +102,7 @@ export function ChoiceList<V extends string>({
             {choice.icon}
             <span className="choice-text">{choice.label}</span>
             {choice.hint ? <span className="choice-hint">{choice.hint}</span> : null}
-            {choice.value === value ? <Icon name="check" /> : null}
+            {isChosen(choice) ? <Icon name="check" /> : null}
           </div>
         ))}
       </div>

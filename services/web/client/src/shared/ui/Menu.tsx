@@ -65,18 +65,19 @@ type MenuItemProps = {
   icon?: ReactNode;
   hint?: ReactNode;
   checked?: boolean;
+  several?: boolean;
   disabled?: boolean;
   onSelect: () => void;
   children: ReactNode;
 };
 
-/** One action of a menu; with `checked`, one of several options. */
-export function MenuItem({ icon, hint, checked, disabled, onSelect, children }: MenuItemProps) {
+/** One action of a menu; with `checked`, one of the options, of which `several` may hold. */
+export function MenuItem({ icon, hint, checked, several, disabled, onSelect, children }: MenuItemProps) {
   return (
-    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: only a menuitemradio, which supports it, gets aria-checked
+    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: only a menuitemradio or -checkbox, which support it, gets aria-checked
     <button
       type="button"
-      role={checked === undefined ? "menuitem" : "menuitemradio"}
+      role={checked === undefined ? "menuitem" : several ? "menuitemcheckbox" : "menuitemradio"}
       aria-checked={checked}
       className="choice"
       tabIndex={-1}

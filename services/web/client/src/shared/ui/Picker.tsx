@@ -8,13 +8,19 @@ export type Choice<V extends string> = { value: V; label: string; icon?: ReactNo
 type PickerProps<V extends string> = {
   label: string;
   value: V | null;
-  choices: readonly Choice<V>[];
+  /** What there is to choose from; a function is asked when the list opens. */
+  choices: readonly Choice<V>[] | (() => readonly Choice<V>[]);
+  /** Several may hold: the list stays open and ticks these. */
+  chosen?: readonly V[];
+  /** The choice that a text makes which none of the choices is called. */
+  other?: (text: string) => Choice<V> | null;
   onPick: (value: V) => void;
   children: ReactNode;
   className?: string;
   filterable?: boolean;
   align?: "start" | "end";
   disabled?: boolean;
+  tabIndex?: number;
 };
 
 /** A button that opens a list of choices: type to filter, arrows to go, Enter to pick. */
@@ -23,7 +29,8 @@ export function Picker<V extends string>(props: PickerProps<V>) {
   const [open, setOpen] = useState(false);
   const anchor = useRef<HTMLButtonElement>(null);
   const list = useId();
-  const chosen = choices.find((choice) => choice.value === value);
+  const known = typeof choices === "function" ? null : choices;
+  const current = known?.find((choice) => choice.value === value);
   return (
     <>
       <button
@@ -32,8 +39,9 @@ export function Picker<V extends string>(props: PickerProps<V>) {
         className={classes("picker", className)}
         aria-haspopup="listbox"
         aria-expanded={open}
-        aria-label={chosen ? `${label}: ${chosen.label}` : label}
+        aria-label={current ? `${label}: ${current.label}` : label}
         disabled={disabled}
+        tabIndex={props.tabIndex}
         onClick={() => setOpen(!open)}
       >
         {children}
@@ -44,11 +52,15 @@ export function Picker<V extends string>(props: PickerProps<V>) {
             id={list}
             label={label}
             value={value}
-            choices={choices}
-            filterable={props.filterable ?? choices.length > 7}
+            choices={known ?? (typeof choices === "function" ? choices() : [])}
+            chosen={props.chosen}
+            other={props.other}
+            filterable={props.filterable ?? (known?.length ?? 0) > 7}
             onPick={(picked) => {
-              setOpen(false);
-              anchor.current?.focus();
+              if (!props.chosen) {
+                setOpen(false);
+                anchor.current?.focus();
+              }
               onPick(picked);
             }}
           />

@@ -1,7 +1,8 @@
-import type { Task, TaskPatch } from "~/shared/api/generated/api";
-import { requestVersioned, type Versioned } from "~/shared/api/http";
-import { hasStatus } from "~/shared/api/problem";
-import { taskPath } from "~/shared/api/tasks";
+import type { ListedTask } from "~/shared/domain/listed";
+import type { Task, TaskPatch } from "./generated/api";
+import { requestVersioned, type Versioned } from "./http";
+import { hasStatus } from "./problem";
+import { taskPath } from "./tasks";
 
 /** Somebody else changed the very fields that were being saved. */
 export class TaskConflict extends Error {
@@ -16,7 +17,7 @@ export class TaskConflict extends Error {
 }
 
 /** A change, and the task as it was when the change was begun. */
-export type TaskChange = { patch: TaskPatch; base: Task };
+export type TaskChange = { patch: TaskPatch; base: ListedTask };
 
 /**
  * Saves a change on top of the newest version. Changes of others to other fields are kept; a change of others to the
@@ -24,25 +25,29 @@ export type TaskChange = { patch: TaskPatch; base: Task };
  */
 export async function saveTask(
   { patch, base }: TaskChange,
-  known: Versioned<Task>,
+  known: Versioned<ListedTask>,
 ): Promise<Versioned<Task>> {
-  if (collides(patch, base, known.data)) throw new TaskConflict(known, patch);
+  if (collides(patch, base, known.data)) throw new TaskConflict(await readAgain(base.key), patch);
   try {
     return await send(patch, known);
   } catch (error) {
     if (!hasStatus(error, 412)) throw error;
-    const latest = await requestVersioned<Task>(taskPath(base.key));
+    const latest = await readAgain(base.key);
     if (collides(patch, base, latest.data)) throw new TaskConflict(latest, patch);
     return send(patch, latest);
   }
 }
 
-function send(patch: TaskPatch, on: Versioned<Task>): Promise<Versioned<Task>> {
+function readAgain(key: string): Promise<Versioned<Task>> {
+  return requestVersioned<Task>(taskPath(key));
+}
+
+function send(patch: TaskPatch, on: Versioned<ListedTask>): Promise<Versioned<Task>> {
   const headers: Record<string, string> = on.etag ? { "If-Match": on.etag } : {};
   return requestVersioned<Task>(taskPath(on.data.key), { method: "PATCH", body: patch, headers });
 }
 
-function collides(patch: TaskPatch, base: Task, latest: Task): boolean {
+function collides(patch: TaskPatch, base: ListedTask, latest: ListedTask): boolean {
   const then = new Map(Object.entries(base));
   const now = new Map(Object.entries(latest));
   return Object.keys(patch).some(

@@ -1,0 +1,72 @@
+import { getRouteApi, useNavigate } from "@tanstack/react-router";
+import { useCallback, useMemo } from "react";
+import { List } from "~/features/list/List";
+import { type ListView, toView, toViewSearch } from "~/features/list/view";
+import { TaskPanel } from "~/features/task/TaskPanel";
+import { type TaskFilter, toFilter, toSearch } from "~/shared/domain/taskFilter";
+import { useTitle } from "~/shared/lib/useTitle";
+import { Button } from "~/shared/ui/Button";
+import { PageBar } from "~/shared/ui/PageBar";
+import { useShell } from "~/shared/ui/ShellContext";
+import { ProjectName } from "./ProjectName";
+import { ViewSwitch } from "./ViewSwitch";
+
+const listRoute = getRouteApi("/projects/$key/list");
+
+/** A project's tasks as a table, with the open task beside it. */
+export function ListPage() {
+  const { key } = listRoute.useParams();
+  const search = listRoute.useSearch();
+  const { q, assignee, type, status, label, sort, archived, columns, task } = search;
+  const navigate = useNavigate({ from: "/projects/$key/list" });
+  const { createTask } = useShell();
+  useTitle(task ?? `${key} list`);
+
+  const filter = useMemo(
+    () => toFilter({ q, assignee, type, status, label }),
+    [q, assignee, type, status, label],
+  );
+  const view = useMemo(() => toView({ sort, archived, columns }), [sort, archived, columns]);
+  const onFilter = useCallback(
+    (next: TaskFilter) =>
+      void navigate({ search: (before) => ({ ...before, ...toSearch(next) }), replace: true }),
+    [navigate],
+  );
+  const onView = useCallback(
+    (next: ListView) =>
+      void navigate({ search: (before) => ({ ...before, ...toViewSearch(next) }), replace: true }),
+    [navigate],
+  );
+  const onOpen = useCallback(
+    (opened: string | undefined) =>
+      void navigate({ search: (before) => ({ ...before, task: opened }), replace: task !== undefined }),
+    [navigate, task],
+  );
+  const onCreate = useCallback(() => createTask({ project: key }), [createTask, key]);
+  return (
+    <>
+      <PageBar title="List" parent={<ProjectName project={key} />}>
+        <ViewSwitch project={key} filter={filter} />
+        <Button icon="add" onClick={onCreate}>
+          New task
+        </Button>
+      </PageBar>
+      <div className="split">
+        <div className="split-main">
+          <List
+            key={key}
+            project={key}
+            filter={filter}
+            view={view}
+            openKey={task}
+            onFilter={onFilter}
+            onView={onView}
+            onOpen={onOpen}
+            onCreate={onCreate}
+          />
+        </div>
+        {task ? <TaskPanel key={task} taskKey={task} onClose={() => onOpen(undefined)} /> : null}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,103 @@
+import type { ReactNode } from "react";
+import type { TaskItem } from "~/shared/api/generated/api";
+import { nobody, priorityChoices, statusChoices } from "~/shared/domain/choices";
+import { PriorityGlyph, StatusGlyph, TypeGlyph } from "~/shared/domain/Glyphs";
+import { priorityNames, typeNames } from "~/shared/domain/names";
+import { formatDate, formatDay } from "~/shared/lib/format";
+import { Avatar } from "~/shared/ui/Avatar";
+import { useList } from "./ListContext";
+import { Value } from "./Value";
+import type { ColumnId } from "./view";
+
+type CellProps = { task: TaskItem; tabIndex: number };
+
+/** The content of each column that can be chosen. */
+export const cells: Record<ColumnId, (props: CellProps) => ReactNode> = {
+  type: ({ task }) => (
+    <span className="list-value">
+      <TypeGlyph type={task.type} />
+      <span>{typeNames[task.type]}</span>
+    </span>
+  ),
+  status: StatusCell,
+  priority: PriorityCell,
+  assignee: AssigneeCell,
+  labels: ({ task }) => <LabelsCell labels={task.labels} />,
+  points: ({ task }) => <span className="list-number">{task.points}</span>,
+  created: ({ task }) => <Day at={task.createdAt} />,
+  updated: ({ task }) => <Day at={task.updatedAt} />,
+};
+
+function StatusCell({ task, tabIndex }: CellProps) {
+  const { statuses, change } = useList();
+  const status = statuses.find((item) => item.id === task.statusId);
+  return (
+    <Value
+      label={`Status of ${task.key}`}
+      value={task.statusId}
+      choices={statusChoices(statuses)}
+      tabIndex={tabIndex}
+      onPick={(statusId) => change(task, { statusId })}
+    >
+      {status ? <StatusGlyph category={status.category} /> : null}
+      <span>{status?.name ?? "…"}</span>
+    </Value>
+  );
+}
+
+function PriorityCell({ task, tabIndex }: CellProps) {
+  const { change } = useList();
+  return (
+    <Value
+      label={`Priority of ${task.key}`}
+      value={task.priority}
+      choices={priorityChoices}
+      tabIndex={tabIndex}
+      onPick={(priority) => change(task, { priority })}
+    >
+      <PriorityGlyph priority={task.priority} />
+      <span>{priorityNames[task.priority]}</span>
+    </Value>
+  );
+}
+
+function AssigneeCell({ task, tabIndex }: CellProps) {
+  const { people, assignees, change } = useList();
+  const assignee = people.get(task.assigneeId ?? "");
+  return (
+    <Value
+      label={`Assignee of ${task.key}`}
+      value={task.assigneeId ?? nobody}
+      choices={assignees}
+      tabIndex={tabIndex}
+      onPick={(id) => change(task, { assigneeId: id === nobody ? null : id })}
+    >
+      <Avatar user={assignee} size={18} />
+      <span className={task.assigneeId ? undefined : "list-none"}>
+        {assignee?.name ?? (task.assigneeId ? "Unknown person" : "Nobody")}
+      </span>
+    </Value>
+  );
+}
+
+function LabelsCell({ labels }: { labels: readonly string[] }) {
+  const shown = labels.slice(0, 2);
+  return (
+    <span className="list-labels" title={labels.join(", ")}>
+      {shown.map((label) => (
+        <span key={label} className="label">
+          {label}
+        </span>
+      ))}
+      {labels.length > shown.length ? <span className="label">+{labels.length - shown.length}</span> : null}
+    </span>
+  );
+}
+
+function Day({ at }: { at: string }) {
+  return (
+    <time className="list-day" dateTime={at} title={formatDate(at)}>
+      {formatDay(at)}
+    </time>
+  );
+}

@@ -1,0 +1,115 @@
+import { useQuery } from "@tanstack/react-query";
+import { useMemo, useRef } from "react";
+import { includesRole, projectQuery } from "~/shared/api/projects";
+import { usePeople } from "~/shared/api/users";
+import { useAssigneeChoices } from "~/shared/domain/choices";
+import type { TaskFilter } from "~/shared/domain/taskFilter";
+import { useChangeTask } from "~/shared/domain/useChangeTask";
+import { useWidth } from "~/shared/lib/useWidth";
+import { ListBar } from "./ListBar";
+import { type ListActions, ListProvider } from "./ListContext";
+import { ListEmpty } from "./ListEmpty";
+import { ListFailure } from "./ListFailure";
+import { ListTable } from "./ListTable";
+import { SelectionBar } from "./SelectionBar";
+import { useListKeys } from "./useListKeys";
+import { useSelection } from "./useSelection";
+import { useTaskList } from "./useTaskList";
+import { fitting, type ListView } from "./view";
+import "./list.css";
+
+type ListProps = {
+  project: string;
+  filter: TaskFilter;
+  view: ListView;
+  openKey: string | undefined;
+  onFilter: (filter: TaskFilter) => void;
+  onView: (view: ListView) => void;
+  onOpen: (key: string) => void;
+  onCreate: () => void;
+};
+
+const cardsBelow = 560;
+
+/** A project's tasks as a table: filtered, ordered and with the columns that the address says. */
+export function List({ project, filter, view, openKey, onFilter, onView, onOpen, onCreate }: ListProps) {
+  const head = useQuery(projectQuery(project));
+  const people = usePeople();
+  const assignees = useAssigneeChoices(project);
+  const found = useTaskList(project, filter, view);
+  const selection = useSelection(found.tasks);
+  const surface = useRef<HTMLDivElement>(null);
+  const width = useWidth(surface);
+  const keys = useListKeys({ surface, tasks: found.tasks, select: selection.select });
+  const change = useChangeTask(project);
+  const mayChange = includesRole(head.data?.role, "member");
+  const asCards = width < cardsBelow;
+
+  const actions = useMemo<ListActions>(
+    () => ({
+      shown: asCards ? ["status", "priority", "assignee"] : fitting(view.columns, width),
+      statuses: head.data?.statuses ?? [],
+      people,
+      assignees,
+      canChange: mayChange && !view.archived,
+      openKey,
+      open: onOpen,
+      change,
+      select: selection.select,
+    }),
+    [
+      asCards,
+      view,
+      width,
+      head.data,
+      people,
+      assignees,
+      mayChange,
+      openKey,
+      onOpen,
+      change,
+      selection.select,
+    ],
+  );
+  const { list, tasks } = found;
+  const error = head.error ?? (tasks.length === 0 ? list.error : null);
+  if (error) {
+    const retry = () => void Promise.all([head.refetch(), list.refetch()]);
+    return <ListFailure project={project} error={error} onRetry={retry} />;
+  }
+  const isEmpty = !list.isPending && tasks.length === 0;
+  return (
+    <ListProvider value={actions}>
+      <ListBar
+        project={project}
+        statuses={actions.statuses}
+        filter={filter}
+        view={view}
+        onFilter={onFilter}
+        onView={onView}
+      />
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: keys and focus of the rows bubble up to here */}
+      <div ref={surface} className="list-scroll" onKeyDown={keys.onKeyDown} onFocus={keys.onFocus}>
+        {isEmpty ? (
+          <ListEmpty
+            project={project}
+            isFiltered={found.isFiltered}
+            mayCreate={mayChange}
+            onCreate={onCreate}
+          />
+        ) : (
+          <ListTable
+            surface={surface}
+            found={found}
+            view={view}
+            onView={onView}
+            focused={keys.focused}
+            selected={selection.keys}
+            asCards={asCards}
+          />
+        )}
+      </div>
+      {selection.tasks.length > 0 ? <SelectionBar tasks={selection.tasks} onClear={selection.clear} /> : null}
+    </ListProvider>
+  );
+}

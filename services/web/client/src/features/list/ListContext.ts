@@ -1,0 +1,29 @@
+import { createContext, use } from "react";
+import type { Status, TaskItem, TaskPatch } from "~/shared/api/generated/api";
+import type { User } from "~/shared/api/generated/auth";
+import type { Choice } from "~/shared/ui/Picker";
+import type { ColumnId } from "./view";
+
+/** What rows and cells need from the list around them. */
+export type ListActions = {
+  shown: readonly ColumnId[];
+  statuses: readonly Status[];
+  people: ReadonlyMap<string, User>;
+  assignees: readonly Choice<string>[];
+  canChange: boolean;
+  openKey: string | undefined;
+  open: (key: string) => void;
+  change: (task: TaskItem, patch: TaskPatch) => void;
+  select: (key: string, range: boolean) => void;
+};
+
+const ListContext = createContext<ListActions | null>(null);
+
+export const ListProvider = ListContext.Provider;
+
+/** The list around this component. */
+export function useList(): ListActions {
+  const list = use(ListContext);
+  if (!list) throw new Error("useList must be called inside a list");
+  return list;
+}

@@ -1,0 +1,44 @@
+import { useEffect, useRef, useState } from "react";
+import { useKeys } from "~/shared/keys/useKeys";
+import { IconButton } from "./Button";
+import { Icon } from "./Icon";
+import "./filter.css";
+
+const settle = 220;
+
+/** The text field of a filter bar; "/" leads to it, and what is typed counts once the typing pauses. */
+export function FilterText({ text, onText }: { text: string; onText: (text: string) => void }) {
+  const [draft, setDraft] = useState(text);
+  const field = useRef<HTMLInputElement>(null);
+  const send = useRef(onText);
+  send.current = onText;
+  useKeys({ "/": () => field.current?.focus() });
+  useEffect(() => setDraft(text), [text]);
+  useEffect(() => {
+    if (draft === text) return;
+    const timer = setTimeout(() => send.current(draft), settle);
+    return () => clearTimeout(timer);
+  }, [draft, text]);
+  return (
+    <div className="filter-text">
+      <Icon name="search" />
+      <input
+        ref={field}
+        type="search"
+        className="input"
+        aria-label="Filter by title"
+        aria-keyshortcuts="/"
+        placeholder="Filter by title"
+        value={draft}
+        onFocus={(event) => event.target.select()}
+        onChange={(event) => setDraft(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key !== "Escape") return;
+          setDraft("");
+          field.current?.blur();
+        }}
+      />
+      {draft ? <IconButton icon="close" label="Clear the text" onClick={() => setDraft("")} /> : <kbd>/</kbd>}
+    </div>
+  );
+}
