@@ -16,7 +16,7 @@ import java.util.function.ToIntFunction;
 /** A CSV file (RFC 4180; comma, semicolon or tab), read row by row in constant memory. */
 final class CsvFile implements AutoCloseable {
 
-    private static final int LONGEST_FIELD = 1_000_000;
+    static final int LONGEST_FIELD = 1_000_000;
     private static final int HEAD = 64 * 1024;
 
     private final CsvRows rows = new CsvRows();

@@ -68,7 +68,7 @@ class ImportController {
         checkFilename(filename);
         var mapping = Mapping.parse(request.getParameterValues("map"));
         var wanted = new Uploads.Wanted(project.id(), user, filename, dryRun, mapping);
-        var id = uploads.store(wanted, notEmpty(request.getInputStream()));
+        var id = uploads.store(wanted, new EndlessFieldGuard(notEmpty(request.getInputStream())));
         worker.wake();
         return ResponseEntity.accepted()
                 .location(URI.create("/api/v1/imports/" + id.value()))
