@@ -21,9 +21,9 @@ final class LeftoverPostmaster {
         find(data).ifPresent(process -> {
             log.info("Stopping the PostgreSQL that an earlier run left behind, process {}", process.pid());
             signal(process, "INT");
-            if (!ended(process, 10)) {
+            if (!ended(process, data, 10)) {
                 signal(process, "QUIT");
-                if (!ended(process, 10)) {
+                if (!ended(process, data, 10)) {
                     throw new Failure(
                             Exit.HOME_IN_USE,
                             "A PostgreSQL left by an earlier run does not stop; end process " + process.pid() + ".");
@@ -60,14 +60,20 @@ final class LeftoverPostmaster {
         }
     }
 
-    private static boolean ended(ProcessHandle process, int seconds) {
-        try {
-            process.onExit().get(seconds, TimeUnit.SECONDS);
-            return true;
-        } catch (TimeoutException e) {
-            return false;
-        } catch (ExecutionException | InterruptedException e) {
-            return !process.isAlive();
+    /** Sees the end by the file that a postmaster removes last; where nobody reaps orphans, its process id stays. */
+    private static boolean ended(ProcessHandle process, Path data, int seconds) {
+        var file = data.resolve("postmaster.pid");
+        var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+        while (Files.exists(file) && System.nanoTime() < deadline) {
+            try {
+                process.onExit().get(50, TimeUnit.MILLISECONDS);
+                return true;
+            } catch (TimeoutException e) {
+                // Looks at the file again.
+            } catch (ExecutionException | InterruptedException e) {
+                return !process.isAlive();
+            }
         }
+        return Files.notExists(file);
     }
 }

@@ -52,7 +52,9 @@ class ExternalDatabaseTest {
 
     @AfterAll
     static void stop() throws Exception {
-        server.close();
+        if (server != null) {
+            server.close();
+        }
         external.close();
     }
 

@@ -43,9 +43,9 @@ class KilledTest {
         assertThat(ProcessHandle.current().isAlive()).isTrue();
     }
 
-    /** Starts the program, commits a row, kills the JVM; returns the postmaster that stays behind. */
+    /** Starts the database, commits a row, kills the JVM; returns the postmaster that stays behind. */
     private static ProcessHandle startAndKill(Path home) throws Exception {
-        try (var server = ServerProcess.start(home, ServerProcess.freePort()).awaitReady()) {
+        try (var server = ServerProcess.startDatabase(home).awaitReady()) {
             var pidFile = Files.readAllLines(home.resolve("postgresql/data/postmaster.pid"));
             var url = "jdbc:postgresql://127.0.0.1:" + pidFile.get(3) + "/postgres";
             var password =

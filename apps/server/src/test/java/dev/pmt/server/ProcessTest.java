@@ -2,6 +2,7 @@ package dev.pmt.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pmt.server.backup.BackupReader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
-/** One process, looked at from outside while it runs; the last test stops it. */
+/** One process, looked at from outside while it runs; the last tests stop it. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ProcessTest {
 
@@ -38,7 +39,9 @@ class ProcessTest {
 
     @AfterAll
     static void end() throws Exception {
-        server.close();
+        if (server != null) {
+            server.close();
+        }
     }
 
     @Test
@@ -100,7 +103,7 @@ class ProcessTest {
     }
 
     @Test
-    @Order(Integer.MAX_VALUE - 2)
+    @Order(Integer.MAX_VALUE - 3)
     void a_backup_taken_while_it_runs_restores_every_row_elsewhere() throws Exception {
         var file = directory.resolve("running.pmtbackup");
         var other = directory.resolve("restored");
@@ -126,7 +129,7 @@ class ProcessTest {
     }
 
     @Test
-    @Order(Integer.MAX_VALUE - 1)
+    @Order(Integer.MAX_VALUE - 2)
     void a_killed_database_comes_back_and_nobody_sees_an_internal_error() throws Exception {
         var postmaster = Files.readAllLines(home.resolve("postgresql/data/postmaster.pid"));
         try (var load = new Load(ada)) {
@@ -146,7 +149,7 @@ class ProcessTest {
     }
 
     @Test
-    @Order(Integer.MAX_VALUE)
+    @Order(Integer.MAX_VALUE - 1)
     void stops_cleanly_when_told() throws Exception {
         var before = server.output();
 
@@ -156,6 +159,20 @@ class ProcessTest {
         assertThat(server.output().substring(before.length()))
                 .contains("PMT has stopped.")
                 .doesNotContain("Exception", "ERROR");
+        assertThat(home.resolve("postgresql/data/postmaster.pid")).doesNotExist();
+    }
+
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void a_stopped_installation_is_backed_up_and_stopped_again() throws Exception {
+        var file = directory.resolve("stopped.pmtbackup");
+
+        var backup = CommandLineRun.of("backup", file.toString(), "--home", home.toString());
+
+        assertThat(backup).returns(Exit.OK.code(), CommandLineRun::exitCode);
+        try (var reader = BackupReader.open(file)) {
+            assertThat(reader.manifest().rows()).isGreaterThan(300);
+        }
         assertThat(home.resolve("postgresql/data/postmaster.pid")).doesNotExist();
     }
 

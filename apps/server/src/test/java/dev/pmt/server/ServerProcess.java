@@ -38,21 +38,30 @@ final class ServerProcess implements AutoCloseable {
     }
 
     static ServerProcess start(Path home, int port, Map<String, String> environment, String... options) {
+        var arguments = new ArrayList<>(List.of("--home", home.toString(), "--port", Integer.toString(port)));
+        arguments.addAll(List.of(options));
+        return run(Server.class, port, environment, arguments);
+    }
+
+    /** Starts only the embedded database of a home. */
+    static ServerProcess startDatabase(Path home) {
+        return run(DatabaseProcess.class, 0, Map.of(), List.of(home.toString()));
+    }
+
+    private static ServerProcess run(
+            Class<?> program, int port, Map<String, String> environment, List<String> arguments) {
         try {
             var output = Files.createTempFile("pmt", ".out");
             var command = new ArrayList<>(List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-XX:+UseSerialGC",
+                    "-XX:TieredStopAtLevel=1",
                     "-Xms32m",
                     "--enable-native-access=ALL-UNNAMED",
                     "-cp",
                     System.getProperty("java.class.path"),
-                    Server.class.getName(),
-                    "--home",
-                    home.toString(),
-                    "--port",
-                    Integer.toString(port)));
-            command.addAll(List.of(options));
+                    program.getName()));
+            command.addAll(arguments);
             var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
             builder.environment().putAll(environment);
             var process = builder.start();
