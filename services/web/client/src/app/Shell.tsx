@@ -7,10 +7,11 @@ import { Toasts } from "~/shared/ui/Toasts";
 import { toast } from "~/shared/ui/toasts";
 import { ConnectionBanner } from "./ConnectionBanner";
 import { KeysDialog } from "./KeysDialog";
+import { PaletteHost } from "./PaletteHost";
 import { SessionGate } from "./SessionGate";
 import { Sidebar } from "./Sidebar";
 import { useLastProject } from "./useLastProject";
-import { useShellKeys } from "./useShellKeys";
+import { useShellCommands } from "./useShellCommands";
 import "./shell.css";
 
 /** The frame around every page: navigation, keys, the dialogs that open from anywhere, messages. */
@@ -33,7 +34,7 @@ function Frame() {
   const [creating, setCreating] = useState<CreateDefaults | null>(null);
   const shell = useMemo(() => ({ openNav: () => setNavOpen(true), createTask: setCreating }), []);
   const create = () => setCreating({ project });
-  useShellKeys({ project, onCreate: create, onKeys: () => setKeysOpen(true) });
+  useShellCommands({ project, onCreate: create, onKeys: () => setKeysOpen(true) });
   // biome-ignore lint/correctness/useExhaustiveDependencies: arriving somewhere closes the drawer
   useEffect(() => setNavOpen(false), [path]);
 
@@ -71,6 +72,7 @@ function Frame() {
           }}
         />
       ) : null}
+      <PaletteHost project={project} />
       {keysOpen ? <KeysDialog onClose={() => setKeysOpen(false)} /> : null}
       <Toasts />
     </ShellProvider>

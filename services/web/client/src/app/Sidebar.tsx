@@ -2,9 +2,11 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { projectsQuery } from "~/shared/api/projects";
 import { useMe } from "~/shared/api/session";
+import { openPalette } from "~/shared/commands/registry";
 import { IconButton } from "~/shared/ui/Button";
-import { Icon, type IconName } from "~/shared/ui/Icon";
+import { Icon } from "~/shared/ui/Icon";
 import { Logo } from "~/shared/ui/Logo";
+import { pages } from "./pages";
 import { UserMenu } from "./UserMenu";
 
 type SidebarProps = { project: string | undefined; onCreate: () => void; onKeys: () => void };
@@ -20,6 +22,7 @@ export function Sidebar({ project, onCreate, onKeys }: SidebarProps) {
           <Logo />
           <span>PMT</span>
         </Link>
+        <IconButton icon="search" label="Commands" keys="Ctrl K" onClick={() => openPalette()} />
         <IconButton icon="add" label="New task" keys="C" className="side-create" onClick={onCreate} />
       </div>
       <nav className="side-nav" aria-label="Main">
@@ -58,13 +61,6 @@ export function Sidebar({ project, onCreate, onKeys }: SidebarProps) {
     </>
   );
 }
-
-const pages = [
-  { to: "/projects/$key/board", name: "Board", icon: "board" },
-  { to: "/projects/$key/list", name: "List", icon: "list" },
-  { to: "/projects/$key/members", name: "Members", icon: "members" },
-  { to: "/projects/$key/import", name: "Import", icon: "import" },
-] as const satisfies readonly { to: string; name: string; icon: IconName }[];
 
 function ProjectPages({ project }: { project: string }) {
   return (

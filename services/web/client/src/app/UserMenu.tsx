@@ -1,15 +1,11 @@
 import { useNavigate } from "@tanstack/react-router";
 import type { SignedIn } from "~/shared/api/generated/gateway";
-import { chooseTheme, type Theme, useTheme } from "~/shared/lib/theme";
+import { signOut } from "~/shared/api/session";
+import { chooseTheme, useTheme } from "~/shared/lib/theme";
 import { Avatar } from "~/shared/ui/Avatar";
-import { Icon, type IconName } from "~/shared/ui/Icon";
+import { Icon } from "~/shared/ui/Icon";
 import { Menu, MenuItem, MenuLine } from "~/shared/ui/Menu";
-
-const themes: readonly { theme: Theme; name: string; icon: IconName }[] = [
-  { theme: "system", name: "As the system", icon: "monitor" },
-  { theme: "light", name: "Light", icon: "sun" },
-  { theme: "dark", name: "Dark", icon: "moon" },
-];
+import { themes } from "./themes";
 
 /** The signed-in person: theme, keys, status of the installation, and the way out. */
 export function UserMenu({ me, onKeys }: { me: SignedIn; onKeys: () => void }) {
@@ -47,6 +43,9 @@ export function UserMenu({ me, onKeys }: { me: SignedIn; onKeys: () => void }) {
               </MenuItem>
             ))}
             <MenuLine />
+            <MenuItem icon={<Icon name="user" />} onSelect={then(() => void navigate({ to: "/account" }))}>
+              Your account
+            </MenuItem>
             <MenuItem icon={<Icon name="help" />} hint={<kbd>?</kbd>} onSelect={then(onKeys)}>
               Keys
             </MenuItem>
@@ -62,13 +61,4 @@ export function UserMenu({ me, onKeys }: { me: SignedIn; onKeys: () => void }) {
       }}
     </Menu>
   );
-}
-
-/** Leaves by a form, as the edge wants it: the answer is a redirect through the identity provider. */
-function signOut() {
-  const form = document.createElement("form");
-  form.method = "post";
-  form.action = "/session/sign-out";
-  document.body.append(form);
-  form.submit();
 }

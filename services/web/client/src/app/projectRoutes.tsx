@@ -65,5 +65,19 @@ const membersRoute = createRoute({
   component: lazyRouteComponent(() => import("./MembersPage"), "MembersPage"),
 });
 
+/** A project's name and description. */
+const settingsRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/projects/$key/settings",
+  component: lazyRouteComponent(() => import("./SettingsPage"), "SettingsPage"),
+});
+
 /** The pages of one project. */
-export const projectRoutes = [project, boardRoute, listRoute, importRoute, membersRoute] as const;
+export const projectRoutes = [
+  project,
+  boardRoute,
+  listRoute,
+  importRoute,
+  membersRoute,
+  settingsRoute,
+] as const;

@@ -5,7 +5,7 @@ import {
   type RouterHistory,
   redirect,
 } from "@tanstack/react-router";
-import { parseSearch, stringifySearch } from "./address";
+import { parseSearch, stringifySearch, textOf } from "./address";
 import { projectRoutes } from "./projectRoutes";
 import { root } from "./root";
 
@@ -21,6 +21,9 @@ const projects = createRoute({
   getParentRoute: () => root,
   path: "/projects",
   component: lazyRouteComponent(() => import("~/features/projects/Projects"), "Projects"),
+  validateSearch: (search: Record<string, unknown>): { new?: string | undefined } => ({
+    new: textOf(search["new"]),
+  }),
 });
 
 /** A task by its key. */
@@ -36,13 +39,19 @@ const users = createRoute({
   component: lazyRouteComponent(() => import("~/features/users/Users"), "Users"),
 });
 
+const account = createRoute({
+  getParentRoute: () => root,
+  path: "/account",
+  component: lazyRouteComponent(() => import("~/features/account/Account"), "Account"),
+});
+
 const status = createRoute({
   getParentRoute: () => root,
   path: "/status",
   component: lazyRouteComponent(() => import("~/features/status/Status"), "Status"),
 });
 
-const tree = root.addChildren([home, projects, ...projectRoutes, taskRoute, users, status]);
+const tree = root.addChildren([home, projects, ...projectRoutes, taskRoute, users, account, status]);
 
 /** The client's pages by address; filters and open tasks are plain query parameters. */
 export function createAppRouter(history?: RouterHistory) {

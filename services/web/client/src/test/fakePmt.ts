@@ -2,6 +2,7 @@ import type { Board, Import, Member, Project, Status, Task } from "~/shared/api/
 import type { User } from "~/shared/api/generated/auth";
 import type { SignedIn } from "~/shared/api/generated/gateway";
 import type { StatusReport } from "~/shared/api/generated/health";
+import { FakeAccounts } from "./fakeAccounts";
 
 /** A request as the fake sees it. */
 export type FakeRequest = {
@@ -15,7 +16,7 @@ export type FakeRequest = {
 /** An answer of the fake. */
 export type FakeAnswer = { status: number; headers?: Record<string, string>; body?: unknown };
 
-type Handler = (request: FakeRequest, ...path: string[]) => FakeAnswer;
+export type Handler = (request: FakeRequest, ...path: string[]) => FakeAnswer;
 
 const at = "2026-11-20T09:00:00Z";
 
@@ -53,7 +54,8 @@ export const alan: User = {
 /** A small PMT in memory: it answers as the contracts say, and refuses when a test tells it to. */
 export class FakePmt {
   me: SignedIn | null = { id: ada.id, name: ada.name, email: "ada@example.org", role: ada.role };
-  users: User[] = [ada, grace, alan];
+  users: User[] = [{ ...ada }, { ...grace }, { ...alan }];
+  readonly accounts = new FakeAccounts(this);
   projects: Project[] = [];
   members: Record<string, Member[]> = {};
   tasks: Task[] = [];
@@ -141,7 +143,7 @@ export class FakePmt {
       return refusal.answer;
     }
     if (!this.me && request.path !== "/api/status") return problem(401, "unauthorized");
-    for (const [route, handler] of this.routes) {
+    for (const [route, handler] of [...this.routes, ...this.accounts.routes]) {
       const [method, pattern] = route.split(" ");
       const found = new RegExp(`^${pattern}$`).exec(request.path);
       if (method === request.method && found)
@@ -154,11 +156,14 @@ export class FakePmt {
     ["GET /session", () => ok({ user: this.me })],
     ["GET /api/status", () => ok(report)],
     ["GET /api/v1/users", () => ok({ items: this.users, next: null })],
-    ["GET /api/v1/users/me", () => ok(this.users[0])],
     ["POST /api/v1/users", (request) => this.createUser(JSON.parse(request.body))],
     ["GET /api/v1/projects", () => ok({ items: this.projects, next: null })],
     ["POST /api/v1/projects", (request) => this.createProject(JSON.parse(request.body))],
-    ["GET /api/v1/projects/([^/]+)", (_, key = "") => this.withProject(key, (project) => ok(project))],
+    [
+      "PATCH /api/v1/projects/([^/]+)",
+      (r, key = "") => this.withProject(key, (project) => this.patchProject(project, r)),
+    ],
+    ["GET /api/v1/projects/([^/]+)", (_, key = "") => this.withProject(key, (project) => ok({ ...project }))],
     [
       "GET /api/v1/projects/([^/]+)/members",
       (_, key = "") => ok({ items: this.members[key] ?? [], next: null }),
@@ -214,6 +219,12 @@ export class FakePmt {
   private createProject({ key, name }: { key: string; name: string }): FakeAnswer {
     if (this.projects.some((item) => item.key === key)) return problem(409, "project-key-taken");
     return { status: 201, body: this.addProject(key, name) };
+  }
+
+  private patchProject(project: Project, { headers, body }: FakeRequest): FakeAnswer {
+    if (headers.get("If-Match") !== `"${project.version}"`) return problem(412, "stale-version");
+    Object.assign(project, JSON.parse(body), { version: project.version + 1 });
+    return ok({ ...project });
   }
 
   private createUser({ name, email, role }: { name: string; email: string; role: User["role"] }): FakeAnswer {
@@ -348,7 +359,8 @@ function toCard(task: Task) {
   return { key, title, statusId, type, priority, assigneeId, points, labels, version, rank: key };
 }
 
-function ok(body: unknown): FakeAnswer {
+/** A success with a body. */
+export function ok(body: unknown): FakeAnswer {
   return { status: 200, body };
 }
 
@@ -356,7 +368,8 @@ function tagged(task: Task): FakeAnswer {
   return { status: 200, headers: { ETag: `"${task.version}"` }, body: { ...task } };
 }
 
-function problem(status: number, code: string): FakeAnswer {
+/** A refusal. */
+export function problem(status: number, code: string): FakeAnswer {
   return {
     status,
     body: { type: `https://pmt.dev/problems/${code}`, title: code, status, code, detail: `Refused: ${code}` },

@@ -15,6 +15,7 @@ import { boardQuery, columnQuery } from "./queries";
 import { useBoardDrop } from "./useBoardDrop";
 import { useBoardKeys } from "./useBoardKeys";
 import { useCardMoves } from "./useCardMoves";
+import { useFocusedCard } from "./useFocusedCard";
 import "./board.css";
 
 type BoardProps = {
@@ -47,6 +48,8 @@ export function Board({ project, filter, openKey, onFilter, onOpen, onCreate }: 
   const statuses = useMemo(() => columns?.map((column) => column.status) ?? [], [columns]);
   const keys = useBoardKeys({ surface, statuses, placeOf, canMove, move: moves.move });
   useBoardDrop(surface, { placeOf, move: moves.move });
+
+  useFocusedCard(project, keys.isHere ? keys.focused : null, placeOf);
 
   const actions = useMemo<BoardActions>(
     () => ({
@@ -82,8 +85,7 @@ export function Board({ project, filter, openKey, onFilter, onOpen, onCreate }: 
       {isEmpty ? (
         <EmptyBoard project={project} onCreate={() => onCreate(undefined)} canCreate={canMove} />
       ) : null}
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: keys and focus of the cards bubble up to here */}
-      <div ref={surface} className="board" onKeyDown={keys.onKeyDown} onFocus={keys.onFocus} hidden={isEmpty}>
+      <div ref={surface} className="board" {...keys.on} hidden={isEmpty}>
         {columns ? (
           columns.map(({ status, count }) => (
             <BoardColumn

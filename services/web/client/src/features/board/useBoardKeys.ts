@@ -35,6 +35,7 @@ const moves: Record<string, [number, number]> = {
 /** The keyboard on a board: one card has the focus; keys walk to its neighbours or take it along. */
 export function useBoardKeys({ surface, statuses, placeOf, canMove, move }: BoardKeys) {
   const [focused, setFocused] = useState<Focus | null>(null);
+  const [isHere, setIsHere] = useState(false);
   const [wanted, setWanted] = useState<Focus | null>(null);
 
   useEffect(() => {
@@ -84,7 +85,12 @@ export function useBoardKeys({ surface, statuses, placeOf, canMove, move }: Boar
 
   const onFocus = (event: FocusEvent) => {
     const on = focusOf(event.target);
-    if (on && surface.current?.contains(event.target)) setFocused(on);
+    if (!on || !surface.current?.contains(event.target)) return;
+    setFocused(on);
+    setIsHere(true);
   };
-  return { focused, onKeyDown, onFocus };
+  const onBlur = (event: FocusEvent) => {
+    if (!surface.current?.contains(event.relatedTarget)) setIsHere(false);
+  };
+  return { focused, isHere, on: { onKeyDown, onFocus, onBlur } };
 }

@@ -12,6 +12,7 @@ import { ListEmpty } from "./ListEmpty";
 import { ListFailure } from "./ListFailure";
 import { ListTable } from "./ListTable";
 import { SelectionBar } from "./SelectionBar";
+import { useFocusedRow } from "./useFocusedRow";
 import { useListKeys } from "./useListKeys";
 import { useSelection } from "./useSelection";
 import { useTaskList } from "./useTaskList";
@@ -72,6 +73,7 @@ export function List({ project, filter, view, openKey, onFilter, onView, onOpen,
     ],
   );
   const { list, tasks } = found;
+  useFocusedRow(keys.isHere ? tasks.find((task) => task.key === keys.focused) : undefined, actions);
   const error = head.error ?? (tasks.length === 0 ? list.error : null);
   if (error) {
     const retry = () => void Promise.all([head.refetch(), list.refetch()]);
@@ -88,8 +90,7 @@ export function List({ project, filter, view, openKey, onFilter, onView, onOpen,
         onFilter={onFilter}
         onView={onView}
       />
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: keys and focus of the rows bubble up to here */}
-      <div ref={surface} className="list-scroll" onKeyDown={keys.onKeyDown} onFocus={keys.onFocus}>
+      <div ref={surface} className="list-scroll" {...keys.on}>
         {isEmpty ? (
           <ListEmpty
             project={project}

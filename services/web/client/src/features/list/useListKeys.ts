@@ -14,6 +14,7 @@ const steps: Record<string, number> = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1, 
 /** The keyboard in a list: one row has the focus; keys walk to the next one, along its values, or select it. */
 export function useListKeys({ surface, tasks, select }: ListKeys) {
   const [focused, setFocused] = useState<string | null>(null);
+  const [isHere, setIsHere] = useState(false);
   const [wanted, setWanted] = useState<string | null>(null);
 
   useEffect(() => (wanted ? focusWhenDrawn(wanted, () => setWanted(null)) : undefined), [wanted]);
@@ -48,11 +49,16 @@ export function useListKeys({ surface, tasks, select }: ListKeys) {
   const enter = () => go(Math.max(0, at));
   useKeys({ j: enter, k: enter });
 
+  const onBlur = (event: FocusEvent) => {
+    if (!surface.current?.contains(event.relatedTarget)) setIsHere(false);
+  };
   const onFocus = (event: FocusEvent) => {
     const key = keyOf(event.target.closest<HTMLElement>("[role=row]"));
-    if (key && surface.current?.contains(event.target)) setFocused(key);
+    if (!key || !surface.current?.contains(event.target)) return;
+    setFocused(key);
+    setIsHere(true);
   };
-  return { focused, onKeyDown, onFocus };
+  return { focused, isHere, on: { onKeyDown, onFocus, onBlur } };
 }
 
 function keyOf(row: HTMLElement | null): string | undefined {

@@ -1,6 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { Link, useNavigate } from "@tanstack/react-router";
-import { useState } from "react";
+import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import type { Project } from "~/shared/api/generated/api";
 import { reasonOf } from "~/shared/api/problem";
 import { projectsQuery } from "~/shared/api/projects";
@@ -18,7 +17,9 @@ import "./projects.css";
 export function Projects() {
   useTitle("Projects");
   const navigate = useNavigate();
-  const [creating, setCreating] = useState(false);
+  const creating = useSearch({ strict: false }).new === "project";
+  const setCreating = (open: boolean) =>
+    void navigate({ to: "/projects", search: open ? { new: "project" } : {}, replace: true });
   const projects = useQuery(projectsQuery);
   const mayCreate = useMe()?.role !== "guest";
   const createButton = (
@@ -64,7 +65,6 @@ export function Projects() {
         <NewProject
           onClose={() => setCreating(false)}
           onCreated={({ key }) => {
-            setCreating(false);
             void navigate({ to: "/projects/$key/board", params: { key } });
           }}
         />

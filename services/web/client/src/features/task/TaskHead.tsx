@@ -1,10 +1,10 @@
 import { Link } from "@tanstack/react-router";
 import { includesRole, useProjectRole } from "~/shared/api/projects";
 import { TypeGlyph } from "~/shared/domain/Glyphs";
+import { copyText } from "~/shared/lib/copyText";
 import { IconButton } from "~/shared/ui/Button";
 import { Icon } from "~/shared/ui/Icon";
 import { Menu, MenuItem } from "~/shared/ui/Menu";
-import { toast } from "~/shared/ui/toasts";
 import type { TaskOnScreen } from "./useTask";
 
 type TaskHeadProps = { taskKey: string; screen: TaskOnScreen; onClose?: () => void };
@@ -24,7 +24,11 @@ export function TaskHead({ taskKey, screen, onClose }: TaskHeadProps) {
       <span className="task-saving" role="status">
         {isSaving ? "Saving…" : ""}
       </span>
-      <IconButton icon="copy" label="Copy the link" onClick={() => void copyLink(taskKey)} />
+      <IconButton
+        icon="copy"
+        label="Copy the link"
+        onClick={() => void copyText(`${window.location.origin}/browse/${taskKey}`, "Link copied")}
+      />
       {onClose ? (
         <Link
           to="/browse/$taskKey"
@@ -54,14 +58,4 @@ export function TaskHead({ taskKey, screen, onClose }: TaskHeadProps) {
       {onClose ? <IconButton icon="close" label="Close the task" keys="Esc" onClick={onClose} /> : null}
     </div>
   );
-}
-
-async function copyLink(key: string) {
-  const link = `${window.location.origin}/browse/${key}`;
-  try {
-    await navigator.clipboard.writeText(link);
-    toast("Link copied", { tone: "good" });
-  } catch {
-    toast(link);
-  }
 }

@@ -13,6 +13,7 @@ import { ConflictNotice } from "./ConflictNotice";
 import { Description } from "./Description";
 import { Properties } from "./Properties";
 import { Title } from "./Title";
+import { useOpenTask } from "./useOpenTask";
 import type { TaskOnScreen } from "./useTask";
 import "./task.css";
 
@@ -24,6 +25,7 @@ export function TaskView({ taskKey, screen, wayBack }: TaskViewProps) {
   const [editKey, setEditKey] = useState(0);
   const role = useProjectRole(task?.projectKey ?? taskKey.replace(/-\d+$/, ""));
   const readOnly = !includesRole(role, "member") || (task?.archived ?? false);
+  useOpenTask(screen, readOnly);
   useKeys({ e: readOnly ? undefined : () => setEditKey((count) => count + 1) });
 
   if (!task || !latest) {

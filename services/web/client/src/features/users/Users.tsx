@@ -1,18 +1,16 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import type { CreatedUser, User } from "~/shared/api/generated/auth";
+import type { CreatedUser } from "~/shared/api/generated/auth";
 import { reasonOf } from "~/shared/api/problem";
 import { useMe } from "~/shared/api/session";
 import { usersQuery } from "~/shared/api/users";
-import { globalRoles } from "~/shared/domain/names";
 import { useTitle } from "~/shared/lib/useTitle";
-import { Avatar } from "~/shared/ui/Avatar";
 import { Button } from "~/shared/ui/Button";
 import { PageBar } from "~/shared/ui/PageBar";
 import { Empty, Failure, Skeleton } from "~/shared/ui/States";
 import { NewUser } from "./NewUser";
 import { OneTimeLink } from "./OneTimeLink";
-import "./users.css";
+import { UserRow } from "./UserRow";
 
 /** Everyone who can sign in; administrators add people here. */
 export function Users() {
@@ -46,7 +44,7 @@ export function Users() {
             <>
               <ul className="rows" aria-label="Users">
                 {users.data.map((user) => (
-                  <UserRow key={user.id} user={user} />
+                  <UserRow key={user.id} user={user} isAdmin={isAdmin} />
                 ))}
               </ul>
               {isAdmin && users.data.length === 1 ? (
@@ -67,21 +65,14 @@ export function Users() {
           }}
         />
       ) : null}
-      {created ? <OneTimeLink created={created} onClose={() => setCreated(null)} /> : null}
+      {created ? (
+        <OneTimeLink
+          title={`${created.user.name} is added`}
+          name={created.user.name}
+          link={created.oneTimeLink}
+          onClose={() => setCreated(null)}
+        />
+      ) : null}
     </>
-  );
-}
-
-function UserRow({ user }: { user: User }) {
-  return (
-    <li className="row">
-      <Avatar user={user} size={28} />
-      <span className="row-main">
-        <span className="row-title">{user.name}</span>
-        <span className="row-note">{user.email ?? ""}</span>
-      </span>
-      {user.active ? null : <span className="tag tag-warn">inactive</span>}
-      <span className="tag">{globalRoles.find((item) => item.role === user.role)?.name}</span>
-    </li>
   );
 }

@@ -46,3 +46,50 @@ describe("users", () => {
     expect(screen.queryByRole("button", { name: "New user" })).toBeNull();
   });
 });
+
+describe("administrators", () => {
+  it("change roles, and see what became of it when somebody was faster", async () => {
+    const { user, pmt } = renderApp("/users");
+    await user.selectOptions(await screen.findByLabelText("Role of Grace Hopper"), "Administrator");
+    await waitFor(() => expect(pmt.users[1]).toMatchObject({ role: "admin", version: 2 }));
+    Object.assign(pmt.users[2] ?? {}, { role: "member", version: 4 });
+    await user.selectOptions(screen.getByLabelText("Role of Alan Turing"), "Administrator");
+    expect(await screen.findByText(/Somebody else changed this person/)).toBeInTheDocument();
+    await waitFor(() => expect(screen.getByLabelText("Role of Alan Turing")).toHaveValue("member"));
+  });
+
+  it("shut people out after being told what that means, and let them in again", async () => {
+    const { user, pmt } = renderApp("/users");
+    await user.click(await screen.findByRole("button", { name: "More for Grace Hopper" }));
+    await user.click(screen.getByRole("menuitem", { name: "Deactivate…" }));
+    const dialog = await screen.findByRole("dialog", { name: "Deactivate Grace Hopper?" });
+    expect(dialog).toHaveTextContent("Tasks and their history stay.");
+    await user.click(within(dialog).getByRole("button", { name: "Deactivate" }));
+    expect(await screen.findByText("Grace Hopper is shut out")).toBeInTheDocument();
+    expect(pmt.users[1]).toMatchObject({ active: false });
+    await user.click(screen.getByRole("button", { name: "More for Grace Hopper" }));
+    expect(screen.getByRole("menuitem", { name: "Link to set a new password" })).toBeDisabled();
+    await user.click(screen.getByRole("menuitem", { name: "Activate" }));
+    await waitFor(() => expect(pmt.users[1]).toMatchObject({ active: true }));
+  });
+
+  it("cannot shut out the last administrator, and are told so", async () => {
+    const { user, pmt } = renderApp("/users");
+    pmt.refuse("POST", /deactivate$/, 409, "last-administrator", "This is the last administrator.");
+    await user.click(await screen.findByRole("button", { name: "More for Ada Lovelace" }));
+    await user.click(screen.getByRole("menuitem", { name: "Deactivate…" }));
+    await user.click(await screen.findByRole("button", { name: "Deactivate" }));
+    expect(await screen.findByText("This is the last administrator.")).toBeInTheDocument();
+    expect(screen.queryByText("inactive")).toBeNull();
+  });
+
+  it("hand over a link to set a new password", async () => {
+    const { user } = renderApp("/users");
+    await user.click(await screen.findByRole("button", { name: "More for Grace Hopper" }));
+    await user.click(screen.getByRole("menuitem", { name: "Link to set a new password" }));
+    const dialog = await screen.findByRole("dialog", { name: "A new password for Grace Hopper" });
+    expect(within(dialog).getByLabelText("One-time link")).toHaveValue(
+      "http://localhost:8080/auth/link/reset",
+    );
+  });
+});

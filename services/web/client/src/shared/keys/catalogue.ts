@@ -4,6 +4,7 @@ export type KeyHelp = { keys: string; does: string };
 /** All keys of the client by the place where they work; the help page shows exactly this. */
 export const catalogue = {
   Everywhere: [
+    { keys: "Ctrl K", does: "Find and do anything (⌘ K on a Mac)" },
     { keys: "C", does: "Create a task" },
     { keys: "/", does: "Go to the filter" },
     { keys: "G P", does: "Go to projects" },
@@ -28,7 +29,12 @@ export const catalogue = {
     { keys: "Enter", does: "Open the task" },
     { keys: "X", does: "Select the task, with Shift up to it (also Shift ↑ ↓)" },
   ],
-  Task: [
+  "Task, open or in focus": [
+    { keys: "S", does: "Set the status" },
+    { keys: "A", does: "Assign to somebody" },
+    { keys: "I", does: "Assign to me" },
+    { keys: "P", does: "Set the priority" },
+    { keys: "L", does: "Add or remove labels" },
     { keys: "E", does: "Edit the description" },
     { keys: "Ctrl Enter", does: "Save what is being edited" },
     { keys: "Esc", does: "Close the task" },

@@ -7,10 +7,11 @@ const sequenceWindow = 1200;
 /**
  * Listens for keys on the whole page. A name is the key as the browser says it ("c", "?", "Escape") or two in a
  * row ("g b"). Keys typed into fields, held with Ctrl, Alt or Cmd, or pressed over a dialog are left alone.
+ * Keys without a handler of their own are offered to `others`.
  */
-export function useKeys(handlers: Handlers): void {
-  const current = useRef(handlers);
-  current.current = handlers;
+export function useKeys(handlers: Handlers, others?: (keys: string) => (() => void) | undefined): void {
+  const current = useRef({ handlers, others });
+  current.current = { handlers, others };
   useEffect(() => {
     let first: { key: string; at: number } | null = null;
     const onKeyDown = (event: KeyboardEvent) => {
@@ -18,7 +19,8 @@ export function useKeys(handlers: Handlers): void {
       if (isTyping(event.target) || document.querySelector("dialog[open]")) return;
       const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
       const together = first && Date.now() - first.at < sequenceWindow ? `${first.key} ${key}` : key;
-      const handler = current.current[together] ?? current.current[key];
+      const find = (keys: string) => current.current.handlers[keys] ?? current.current.others?.(keys);
+      const handler = find(together) ?? find(key);
       first = key.length === 1 ? { key, at: Date.now() } : null;
       if (!handler) return;
       first = null;

@@ -9,10 +9,12 @@ type DialogProps = {
   children: ReactNode;
   size?: "small" | "medium";
   className?: string;
+  /** Without a head to see; the title still names it. */
+  bare?: boolean;
 };
 
 /** A modal on the native dialog element: focus is trapped and given back, Escape and the scrim close it. */
-export function Dialog({ title, onClose, children, size = "small", className }: DialogProps) {
+export function Dialog({ title, onClose, children, size = "small", className, bare }: DialogProps) {
   const ref = useRef<HTMLDialogElement>(null);
   const heading = useId();
 
@@ -43,9 +45,9 @@ export function Dialog({ title, onClose, children, size = "small", className }: 
       }}
     >
       <div className="dialog-sheet">
-        <header className="dialog-head">
+        <header className={bare ? "visually-hidden" : "dialog-head"}>
           <h2 id={heading}>{title}</h2>
-          <IconButton icon="close" label="Close" keys="Esc" onClick={onClose} />
+          {bare ? null : <IconButton icon="close" label="Close" keys="Esc" onClick={onClose} />}
         </header>
         {children}
       </div>

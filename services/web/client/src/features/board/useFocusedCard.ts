@@ -1,0 +1,21 @@
+import { useMemo } from "react";
+import { nearness } from "~/shared/commands/registry";
+import { useChangeTask } from "~/shared/domain/useChangeTask";
+import { useTaskCommands } from "~/shared/domain/useTaskCommands";
+import type { Focus } from "./focus";
+import type { Place } from "./places";
+
+/** Offers what can be done with the card that has the focus. */
+export function useFocusedCard(
+  project: string,
+  focused: Focus | null,
+  placeOf: (statusId: string) => Place,
+): void {
+  const change = useChangeTask(project);
+  const card = focused ? placeOf(focused.statusId).cards.find((item) => item.key === focused.key) : undefined;
+  const subject = useMemo(
+    () => card && { task: card, change: (patch: Parameters<typeof change>[1]) => change(card, patch) },
+    [card, change],
+  );
+  useTaskCommands(subject, nearness.focused);
+}
