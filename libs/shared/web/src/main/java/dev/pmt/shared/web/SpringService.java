@@ -71,6 +71,8 @@ public abstract class SpringService implements Service {
         defaults.put("spring.threads.virtual.enabled", "true");
         defaults.put("spring.jackson.deserialization.fail-on-unknown-properties", "true");
         defaults.put("spring.jackson.deserialization.fail-on-null-for-primitives", "true");
+        // It would read the forms of PUT and PATCH, which no door takes, and fail outside of every error handling.
+        defaults.put("spring.mvc.formcontent.filter.enabled", "false");
         defaults.put("server.address", "127.0.0.1");
         defaults.put("server.port", "0");
         // The edge keeps few connections and many requests on each; Tomcat would close one after 100.

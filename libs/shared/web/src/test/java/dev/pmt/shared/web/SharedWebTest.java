@@ -188,6 +188,17 @@ class SharedWebTest {
                 .isEqualTo(415);
     }
 
+    @Test
+    void reads_no_forms_where_none_are_taken() throws Exception {
+        var request = HttpRequest.newBuilder(service.address().resolve("/notes"))
+                .header("Authorization", "Bearer " + TOKENS.token(USER, "member"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .method("PATCH", HttpRequest.BodyPublishers.ofString("%zz"));
+
+        assertThat(CLIENT.send(request.build(), BodyHandlers.ofString()).statusCode())
+                .isEqualTo(405);
+    }
+
     private static HttpResponse<String> get(String path, @Nullable String token)
             throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(service.address().resolve(path));
