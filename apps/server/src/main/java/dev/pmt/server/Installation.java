@@ -29,6 +29,7 @@ final class Installation implements Function<String, ServiceSettings> {
         values.put("pmt.version", Version.current());
         values.put("pmt.url", options.externalUrl().toString());
         values.put("pmt.jwks-uri", "http://127.0.0.1:" + options.port() + "/oauth2/jwks");
+        values.put("pmt.service.key", ServiceKey.of(secrets, service).privateJwk());
         values.putAll(ownSettings(service));
         if (ownsSchema(service)) {
             values.put("pmt.database.url", databaseUrl);
@@ -52,10 +53,17 @@ final class Installation implements Function<String, ServiceSettings> {
                 values.put("pmt.edge.cookie-secret", secrets.get("edge-cookie"));
                 yield values;
             }
-            case "auth" ->
-                Map.of(
-                        "pmt.edge.client-secret", secrets.get("edge-client"),
-                        "pmt.auth.key-secret", secrets.get("auth-key"));
+            case "auth" -> {
+                var values = new HashMap<String, String>();
+                values.put("pmt.edge.client-secret", secrets.get("edge-client"));
+                values.put("pmt.auth.key-secret", secrets.get("auth-key"));
+                Topology.named(options.topology())
+                        .allServices()
+                        .forEach(name -> values.put(
+                                "pmt.auth.service-keys." + name,
+                                ServiceKey.of(secrets, name).publicJwk()));
+                yield values;
+            }
             case "health" ->
                 Map.of(
                         "pmt.edge.admin-url", edgeAdmin.toString(),

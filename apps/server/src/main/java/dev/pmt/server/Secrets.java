@@ -10,6 +10,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Random secrets of 256 bits, each made on first use and kept in a file of mode 0600 under the home directory. */
 final class Secrets {
@@ -26,11 +27,16 @@ final class Secrets {
 
     /** Returns the secret with this name, as unpadded base64url text. */
     String get(String name) {
+        return get(name, Secrets::generate);
+    }
+
+    /** Returns the secret with this name; {@code make} makes one when there is none yet. */
+    String get(String name, Supplier<String> make) {
         var file = file(name);
         try {
             Home.createPrivately(directory);
             if (Files.notExists(file)) {
-                writePrivately(file, generate());
+                writePrivately(file, make.get());
             }
             return Files.readString(file).strip();
         } catch (IOException e) {

@@ -43,6 +43,11 @@ record Topology(Map<String, List<String>> processes) {
         }
     }
 
+    /** Returns the services of all processes. */
+    List<String> allServices() {
+        return processes.values().stream().flatMap(List::stream).sorted().toList();
+    }
+
     /** Returns the services of a process in starting order. */
     List<String> services(String process) {
         var services = processes.get(process);

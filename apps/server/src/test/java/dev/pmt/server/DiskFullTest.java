@@ -8,12 +8,10 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A home on a file system that fills up; mounting one takes root, so others see this test as skipped. */
-@Disabled("until libs/shared/web answers SQLSTATE class 53 (here 53100, disk full) with 503 instead of 500")
 class DiskFullTest {
 
     private static final int MEGABYTES = 420;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,14 +35,17 @@ class MonolithTest {
 
     private static Up up;
     private static Path home;
+    private static URI url;
 
     @BeforeAll
     static void start() {
         home = directory.resolve("home");
+        var port = ServerProcess.freePort();
+        url = URI.create("http://localhost:" + port);
         var options = new UpOptions();
         new CommandLine(CommandLine.Model.CommandSpec.create()
                         .addMixin("up", CommandLine.Model.CommandSpec.forAnnotatedObject(options)))
-                .parseArgs("--home", home.toString(), "--port", Integer.toString(ServerProcess.freePort()));
+                .parseArgs("--home", home.toString(), "--port", Integer.toString(port));
         up = new Up(
                 options,
                 new Console(new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8), false));
@@ -74,6 +78,19 @@ class MonolithTest {
         var clients = Class.forName(
                 "org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository");
         assertThat(contextsWithBeansOf(clients)).containsExactly("auth");
+    }
+
+    @Test
+    void every_service_can_show_who_it_is_by_its_own_key_alone() throws Exception {
+        for (var service : List.of("api", "health", "web")) {
+            var answer = ServiceProof.exchange(url, service, home.resolve("secrets/service-" + service));
+
+            assertThat(answer.statusCode()).as(service).isEqualTo(200);
+            assertThat(ServiceProof.claims(answer)).containsEntry("role", "service");
+        }
+        assertThat(ServiceProof.exchange(url, "health", home.resolve("secrets/service-api"))
+                        .statusCode())
+                .isEqualTo(401);
     }
 
     @Test

@@ -8,7 +8,7 @@ final class DatabaseOutage {
 
     private DatabaseOutage() {}
 
-    /** Answers whether a lost or refused connection (SQLSTATE class 08, 57P0x or 53300) is among the causes. */
+    /** Answers whether a lost connection (SQLSTATE 08, 57P0x), or want of room (53, 58030), is among the causes. */
     static boolean isCauseOf(Throwable e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLTransientConnectionException) {
@@ -22,6 +22,6 @@ final class DatabaseOutage {
     }
 
     private static boolean isOutage(String state) {
-        return state.startsWith("08") || state.startsWith("57P0") || state.equals("53300");
+        return state.startsWith("08") || state.startsWith("57P0") || state.startsWith("53") || state.equals("58030");
     }
 }
