@@ -121,6 +121,7 @@ class BadInputTest {
             /projects/{}/tasks?label=a%00b      | label must not contain the NUL character
             /projects/{}/tasks?cursor=../../x   | cursor must be the next of a page
             /projects/{}/tasks?cursor=%00       | cursor must be the next of a page
+            /projects/{}/members?cursor=bWVtYmVycwotMTAwMDAwMDAwMC0wMS0wMVQwMDowMDowMFoKMS0xLTEtMS0x | cursor must be the next
             /projects/{}/tasks?limit=ten        | limit must be a whole number: ten
             /projects/{}/tasks?limit=101        | limit must be from 1 to 100: 101
             /projects/{}/members/ann            | userId must be a UUID: ann

@@ -16,7 +16,7 @@ class SettingsTest {
     @CsvSource(delimiter = '|', textBlock = """
             dev.pmt.api.tasks.TaskSettings     | {longestRank=32, respaceReach=50}
             dev.pmt.api.imports.ImportSettings | {attempts=5, batchCharacters=1000000, batchRows=200, exportWait=PT10S, \
-            exports=2, keptErrors=1000, lease=PT30S, poll=PT2S, uploadTimeout=PT10M, workers=1}
+            exports=2, keptErrors=1000, lease=PT10S, poll=PT2S, uploadTimeout=PT10M, workers=1}
             dev.pmt.api.idempotency.IdempotencySettings | {keep=PT24H, lease=PT1M, longestBody=10485760B, pruneEvery=PT10M}
             """)
     void have_these_defaults(String type, String defaults) throws ReflectiveOperationException {

@@ -23,7 +23,7 @@ record ImportSettings(
         @DefaultValue("1") int workers,
         @DefaultValue("200") int batchRows,
         @DefaultValue("1000000") int batchCharacters,
-        @DefaultValue("30s") Duration lease,
+        @DefaultValue("10s") Duration lease,
         @DefaultValue("2s") Duration poll,
         @DefaultValue("5") int attempts,
         @DefaultValue("1000") int keptErrors,

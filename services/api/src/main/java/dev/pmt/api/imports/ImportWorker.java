@@ -97,7 +97,8 @@ class ImportWorker implements SmartLifecycle {
     }
 
     private void work(Job job) {
-        try {
+        try (var heartbeat = Heartbeat.start(settings.lease().dividedBy(3), () -> jobs.renew(job))) {
+            log.debug("Import {} begins, {}", job.id().value(), heartbeat);
             if (job.attempt() > settings.attempts()) {
                 jobs.fail(job, new FileFault.View(null, "the import broke off " + settings.attempts() + " times"));
             } else if (!run.work(job, this::isRunning)) {

@@ -41,6 +41,10 @@ class Jobs {
              WHERE id = :id AND worker = :worker AND state = 'running'
             """;
 
+    private static final String RENEW = """
+            UPDATE import_job SET lease_until = :until WHERE id = :id AND worker = :worker AND state = 'running'
+            """;
+
     private static final String END = """
             UPDATE import_job
                SET state = :state, error_line = :line, error_message = :message,
@@ -101,6 +105,15 @@ class Jobs {
         if (kept == 0) {
             throw new LeaseLost(job.id());
         }
+    }
+
+    /** Keeps the lease if it is still this worker's. */
+    void renew(Job job) {
+        jdbc.sql(RENEW)
+                .param("id", job.id().value())
+                .param("worker", job.worker())
+                .param("until", leaseEnd())
+                .update();
     }
 
     /** Ends the import well. */

@@ -2,6 +2,7 @@ package dev.pmt.api.imports;
 
 import dev.pmt.api.projects.ProjectId;
 import dev.pmt.api.projects.UserId;
+import dev.pmt.shared.web.ProblemException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
@@ -9,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -102,7 +104,10 @@ class Uploads {
                     .param("now", OffsetDateTime.now(clock))
                     .update();
             if (stored == 0) {
-                throw new IOException("upload " + id.value() + " stood still too long and was dropped");
+                throw new ProblemException(
+                        HttpStatus.REQUEST_TIMEOUT,
+                        "upload-timeout",
+                        "The upload stood still too long and was dropped; send the file again.");
             }
         }
     }

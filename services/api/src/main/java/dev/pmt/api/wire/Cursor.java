@@ -20,6 +20,8 @@ import org.springframework.http.HttpStatus;
 public record Cursor(String list, List<String> parts) {
 
     private static final String SEPARATOR = "\n";
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
     /** Makes a cursor. */
     public static Cursor of(String list, Object... parts) {
@@ -76,7 +78,11 @@ public record Cursor(String list, List<String> parts) {
     /** Returns a part as a point in time. */
     public Instant time(int index) {
         try {
-            return Instant.parse(parts.get(index));
+            var time = Instant.parse(parts.get(index));
+            if (time.isBefore(EARLIEST) || time.isAfter(LATEST)) {
+                throw invalid();
+            }
+            return time;
         } catch (DateTimeException e) {
             throw invalid();
         }

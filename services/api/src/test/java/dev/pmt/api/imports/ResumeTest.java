@@ -119,6 +119,26 @@ class ResumeTest {
         assertThat(ana.get("/imports/" + id).text("/state")).isEqualTo("running");
     }
 
+    @Test
+    void keeps_its_lease_through_a_batch_that_takes_longer() throws SQLException {
+        var id = upload();
+        sql("""
+            CREATE FUNCTION slow() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_sleep(3); RETURN new; END $$
+            """);
+        sql("""
+            CREATE TRIGGER slow BEFORE INSERT ON task FOR EACH ROW WHEN (new.number = 234) EXECUTE FUNCTION slow()
+            """);
+        var settings = new java.util.HashMap<>(SMALL_BATCHES);
+        settings.putAll(Map.of("pmt.imports.lease", "1s", "pmt.imports.poll", "100ms"));
+        try (var first = RunningApi.startOn(idle.database(), settings);
+                var second = RunningApi.startOn(idle.database(), settings)) {
+            assertThat(first.address()).isNotEqualTo(second.address());
+            Imported.counts(Imported.end(ana, id), ROWS, 0, 0, 0);
+        }
+
+        assertThat(sql("SELECT attempts FROM import_job")).isEqualTo(1);
+    }
+
     private static Client robbed(RunningApi api) {
         var person = api.person();
         person.project("NEXT");
@@ -160,6 +180,16 @@ class ResumeTest {
             assertThat(working.address()).isNotNull();
             org.awaitility.Awaitility.await().until(() -> sql("SELECT count(*) FROM import_job") == 0);
         }
+    }
+
+    @Test
+    void tells_the_sender_of_an_upload_that_was_dropped_meanwhile() throws SQLException {
+        sql("CREATE FUNCTION drop_it() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NULL; END $$");
+        sql("CREATE TRIGGER drop_it BEFORE UPDATE ON import_job FOR EACH ROW EXECUTE FUNCTION drop_it()");
+
+        ana.csv("/imports?project=RES", FILE.getBytes(StandardCharsets.UTF_8)).expect(408, "upload-timeout");
+
+        assertThat(sql("SELECT count(*) FROM import_job")).isZero();
     }
 
     @Test
