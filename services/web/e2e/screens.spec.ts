@@ -19,13 +19,17 @@ type Screen = { name: string; path: string; signedOut?: boolean; arrive: (page: 
 
 const folder = join(root, "docs/screens");
 const takesPictures = process.env["PMT_SCREENS"] === "1";
-const looks = [1440, 390].flatMap((width) =>
-  (["light", "dark"] as const).map((theme) => ({ width, theme, height: width > 1000 ? 900 : 844 })),
-);
+const themes = ["light", "dark"] as const;
+const sizes = [
+  { width: 1440, height: 900 },
+  { width: 390, height: 844 },
+];
 
 const text = (wanted: string | RegExp) => (page: Page) =>
   expect(page.getByText(wanted).filter({ visible: true }).first()).toBeVisible();
 const card = (page: Page) => expect(page.locator("#card-MESOS-313, #card-MESOS-2").first()).toBeVisible();
+
+const row = (page: Page) => expect(page.getByRole("row", { name: /MESOS-/ }).first()).toBeVisible();
 
 const screens: Screen[] = [
   { name: "landing", path: "/", signedOut: true, arrive: text("Sign in to PMT") },
@@ -36,6 +40,22 @@ const screens: Screen[] = [
   { name: "board-filtered", path: "/projects/MESOS/board?q=executor&type=bug", arrive: text("Clear") },
   { name: "board-empty", path: "/projects/OPS/board", arrive: text("This board is empty") },
   { name: "board-move", path: "/projects/MESOS/board", arrive: moveMenu },
+  { name: "list", path: "/projects/MESOS/list", arrive: row },
+  {
+    name: "list-filtered",
+    path: "/projects/MESOS/list?q=executor&type=bug&columns=status,priority,created,updated&sort=-updated",
+    arrive: text("Clear"),
+  },
+  { name: "list-panel", path: "/projects/WEB/list?task=WEB-1", arrive: text("What to do") },
+  { name: "list-selected", path: "/projects/MESOS/list", arrive: selectRows },
+  { name: "list-columns", path: "/projects/WEB/list", arrive: display },
+  { name: "list-nothing", path: "/projects/WEB/list?q=nothing", arrive: text("Nothing matches") },
+  { name: "palette", path: "/projects/WEB/board", arrive: palette },
+  { name: "palette-status", path: "/browse/WEB-1", arrive: statusKey },
+  { name: "account", path: "/account", arrive: text("this browser") },
+  { name: "new-token", path: "/account", arrive: newToken },
+  { name: "settings", path: "/projects/WEB/settings", arrive: text("Statuses") },
+  { name: "deactivate", path: "/users", arrive: deactivate },
   { name: "panel", path: "/projects/WEB/board?task=WEB-1", arrive: text("What to do") },
   { name: "task", path: "/browse/WEB-1", arrive: text("What to do") },
   { name: "task-edit", path: "/browse/WEB-1", arrive: editTask },
@@ -74,12 +94,11 @@ test.afterAll(async () => {
   await pmt?.close();
 });
 
-for (const { width, height, theme } of looks) {
-  test(`every screen is accessible at ${width} px, ${theme}`, async () => {
+for (const { width, height } of sizes) {
+  test(`every screen is accessible at ${width} px, light and dark`, async () => {
     const complaints: string[] = [];
     const options: BrowserContextOptions = {
       viewport: { width, height },
-      colorScheme: theme,
       locale: "en-GB",
       timezoneId: "UTC",
       hasTouch: width < 1000,
@@ -92,18 +111,87 @@ for (const { width, height, theme } of looks) {
       page.setDefaultTimeout(20_000);
       await page.goto(pmt.url + screen.path);
       await screen.arrive(page);
-      if (takesPictures)
-        await page.screenshot({ path: join(folder, `${screen.name}-${width}-${theme}.png`) });
-      complaints.push(...(await complaintsAbout(page)).map((complaint) => `${screen.name}: ${complaint}`));
+      for (const theme of themes) {
+        await page.emulateMedia({ colorScheme: theme });
+        if (takesPictures)
+          await page.screenshot({ path: join(folder, `${screen.name}-${width}-${theme}.png`) });
+        const found = await complaintsAbout(page);
+        complaints.push(...found.map((complaint) => `${screen.name}, ${theme}: ${complaint}`));
+      }
       await page.close();
     }
-    // The session's tokens rotate: the next look goes on with the newest.
+    // The session's tokens rotate: the next size goes on with the newest.
     await inside.storageState({ path: join(pmt.home, "signed-in.json") });
     await outside.close();
     await inside.close();
     expect(complaints).toEqual([]);
   });
 }
+
+test("a person changes the password, and makes, uses and revokes an API token", async () => {
+  const context = await browser.newContext({ storageState: join(pmt.home, "signed-in.json") });
+  const page = await context.newPage();
+  page.setDefaultTimeout(20_000);
+  await page.goto(`${pmt.url}/account`);
+
+  const token = await test.step("makes a token", async () => {
+    await page.getByRole("button", { name: "New token" }).click();
+    const dialog = page.getByRole("dialog", { name: "New API token" });
+    await dialog.getByLabel("Name").fill("nightly export");
+    await dialog.getByRole("button", { name: "Make token" }).click();
+    const secret = await page.getByLabel("Token", { exact: true }).inputValue();
+    await page.getByRole("button", { name: "Done" }).click();
+    return secret;
+  });
+  const ask = (method: string) =>
+    fetch(`${pmt.url}/api/v1/projects`, {
+      method,
+      headers: { Authorization: `Bearer ${token}`, "Content-Type": "application/json" },
+      ...(method === "POST" ? { body: JSON.stringify({ key: "BOT", name: "By a program" }) } : {}),
+    });
+
+  await test.step("reads with it, and may not write", async () => {
+    const projects = await ask("GET");
+    expect(projects.status).toBe(200);
+    expect(JSON.stringify(await projects.json())).toContain("Apache Mesos");
+    expect((await ask("POST")).status).toBe(403);
+  });
+
+  await test.step("revokes it, and within a minute it is refused", async () => {
+    await page.getByRole("button", { name: "Revoke nightly export" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Revoke" }).click();
+    await expect(page.getByText("No tokens.", { exact: false })).toBeVisible();
+    await expect(async () => expect((await ask("GET")).status).toBe(401)).toPass({
+      timeout: 60_000,
+      intervals: [1_000],
+    });
+  });
+
+  await test.step("changes the password and stays signed in, where the old one is refused", async () => {
+    const wanted = "another horse, another staple";
+    await page.getByLabel("Current password").fill(ada.password);
+    await page.getByLabel("New password", { exact: true }).fill(wanted);
+    await page.getByLabel("New password again").fill(wanted);
+    await page.getByRole("button", { name: "Change password" }).click();
+    await expect(page.getByText("Your password is changed")).toBeVisible();
+    await page.reload();
+    await expect(page.getByText("this browser")).toBeVisible();
+    const outside = await browser.newContext();
+    const door = await outside.newPage();
+    await door.goto(`${pmt.url}/session/sign-in?return=/projects`);
+    await door.getByLabel("E-mail").fill(ada.email);
+    for (const [password, where] of [
+      [ada.password, /\/auth\/sign-in/],
+      [wanted, /\/projects$/],
+    ] as const) {
+      await door.getByLabel("Password").fill(password);
+      await door.locator("button[type=submit]").click();
+      await door.waitForURL(where);
+    }
+    await outside.close();
+  });
+  await context.close();
+});
 
 /** What axe finds serious, and whether the page is wider than the screen. */
 async function complaintsAbout(page: Page): Promise<string[]> {
@@ -123,6 +211,47 @@ async function complaintsAbout(page: Page): Promise<string[]> {
 async function newProject(page: Page) {
   await page.getByRole("button", { name: "New project" }).click();
   await page.getByLabel("Name").fill("Website relaunch");
+}
+
+async function selectRows(page: Page) {
+  await row(page);
+  await page.keyboard.press("j");
+  await expect(page.locator("a:focus")).toBeVisible();
+  await page.keyboard.press("x");
+  await page.keyboard.press("j");
+  await page.keyboard.press("x");
+  await expect(page.getByRole("region", { name: "Selected tasks" })).toBeVisible();
+}
+
+async function display(page: Page) {
+  await text("Fix the login page")(page);
+  await page.getByRole("button", { name: "Display" }).click();
+  await expect(page.getByRole("menu")).toBeVisible();
+}
+
+async function palette(page: Page) {
+  await text("Fix the login page")(page);
+  await page.keyboard.press("j");
+  await expect(page.locator("a:focus")).toBeVisible();
+  await page.keyboard.press("Control+k");
+  await expect(page.getByRole("combobox", { name: "Commands" })).toBeFocused();
+}
+
+async function statusKey(page: Page) {
+  await text("What to do")(page);
+  await page.keyboard.press("s");
+  await expect(page.getByRole("combobox", { name: "Status of WEB-1" })).toBeFocused();
+}
+
+async function newToken(page: Page) {
+  await page.getByRole("button", { name: "New token" }).click();
+  await page.getByRole("dialog").getByLabel("Name").fill("nightly export");
+}
+
+async function deactivate(page: Page) {
+  await page.getByRole("button", { name: "More for Grace Hopper" }).click();
+  await page.getByRole("menuitem", { name: "Deactivate…" }).click();
+  await expect(page.getByRole("dialog")).toBeVisible();
 }
 
 async function newUser(page: Page) {

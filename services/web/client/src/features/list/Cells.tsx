@@ -3,7 +3,7 @@ import type { TaskItem } from "~/shared/api/generated/api";
 import { nobody, priorityChoices, statusChoices } from "~/shared/domain/choices";
 import { PriorityGlyph, StatusGlyph, TypeGlyph } from "~/shared/domain/Glyphs";
 import { priorityNames, typeNames } from "~/shared/domain/names";
-import { formatDate, formatDay } from "~/shared/lib/format";
+import { formatDate, formatShortDay } from "~/shared/lib/format";
 import { Avatar } from "~/shared/ui/Avatar";
 import { useList } from "./ListContext";
 import { Value } from "./Value";
@@ -73,7 +73,7 @@ function AssigneeCell({ task, tabIndex }: CellProps) {
       onPick={(id) => change(task, { assigneeId: id === nobody ? null : id })}
     >
       <Avatar user={assignee} size={18} />
-      <span className={task.assigneeId ? undefined : "list-none"}>
+      <span className={task.assigneeId ? undefined : "visually-hidden"}>
         {assignee?.name ?? (task.assigneeId ? "Unknown person" : "Nobody")}
       </span>
     </Value>
@@ -97,7 +97,7 @@ function LabelsCell({ labels }: { labels: readonly string[] }) {
 function Day({ at }: { at: string }) {
   return (
     <time className="list-day" dateTime={at} title={formatDate(at)}>
-      {formatDay(at)}
+      {formatShortDay(at)}
     </time>
   );
 }

@@ -3,13 +3,13 @@ import { listOf } from "~/shared/domain/taskFilter";
 /** The columns that can be chosen; key and title are always there. */
 export const columns = [
   { id: "type", name: "Type", width: 92 },
-  { id: "status", name: "Status", width: 136 },
-  { id: "priority", name: "Priority", width: 108 },
-  { id: "assignee", name: "Assignee", width: 152 },
-  { id: "labels", name: "Labels", width: 168 },
+  { id: "status", name: "Status", width: 124 },
+  { id: "priority", name: "Priority", width: 100 },
+  { id: "assignee", name: "Assignee", width: 144 },
+  { id: "labels", name: "Labels", width: 148 },
   { id: "points", name: "Points", width: 60 },
-  { id: "created", name: "Created", width: 118 },
-  { id: "updated", name: "Changed", width: 118 },
+  { id: "created", name: "Created", width: 92 },
+  { id: "updated", name: "Changed", width: 92 },
 ] as const;
 
 export type ColumnId = (typeof columns)[number]["id"];

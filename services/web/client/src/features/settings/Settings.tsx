@@ -3,6 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { hasStatus, reasonOf } from "~/shared/api/problem";
 import { includesRole, projectQuery } from "~/shared/api/projects";
 import { StatusGlyph } from "~/shared/domain/Glyphs";
+import { categoryNames } from "~/shared/domain/names";
 import { useTitle } from "~/shared/lib/useTitle";
 import { PageBar } from "~/shared/ui/PageBar";
 import { Section } from "~/shared/ui/Section";
@@ -37,7 +38,7 @@ export function Settings({ project }: { project: string }) {
                     <li key={id} className="row">
                       <StatusGlyph category={category} />
                       <span className="row-main">{name}</span>
-                      <span className="row-note">{category}</span>
+                      <span className="row-note">{categoryNames[category]}</span>
                     </li>
                   ))}
                 </ul>

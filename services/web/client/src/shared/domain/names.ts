@@ -1,4 +1,4 @@
-import type { Priority, ProjectRole, TaskType } from "~/shared/api/generated/api";
+import type { Priority, ProjectRole, StatusCategory, TaskType } from "~/shared/api/generated/api";
 import type { Role } from "~/shared/api/generated/auth";
 
 /** The task types in the order people choose from. */
@@ -21,6 +21,13 @@ export const priorityNames: Record<Priority, string> = {
   medium: "Medium",
   low: "Low",
   lowest: "Lowest",
+};
+
+/** What a status of a category means. */
+export const categoryNames: Record<StatusCategory, string> = {
+  todo: "not begun",
+  doing: "under way",
+  done: "finished",
 };
 
 /** The roles in a project, weakest first, with what each may do. */

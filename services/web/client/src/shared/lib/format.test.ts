@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { formatAgo, formatBytes, formatCounted, formatUptime } from "./format";
+import { formatAgo, formatBytes, formatCounted, formatShortDay, formatUptime } from "./format";
 
 describe("formats", () => {
   it("counts with the right noun", () => {
@@ -35,4 +35,10 @@ describe("formats", () => {
       "4 d 15 h",
     ]);
   });
+});
+
+it("tells days without the year when it is this one", () => {
+  const now = new Date("2026-11-21T12:00:00Z");
+  expect(formatShortDay("2026-03-05T12:00:00Z", now)).not.toMatch(/2026/);
+  expect(formatShortDay("2025-03-05T12:00:00Z", now)).toMatch(/2025/);
 });

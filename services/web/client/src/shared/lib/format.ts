@@ -4,6 +4,8 @@ const dates = new Intl.DateTimeFormat(undefined, { dateStyle: "medium", timeStyl
 
 const days = new Intl.DateTimeFormat(undefined, { dateStyle: "medium" });
 
+const daysOfYear = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "short" });
+
 const steps: [Intl.RelativeTimeFormatUnit, number][] = [
   ["minute", 60],
   ["hour", 60],
@@ -30,6 +32,12 @@ export function formatDate(iso: string): string {
 /** A day in the reader's zone and notation. */
 export function formatDay(iso: string): string {
   return days.format(new Date(iso));
+}
+
+/** A day as short as it can be told: without the year when it is this one. */
+export function formatShortDay(iso: string, now: Date = new Date()): string {
+  const day = new Date(iso);
+  return (day.getFullYear() === now.getFullYear() ? daysOfYear : days).format(day);
 }
 
 /** How long ago a moment was: "just now", "3 minutes ago". */
