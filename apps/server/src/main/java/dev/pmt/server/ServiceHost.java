@@ -20,6 +20,8 @@ final class ServiceHost implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(ServiceHost.class);
 
+    private static final String EDGE = "gateway";
+
     private final Function<String, ServiceSettings> settings;
     private final EdgeRegistry edge;
     private final Deque<Started> started = new ArrayDeque<>();
@@ -55,7 +57,7 @@ final class ServiceHost implements AutoCloseable {
         synchronized (started) {
             started.push(new Started(name, running));
         }
-        if (!name.equals("gateway")) {
+        if (!name.equals(EDGE)) {
             edge.register(name, running.address());
         }
         log.info(
@@ -75,13 +77,17 @@ final class ServiceHost implements AutoCloseable {
         }
     }
 
-    /** Stops every service, the last started first, so that the edge goes last. */
+    /** Stops the services side by side, since each may wait some seconds for running requests, and then the edge. */
     @Override
     public void close() {
         synchronized (started) {
-            while (!started.isEmpty()) {
-                stop(started.pop());
-            }
+            var others = started.stream()
+                    .filter(one -> !one.name().equals(EDGE))
+                    .map(one -> CompletableFuture.runAsync(() -> stop(one), Thread.ofPlatform()::start))
+                    .toArray(CompletableFuture[]::new);
+            CompletableFuture.allOf(others).join();
+            started.stream().filter(one -> one.name().equals(EDGE)).forEach(ServiceHost::stop);
+            started.clear();
         }
     }
 
