@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -173,11 +177,38 @@ class CommandsTest {
     }
 
     @Test
+    void makes_a_link_to_reset_a_password() throws Exception {
+        var result = run("admin", "reset-link", "ADA@example.org");
+
+        assertThat(result.code()).isZero();
+        assertThat(result.text()).contains("Works once, until 20");
+        var link = URI.create(result.text()
+                .lines()
+                .filter(line -> line.startsWith(pmt.url() + "/auth/link/"))
+                .findFirst()
+                .orElseThrow());
+        try (var browser = HttpClient.newHttpClient()) {
+            var page = browser.send(HttpRequest.newBuilder(link).build(), BodyHandlers.ofString());
+            assertThat(page.statusCode()).isEqualTo(200);
+            assertThat(page.body()).contains("password");
+        }
+    }
+
+    @Test
     void makes_no_link_for_nobody() {
         var result = run("admin", "reset-link", "nobody@example.org");
 
         assertThat(result.code()).isEqualTo(1);
         assertThat(result.text()).contains("pmt: Nobody here has the e-mail address nobody@example.org");
+    }
+
+    @Test
+    void rotates_the_keys_and_goes_on_working() {
+        var result = run("admin", "rotate-keys");
+
+        assertThat(result.code()).isZero();
+        assertThat(result.text()).contains("it signs from 20", "Nobody is signed out");
+        assertThat(run("admin", "users").code()).isZero();
     }
 
     @Test
