@@ -136,7 +136,8 @@ class MonolithTest {
         return query("""
                 SELECT n.nspname || '|' || c.relname || '|' || coalesce(obj_description(c.oid, 'pg_class'), '')
                   FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-                 WHERE c.relkind IN ('r', 'p') AND n.nspname NOT IN ('pg_catalog', 'information_schema')
+                 WHERE c.relkind IN ('r', 'p') AND c.relname <> 'flyway_schema_history'
+                   AND n.nspname NOT IN ('pg_catalog', 'information_schema')
                  ORDER BY n.nspname COLLATE "C", c.relname COLLATE "C"
                 """);
     }

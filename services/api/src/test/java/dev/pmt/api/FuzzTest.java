@@ -7,7 +7,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.security.SecureRandom;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
@@ -19,18 +18,19 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Sends what nobody should send. Its seed is printed; {@code -Dpmt.fuzz.seed=…} sends the same requests again,
- * {@code -Dpmt.fuzz.requests=…} as many of them.
+ * Sends what nobody should send. The usual seed keeps a change from failing for another change's sake; explore with
+ * {@code -Dpmt.fuzz.seed=…} and {@code -Dpmt.fuzz.requests=…}. The seed is printed.
  */
 class FuzzTest {
 
+    private static final long USUAL_SEED = 722_801;
     private static final int SENDERS = 6;
     private static final int SHOWN = 8;
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-    private final long seed = Long.getLong("pmt.fuzz.seed", new SecureRandom().nextInt(1_000_000));
+    private final long seed = Long.getLong("pmt.fuzz.seed", USUAL_SEED);
     private final int wanted = Integer.getInteger("pmt.fuzz.requests", 20_000);
     private final AtomicInteger next = new AtomicInteger();
     private final AtomicInteger secrets = new AtomicInteger();
