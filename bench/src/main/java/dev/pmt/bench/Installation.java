@@ -44,8 +44,14 @@ final class Installation implements AutoCloseable {
         this.startTime = startTime;
     }
 
-    /** Starts the program with its usual JVM flags and waits until it serves. */
-    static Installation start(Path home, String topology, String... jvmFlags) throws IOException, InterruptedException {
+    /** Starts the program with its usual JVM flags and the baseline on its class path, and waits until it serves. */
+    static Installation start(Path home, String topology) throws IOException, InterruptedException {
+        return start(home, topology, System.getProperty("java.class.path"));
+    }
+
+    /** Starts the program from a class path, with further JVM flags, and waits until it serves. */
+    static Installation start(Path home, String topology, String classPath, String... jvmFlags)
+            throws IOException, InterruptedException {
         int port;
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = socket.getLocalPort();
@@ -54,7 +60,7 @@ final class Installation implements AutoCloseable {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(System.getProperty("pmt.jvm.flags", "").split(" ")));
         command.addAll(List.of(jvmFlags));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.pmt.server.Server"));
+        command.addAll(List.of("-cp", classPath, "dev.pmt.server.Server"));
         command.addAll(List.of("--home", home.toString(), "--port", "" + port, "--topology", topology));
         command.removeIf(String::isEmpty);
         var output = Files.createTempFile("pmt-bench", ".out");

@@ -21,6 +21,9 @@ public final class Server implements Callable<Integer> {
     @Option(names = "--serve", paramLabel = "SERVICE", hidden = true, description = "run one left-out service")
     private @org.jspecify.annotations.Nullable String detached;
 
+    @Option(names = "--rehearse", hidden = true, description = "start, then stop at once: trains the JVM's AOT cache")
+    private boolean rehearse;
+
     private Server() {}
 
     /** Starts PMT and stays until the process is told to stop. */
@@ -68,6 +71,10 @@ public final class Server implements Callable<Integer> {
         } catch (RuntimeException | Error e) {
             up.abandon();
             throw e;
+        }
+        if (rehearse) {
+            up.close();
+            return;
         }
         Runtime.getRuntime().addShutdownHook(new Thread(up::close, "stop"));
         up.await();
