@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -168,6 +169,20 @@ class BoardTest {
         assertThat(board.each("/columns/0/cards", "rank")).isSorted().allMatch(rank -> rank.length() <= 8);
         assertThat(ana.task(project, "appended behind all"))
                 .isEqualTo(column(project, 0).getLast());
+    }
+
+    @Test
+    void respaces_a_gap_also_when_a_card_that_is_in_it_moves() {
+        var project = projectWith(8);
+        var todo = ana.status(project, 0);
+        var random = new Random(4);
+
+        for (int i = 0; i < 600; i++) {
+            move(project + "-" + (2 + random.nextInt(7)), todo, ",\"afterKey\":\"" + project + "-1\"")
+                    .expect(200);
+        }
+
+        assertThat(column(project, 0)).hasSize(8).doesNotHaveDuplicates().startsWith(project + "-1");
     }
 
     @Test

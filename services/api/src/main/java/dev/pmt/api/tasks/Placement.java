@@ -51,8 +51,9 @@ class Placement {
         var floor = below.size() > reach ? below.removeLast().rank() : null;
         var ceiling = above.size() > reach ? above.removeLast().rank() : Rank.whole(projects.nextRank(project));
         var fresh = Rank.spread(floor, ceiling, below.size() + 1 + above.size());
-        ranks.respace(assigned(below.reversed(), fresh.subList(0, below.size())));
-        ranks.respace(assigned(above, fresh.subList(below.size() + 1, fresh.size())));
+        var respaced = assigned(below.reversed(), fresh.subList(0, below.size()));
+        respaced.addAll(assigned(above, fresh.subList(below.size() + 1, fresh.size())));
+        ranks.respace(respaced);
         return fresh.get(below.size());
     }
 

@@ -38,6 +38,8 @@ class Ranks {
              WHERE t.id = new.id
             """;
 
+    private static final String CHECK_AT_COMMIT = "SET CONSTRAINTS task_project_id_rank_key DEFERRED";
+
     /** A task and its place. */
     record Ranked(TaskId task, Rank rank) {}
 
@@ -80,8 +82,9 @@ class Ranks {
                 .map(Ranked::rank);
     }
 
-    /** Gives tasks new ranks, in one statement. */
+    /** Gives tasks new ranks. A rank may pass through one that still moves away, so they are compared at commit. */
     void respace(List<Ranked> tasks) {
+        jdbc.sql(CHECK_AT_COMMIT).update();
         jdbc.sql(RESPACE)
                 .param(
                         "ids",
