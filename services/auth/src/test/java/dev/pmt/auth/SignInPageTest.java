@@ -164,7 +164,7 @@ class SignInPageTest {
         assertThat(css.statusCode()).isEqualTo(200);
         assertThat(css.headers().firstValue("Content-Type"))
                 .hasValueSatisfying(type -> assertThat(type).startsWith("text/css"));
-        assertThat(css.body()).contains("prefers-color-scheme: dark");
+        assertThat(css.body()).contains("light-dark(");
     }
 
     @Test
