@@ -62,7 +62,9 @@ final class ServerProcess implements AutoCloseable {
                     System.getProperty("java.class.path"),
                     program.getName()));
             command.addAll(arguments);
-            var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+            var builder = new ProcessBuilder(hearingInterrupts(command))
+                    .redirectErrorStream(true)
+                    .redirectOutput(output.toFile());
             builder.environment().putAll(environment);
             var process = builder.start();
             return new ServerProcess(process, output, port);
@@ -73,6 +75,16 @@ final class ServerProcess implements AutoCloseable {
 
     int port() {
         return port;
+    }
+
+    /** A run in the background hands down "ignore SIGINT"; a JVM would then be deaf to it, as it should be. */
+    private static List<String> hearingInterrupts(List<String> command) {
+        if (!System.getProperty("os.name").equals("Linux")) {
+            return command;
+        }
+        var hearing = new ArrayList<>(List.of("env", "--default-signal=INT"));
+        hearing.addAll(command);
+        return hearing;
     }
 
     static int freePort() {
