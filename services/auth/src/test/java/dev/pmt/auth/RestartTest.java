@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 
 class RestartTest {
 
+    private static final String LOGGING_SYSTEM = "org.springframework.boot.logging.LoggingSystem";
+
     @Test
     void keeps_keys_and_sessions_over_a_restart() {
         String keysBefore;
@@ -76,6 +78,8 @@ class RestartTest {
             statement.execute("delete from signing_keys");
         }
 
+        // Two processes would not share a logging system; in this one JVM it must not be initialised twice at a time.
+        System.setProperty(LOGGING_SYSTEM, "none");
         try (var threads = java.util.concurrent.Executors.newVirtualThreadPerTaskExecutor()) {
             var one = threads.submit(() -> RunningAuth.on(database, Map.of()));
             var two = threads.submit(() -> RunningAuth.on(database, Map.of()));
@@ -84,6 +88,8 @@ class RestartTest {
                 assertThat(Http.get(first, "/oauth2/jwks").body())
                         .isEqualTo(Http.get(second, "/oauth2/jwks").body());
             }
+        } finally {
+            System.clearProperty(LOGGING_SYSTEM);
         }
     }
 
