@@ -3,7 +3,7 @@ package dev.pmt.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.pmt.shared.testing.RightsTable;
+import dev.pmt.shared.contracts.RightsTable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

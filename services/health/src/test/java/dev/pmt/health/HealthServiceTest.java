@@ -26,14 +26,18 @@ class HealthServiceTest {
 
     private final Neighbour edge = Neighbour.saying("UP", "1.0");
     private final Neighbour api = Neighbour.saying("UP", "1.1");
-    private final RunningService health = new HealthService()
-            .start(new ServiceSettings(Map.of(
-                    "pmt.url", "http://localhost:8080",
-                    "pmt.jwks-uri", "http://127.0.0.1:1/oauth2/jwks",
-                    "pmt.edge.admin-url", edge.address(),
-                    "pmt.edge.admin-secret", SECRET,
-                    "pmt.edge.timeout", "5s",
-                    "pmt.edge.fresh", "PT0S")));
+    private final RunningService health = new HealthService().start(new ServiceSettings(settings(edge.address())));
+
+    /** Makes complete settings for a health service beside an edge. */
+    static Map<String, String> settings(String edge) {
+        return Map.of(
+                "pmt.url", "http://localhost:8080",
+                "pmt.jwks-uri", "http://127.0.0.1:1/oauth2/jwks",
+                "pmt.edge.admin-url", edge,
+                "pmt.edge.admin-secret", SECRET,
+                "pmt.edge.timeout", "5s",
+                "pmt.edge.fresh", "PT0S");
+    }
 
     @AfterEach
     void stop() {

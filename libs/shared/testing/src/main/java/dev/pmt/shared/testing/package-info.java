@@ -1,4 +1,4 @@
-/** Real servers for tests, a PostgreSQL and an issuer of tokens, and the table of rights that a contract is held against. */
+/** Real servers for tests: a PostgreSQL and an issuer of tokens. */
 @NullMarked
 package dev.pmt.shared.testing;
 

@@ -1,4 +1,4 @@
-package dev.pmt.shared.testing;
+package dev.pmt.shared.contracts;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
