@@ -1,8 +1,8 @@
 package dev.pmt.api.projects;
 
 import dev.pmt.api.wire.Texts;
-import dev.pmt.api.wire.Version;
 import dev.pmt.shared.web.ProblemException;
+import dev.pmt.shared.web.Version;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;

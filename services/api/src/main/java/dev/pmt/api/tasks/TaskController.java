@@ -1,8 +1,8 @@
 package dev.pmt.api.tasks;
 
 import dev.pmt.api.projects.UserId;
-import dev.pmt.api.wire.Version;
 import dev.pmt.shared.web.CurrentUser;
+import dev.pmt.shared.web.Version;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;

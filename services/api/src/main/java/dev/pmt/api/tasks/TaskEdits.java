@@ -4,7 +4,7 @@ import dev.pmt.api.projects.ProjectLock;
 import dev.pmt.api.projects.ProjectRole;
 import dev.pmt.api.projects.UserId;
 import dev.pmt.api.wire.Faults;
-import dev.pmt.api.wire.Version;
+import dev.pmt.shared.web.Version;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.UUID;
@@ -55,9 +55,7 @@ class TaskEdits {
                         patch.assigneeId().value())
                 .orElseThrow(() -> Tasks.missing(key));
         var current = tasks.get(seen.key(), user);
-        if (current.version() != version) {
-            throw Version.stale("Task " + current.key(), current.version());
-        }
+        Version.check(version, current.version(), "Task " + current.key());
         check(project, current, patch);
         write(current, patch);
         return tasks.get(current.key(), user);

@@ -3,8 +3,8 @@ package dev.pmt.auth.account;
 import dev.pmt.auth.users.User;
 import dev.pmt.auth.users.UserId;
 import dev.pmt.auth.users.Users;
-import dev.pmt.auth.users.Version;
 import dev.pmt.shared.web.ProblemException;
+import dev.pmt.shared.web.Version;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -29,7 +29,7 @@ class Profiles {
     User change(UserId id, long version, ProfilePatch patch) {
         return transaction.execute(status -> {
             var user = users.lock(id).filter(User::active).orElseThrow(Profiles::unknown);
-            Version.check(version, user);
+            Version.check(version, user.version(), "This person");
             return users.change(user, patch.nameOr(user.name()), user.role());
         });
     }

@@ -4,6 +4,7 @@ import dev.pmt.auth.users.Invitations.Invitation;
 import dev.pmt.shared.web.CurrentUser;
 import dev.pmt.shared.web.ProblemException;
 import dev.pmt.shared.web.Role;
+import dev.pmt.shared.web.Version;
 import java.util.List;
 import java.util.function.Supplier;
 import org.springframework.http.HttpStatus;
@@ -47,7 +48,7 @@ public class Administration {
     User change(CurrentUser actor, UserId id, long version, UserPatch patch) {
         return as(actor, () -> {
             var user = get(id);
-            Version.check(version, user);
+            Version.check(version, user.version(), "This person");
             var role = patch.roleOr(user.role());
             if (role != Role.ADMIN) {
                 keepAnAdministratorBeside(user);

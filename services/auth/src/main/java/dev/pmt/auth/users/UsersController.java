@@ -2,6 +2,7 @@ package dev.pmt.auth.users;
 
 import dev.pmt.shared.web.CurrentUser;
 import dev.pmt.shared.web.ProblemException;
+import dev.pmt.shared.web.Version;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

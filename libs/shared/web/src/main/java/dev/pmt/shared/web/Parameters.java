@@ -20,7 +20,8 @@ final class Parameters {
     }
 
     static Map<String, String> illTyped(String name, TypeMismatchException e) {
-        return Map.of("field", name, "message", name + " must be " + rule(e.getRequiredType()) + ": " + shown(e));
+        return Map.of(
+                "field", name, "message", name + " must be " + rule(e.getRequiredType()) + ": " + shown(e.getValue()));
     }
 
     private static String rule(@Nullable Class<?> type) {
@@ -52,9 +53,9 @@ final class Parameters {
                 .toList();
     }
 
-    private static String shown(TypeMismatchException e) {
-        var line =
-                String.valueOf(e.getValue()).replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
+    /** Returns the beginning of a value on one line. */
+    static String shown(@Nullable Object value) {
+        var line = String.valueOf(value).replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
         return line.codePointCount(0, line.length()) <= SHOWN
                 ? line
                 : line.substring(0, line.offsetByCodePoints(0, SHOWN)) + "…";

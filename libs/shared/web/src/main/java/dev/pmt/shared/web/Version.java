@@ -1,12 +1,11 @@
-package dev.pmt.api.wire;
+package dev.pmt.shared.web;
 
-import dev.pmt.shared.web.ProblemException;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
-/** Versions of resources in the headers {@code ETag} and {@code If-Match} (RFC 9110). */
+/** Versions of resources in the headers {@code ETag} and {@code If-Match} (RFC 9110, section 13.1.1). */
 public final class Version {
 
     // Proxies that compress mark tags as weak, so a weak tag counts too.
@@ -32,12 +31,19 @@ public final class Version {
             throw new ProblemException(
                     HttpStatus.BAD_REQUEST,
                     "invalid-version",
-                    "If-Match must be one version in double quotes such as \"3\": " + Texts.shown(ifMatch));
+                    "If-Match must be one version in double quotes such as \"3\": " + Parameters.shown(ifMatch));
         }
         return Long.parseLong(tag.group(1));
     }
 
-    /** Refuses a change that was made against an older version (412). */
+    /** Refuses a change that was made against another version than the current one (412). */
+    public static void check(long given, long current, String what) {
+        if (given != current) {
+            throw stale(what, current);
+        }
+    }
+
+    /** Says that something was changed meanwhile, and which version it has now (412). */
     public static ProblemException stale(String what, long current) {
         return new ProblemException(
                 HttpStatus.PRECONDITION_FAILED,
