@@ -6,6 +6,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -56,7 +57,6 @@ class IdempotencyFilter extends OncePerRequestFilter {
                 case Claim.Mine mine -> attempt.run(mine, response, chain);
                 case Claim.InUse(var other) -> {
                     refuseOther(other, attempt.known());
-                    response.setHeader("Retry-After", "1");
                     throw inUse();
                 }
                 case Claim.Done(var fingerprint, var answer) -> {
@@ -75,7 +75,8 @@ class IdempotencyFilter extends OncePerRequestFilter {
         return new ProblemException(
                 HttpStatus.CONFLICT,
                 "idempotency-key-in-use",
-                "A request with this Idempotency-Key is being worked on; repeat it in a moment to get its answer.");
+                "A request with this Idempotency-Key is being worked on; repeat it in a moment to get its answer.",
+                Duration.ofSeconds(1));
     }
 
     private static void refuseOther(@Nullable String before, @Nullable String now) {

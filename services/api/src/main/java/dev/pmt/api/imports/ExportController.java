@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -57,9 +58,11 @@ class ExportController {
         var known = new ExportColumns(sources.list(project.id()));
         var wanted = columns == null ? known.usual() : known.named(names(columns));
         if (!turns.tryAcquire(settings.exportWait().toMillis(), TimeUnit.MILLISECONDS)) {
-            response.setHeader("Retry-After", "10");
             throw new ProblemException(
-                    HttpStatus.SERVICE_UNAVAILABLE, "busy", "Too many exports are running; try again in a moment.");
+                    HttpStatus.SERVICE_UNAVAILABLE,
+                    "busy",
+                    "Too many exports are running; try again in a moment.",
+                    Duration.ofSeconds(10));
         }
         try {
             response.setContentType("text/csv;charset=UTF-8");

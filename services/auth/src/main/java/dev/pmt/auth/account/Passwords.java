@@ -11,6 +11,7 @@ import dev.pmt.auth.tokens.Sessions;
 import dev.pmt.auth.users.User;
 import dev.pmt.auth.users.Users;
 import dev.pmt.shared.web.ProblemException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
@@ -64,7 +65,7 @@ class Passwords {
         switch (signIn.attempt(user.email(), current, address)) {
             case SignedIn(var verified) -> set(holder, replacement);
             case Refused() -> throw invalid("wrong-password", "current", "is wrong");
-            case Paused(var wait) -> throw new TooManyTries(wait);
+            case Paused(var seconds) -> throw tooManyTries(seconds);
         }
     }
 
@@ -78,6 +79,14 @@ class Passwords {
                 sessions.endAllBut(id, holder.session());
             }
         });
+    }
+
+    private static ProblemException tooManyTries(long seconds) {
+        return new ProblemException(
+                HttpStatus.TOO_MANY_REQUESTS,
+                "too-many-tries",
+                "Too many wrong passwords in a row; wait " + seconds + " seconds, then try again.",
+                Duration.ofSeconds(seconds));
     }
 
     private static ProblemException invalid(String code, String field, String message) {

@@ -3,7 +3,6 @@ package dev.pmt.auth.credentials;
 import dev.pmt.auth.users.Email;
 import dev.pmt.auth.users.User;
 import dev.pmt.auth.users.Users;
-import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -28,8 +27,9 @@ public class SignIn {
     public Outcome attempt(Email email, String password, String address) {
         var pause = throttle.admit(email, address);
         if (!pause.isZero()) {
-            log.warn("Sign-in paused for {} s after too many failures", pause.toSeconds());
-            return new Paused(pause);
+            var seconds = pause.plusNanos(999_999_999).toSeconds();
+            log.warn("Sign-in paused for {} s after too many failures", seconds);
+            return new Paused(seconds);
         }
         var user = users.find(email).orElse(null);
         var verified = credentials.verify(user == null ? null : user.id(), password);
@@ -49,6 +49,6 @@ public class SignIn {
     /** Something is wrong; what, stays here. */
     public record Refused() implements Outcome {}
 
-    /** Too many failures; nothing was checked. */
-    public record Paused(Duration retryAfter) implements Outcome {}
+    /** Too many failures; nothing was checked, and nothing will be for so many seconds. */
+    public record Paused(long seconds) implements Outcome {}
 }

@@ -7,7 +7,6 @@ import dev.pmt.auth.credentials.SignIn.SignedIn;
 import dev.pmt.auth.users.Email;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Duration;
 import java.util.List;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.web.csrf.CsrfToken;
@@ -59,18 +58,13 @@ class SignInController {
                 yield PageAnswers.seeOther(Continuation.of(next).path());
             }
             case Refused() -> answers.form(form(email, WRONG, csrf));
-            case Paused(var retryAfter) -> {
-                var seconds = Math.max(1, retryAfter.plusMillis(999).toSeconds());
-                yield answers.paused(form(email, tooMany(Duration.ofSeconds(seconds)), csrf), seconds);
-            }
+            case Paused(var seconds) -> answers.paused(form(email, tooMany(seconds), csrf), seconds);
         };
     }
 
-    private static String tooMany(Duration wait) {
-        var minutes = wait.plusSeconds(59).toMinutes();
-        var time = wait.toSeconds() < 60
-                ? wait.toSeconds() + " seconds"
-                : minutes + (minutes == 1 ? " minute" : " minutes");
+    private static String tooMany(long seconds) {
+        var minutes = (seconds + 59) / 60;
+        var time = seconds < 60 ? seconds + " seconds" : minutes + (minutes == 1 ? " minute" : " minutes");
         return "Too many tries in a row. Wait " + time + ", then try again.";
     }
 

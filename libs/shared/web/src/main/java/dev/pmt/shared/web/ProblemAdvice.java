@@ -2,6 +2,7 @@ package dev.pmt.shared.web;
 
 import dev.pmt.shared.service.Problem;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,6 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -40,7 +42,7 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<Object> refused(ProblemException e) {
-        return answer(e.problem(), HttpHeaders.EMPTY);
+        return answer(e.problem(), e.headers());
     }
 
     @ExceptionHandler
@@ -74,15 +76,11 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
         }
         log.error("Request failed", e);
         if (DatabaseOutage.isCauseOf(e)) {
-            var headers = new HttpHeaders();
-            headers.set(HttpHeaders.RETRY_AFTER, "2");
-            return answer(
-                    Problem.of(
-                            503,
-                            "database-unavailable",
-                            "Service Unavailable",
-                            "The database does not answer. Nothing was saved; try again in a moment."),
-                    headers);
+            return refused(new ProblemException(
+                    HttpStatus.SERVICE_UNAVAILABLE,
+                    "database-unavailable",
+                    "The database does not answer. Nothing was saved; try again in a moment.",
+                    Duration.ofSeconds(2)));
         }
         return answer(StatusProblems.of(500), HttpHeaders.EMPTY);
     }

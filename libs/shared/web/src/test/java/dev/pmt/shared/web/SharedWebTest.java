@@ -150,6 +150,14 @@ class SharedWebTest {
     }
 
     @Test
+    void says_how_long_to_wait_when_it_refuses_for_now() throws Exception {
+        assertThat(get("/busy", TOKENS.token(USER, "member")).headers().firstValueAsLong("Retry-After"))
+                .hasValue(30);
+        assertThat(get("/outage", TOKENS.token(USER, "member")).headers().firstValueAsLong("Retry-After"))
+                .hasValue(2);
+    }
+
+    @Test
     void a_token_whose_scope_is_read_may_only_read() throws Exception {
         var reader = TOKENS.scoped(USER, "member", "read");
 

@@ -10,6 +10,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -86,6 +87,12 @@ public class SampleApplication {
         @GetMapping("/refused")
         void refused() {
             throw new ProblemException(HttpStatus.CONFLICT, "taken", "Choose another.", Map.of("hint", "x"));
+        }
+
+        @GetMapping("/busy")
+        void busy() {
+            throw new ProblemException(
+                    HttpStatus.SERVICE_UNAVAILABLE, "busy", "Come again in a while.", Duration.ofSeconds(30));
         }
 
         @GetMapping("/bug")
