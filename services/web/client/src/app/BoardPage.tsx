@@ -1,14 +1,9 @@
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { useCallback, useMemo } from "react";
 import { Board } from "~/features/board/Board";
-import { TaskPanel } from "~/features/task/TaskPanel";
 import { type TaskFilter, toFilter, toSearch } from "~/shared/domain/taskFilter";
-import { useTitle } from "~/shared/lib/useTitle";
-import { Button } from "~/shared/ui/Button";
-import { PageBar } from "~/shared/ui/PageBar";
 import { useShell } from "~/shared/ui/ShellContext";
-import { ProjectName } from "./ProjectName";
-import { ViewSwitch } from "./ViewSwitch";
+import { TasksPage } from "./TasksPage";
 
 const boardRoute = getRouteApi("/projects/$key/board");
 
@@ -18,7 +13,6 @@ export function BoardPage() {
   const { q, assignee, type, label, task } = boardRoute.useSearch();
   const navigate = useNavigate({ from: "/projects/$key/board" });
   const { createTask } = useShell();
-  useTitle(task ?? `${key} board`);
 
   const filter = useMemo(() => toFilter({ q, assignee, type, label }), [q, assignee, type, label]);
   const onFilter = useCallback(
@@ -36,27 +30,23 @@ export function BoardPage() {
     [createTask, key],
   );
   return (
-    <>
-      <PageBar title="Board" parent={<ProjectName project={key} />}>
-        <ViewSwitch project={key} filter={filter} />
-        <Button icon="add" onClick={() => onCreate(undefined)}>
-          New task
-        </Button>
-      </PageBar>
-      <div className="split">
-        <div className="split-main">
-          <Board
-            key={key}
-            project={key}
-            filter={filter}
-            openKey={task}
-            onFilter={onFilter}
-            onOpen={onOpen}
-            onCreate={onCreate}
-          />
-        </div>
-        {task ? <TaskPanel key={task} taskKey={task} onClose={() => onOpen(undefined)} /> : null}
-      </div>
-    </>
+    <TasksPage
+      project={key}
+      title="Board"
+      filter={filter}
+      task={task}
+      onCreate={() => onCreate(undefined)}
+      onClose={() => onOpen(undefined)}
+    >
+      <Board
+        key={key}
+        project={key}
+        filter={filter}
+        openKey={task}
+        onFilter={onFilter}
+        onOpen={onOpen}
+        onCreate={onCreate}
+      />
+    </TasksPage>
   );
 }

@@ -2,14 +2,9 @@ import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { useCallback, useMemo } from "react";
 import { List } from "~/features/list/List";
 import { type ListView, toView, toViewSearch } from "~/features/list/view";
-import { TaskPanel } from "~/features/task/TaskPanel";
 import { type TaskFilter, toFilter, toSearch } from "~/shared/domain/taskFilter";
-import { useTitle } from "~/shared/lib/useTitle";
-import { Button } from "~/shared/ui/Button";
-import { PageBar } from "~/shared/ui/PageBar";
 import { useShell } from "~/shared/ui/ShellContext";
-import { ProjectName } from "./ProjectName";
-import { ViewSwitch } from "./ViewSwitch";
+import { TasksPage } from "./TasksPage";
 
 const listRoute = getRouteApi("/projects/$key/list");
 
@@ -20,7 +15,6 @@ export function ListPage() {
   const { q, assignee, type, status, label, sort, archived, columns, task } = search;
   const navigate = useNavigate({ from: "/projects/$key/list" });
   const { createTask } = useShell();
-  useTitle(task ?? `${key} list`);
 
   const filter = useMemo(
     () => toFilter({ q, assignee, type, status, label }),
@@ -44,29 +38,25 @@ export function ListPage() {
   );
   const onCreate = useCallback(() => createTask({ project: key }), [createTask, key]);
   return (
-    <>
-      <PageBar title="List" parent={<ProjectName project={key} />}>
-        <ViewSwitch project={key} filter={filter} />
-        <Button icon="add" onClick={onCreate}>
-          New task
-        </Button>
-      </PageBar>
-      <div className="split">
-        <div className="split-main">
-          <List
-            key={key}
-            project={key}
-            filter={filter}
-            view={view}
-            openKey={task}
-            onFilter={onFilter}
-            onView={onView}
-            onOpen={onOpen}
-            onCreate={onCreate}
-          />
-        </div>
-        {task ? <TaskPanel key={task} taskKey={task} onClose={() => onOpen(undefined)} /> : null}
-      </div>
-    </>
+    <TasksPage
+      project={key}
+      title="List"
+      filter={filter}
+      task={task}
+      onCreate={onCreate}
+      onClose={() => onOpen(undefined)}
+    >
+      <List
+        key={key}
+        project={key}
+        filter={filter}
+        view={view}
+        openKey={task}
+        onFilter={onFilter}
+        onView={onView}
+        onOpen={onOpen}
+        onCreate={onCreate}
+      />
+    </TasksPage>
   );
 }

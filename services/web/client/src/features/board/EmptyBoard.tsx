@@ -1,6 +1,4 @@
-import { Link } from "@tanstack/react-router";
-import { Button } from "~/shared/ui/Button";
-import { Icon } from "~/shared/ui/Icon";
+import { FirstTask } from "~/shared/domain/FirstTask";
 import { Empty, Keys } from "~/shared/ui/States";
 
 type EmptyBoardProps = { project: string; canCreate: boolean; onCreate: () => void };
@@ -11,22 +9,7 @@ export function EmptyBoard({ project, canCreate, onCreate }: EmptyBoardProps) {
     <Empty
       icon="board"
       title="This board is empty"
-      actions={
-        canCreate ? (
-          <>
-            <Button look="primary" icon="add" onClick={onCreate}>
-              New task
-            </Button>
-            <Link
-              to="/projects/$key/import"
-              params={{ key: project }}
-              className="button-link button-secondary"
-            >
-              <Icon name="import" /> Import a CSV file
-            </Link>
-          </>
-        ) : null
-      }
+      actions={canCreate ? <FirstTask project={project} onCreate={onCreate} /> : null}
     >
       {canCreate ? (
         <p>

@@ -1,6 +1,4 @@
-import { Link } from "@tanstack/react-router";
-import { Button } from "~/shared/ui/Button";
-import { Icon } from "~/shared/ui/Icon";
+import { FirstTask } from "~/shared/domain/FirstTask";
 import { Empty } from "~/shared/ui/States";
 
 type ListEmptyProps = { project: string; isFiltered: boolean; mayCreate: boolean; onCreate: () => void };
@@ -18,22 +16,7 @@ export function ListEmpty({ project, isFiltered, mayCreate, onCreate }: ListEmpt
     <Empty
       icon="list"
       title="No tasks yet"
-      actions={
-        mayCreate ? (
-          <>
-            <Button look="primary" icon="add" onClick={onCreate}>
-              New task
-            </Button>
-            <Link
-              to="/projects/$key/import"
-              params={{ key: project }}
-              className="button-link button-secondary"
-            >
-              <Icon name="import" /> Import a CSV file
-            </Link>
-          </>
-        ) : null
-      }
+      actions={mayCreate ? <FirstTask project={project} onCreate={onCreate} /> : null}
     >
       <p>
         {mayCreate ? "Write down the first one, or bring a backlog along." : "Its members have not begun."}
