@@ -1,5 +1,6 @@
 import type { ApiToken, NewApiToken, Session, User } from "~/shared/api/generated/auth";
-import { type FakeAnswer, type FakePmt, type Handler, ok, problem } from "./fakePmt";
+import { type FakeAnswer, type Handler, ok, problem } from "./fakeAnswers";
+import type { FakePmt } from "./fakePmt";
 
 const at = "2026-11-20T09:00:00Z";
 const agent = "Mozilla/5.0 (X11; Linux x86_64; rv:145.0) Gecko/20100101 Firefox/145.0";
@@ -22,6 +23,8 @@ export class FakeAccounts {
   constructor(private readonly pmt: FakePmt) {}
 
   readonly routes: [string, Handler][] = [
+    ["GET /api/v1/users", () => ok({ items: this.pmt.users, next: null })],
+    ["POST /api/v1/users", (request) => this.createUser(JSON.parse(request.body))],
     ["GET /api/v1/users/me", () => this.withMe(taggedUser)],
     ["PATCH /api/v1/users/me", (r) => this.withMe((me) => this.patch(me, r.headers, r.body))],
     ["POST /api/v1/users/me/password", (r) => this.changePassword(JSON.parse(r.body))],
@@ -74,6 +77,14 @@ export class FakeAccounts {
   private withUser(id: string | undefined, then: (user: User) => FakeAnswer): FakeAnswer {
     const user = this.pmt.users.find((item) => item.id === id);
     return user ? then(user) : problem(404, "user-not-found");
+  }
+
+  private createUser({ name, email, role }: { name: string; email: string; role: User["role"] }): FakeAnswer {
+    if (this.pmt.users.some((user) => user.email === email)) return problem(409, "email-taken");
+    const user: User = { id: `u-${this.pmt.users.length}`, name, email, role, active: false, version: 1 };
+    this.pmt.users.push(user);
+    const oneTimeLink = { url: "http://localhost:8080/auth/link/secret", expiresAt: "2026-11-27T09:00:00Z" };
+    return { status: 201, body: { user, oneTimeLink } };
   }
 
   private patch(user: User, headers: Headers, body: string): FakeAnswer {

@@ -1,0 +1,128 @@
+import type { Board, Task } from "~/shared/api/generated/api";
+import { type FakeAnswer, type FakeRequest, type Handler, ok, problem } from "./fakeAnswers";
+import type { FakePmt } from "./fakePmt";
+
+/** The doors of boards, lists and tasks. */
+export class FakeTasks {
+  constructor(private readonly pmt: FakePmt) {}
+
+  readonly routes: [string, Handler][] = [
+    ["GET /api/v1/projects/([^/]+)/board", (request, key = "") => this.board(request, key)],
+    [
+      "GET /api/v1/projects/([^/]+)/board/columns/([^/]+)",
+      (r, key = "", id = "") => this.window(r, this.column(key, id)),
+    ],
+    ["GET /api/v1/projects/([^/]+)/tasks", (request, key = "") => this.listTasks(request, key)],
+    [
+      "POST /api/v1/projects/([^/]+)/tasks",
+      (request, key = "") => this.createTask(key, JSON.parse(request.body)),
+    ],
+    ["GET /api/v1/tasks/([^/]+)", (_, key = "") => this.withTask(key, tagged)],
+    [
+      "PATCH /api/v1/tasks/([^/]+)",
+      (request, key = "") => this.withTask(key, (task) => this.patch(task, request)),
+    ],
+    [
+      "POST /api/v1/tasks/([^/]+)/move",
+      (r, key = "") => this.withTask(key, (task) => this.move(task, JSON.parse(r.body))),
+    ],
+    [
+      "POST /api/v1/tasks/([^/]+)/archive",
+      (_, key = "") => this.withTask(key, (task) => this.change(task, { archived: true })),
+    ],
+    [
+      "POST /api/v1/tasks/([^/]+)/unarchive",
+      (_, key = "") => this.withTask(key, (task) => this.change(task, { archived: false })),
+    ],
+  ];
+
+  private withTask(key: string, then: (task: Task) => FakeAnswer): FakeAnswer {
+    const task = this.pmt.tasks.find((item) => item.key === key);
+    return task ? then(task) : problem(404, "not-found");
+  }
+
+  private column(key: string, statusId: string): Task[] {
+    return this.pmt.tasks.filter(
+      (task) => task.projectKey === key && task.statusId === statusId && !task.archived,
+    );
+  }
+
+  private board(request: FakeRequest, key: string): FakeAnswer {
+    return this.pmt.withProject(key, (project) => {
+      const etag = `"${this.pmt.changes}"`;
+      if (request.headers.get("If-None-Match") === etag) return { status: 304, headers: { ETag: etag } };
+      const columns: Board["columns"] = project.statuses.map((status) => {
+        const cards = this.column(key, status.id);
+        const next = cards.length > 50 ? "50" : null;
+        return { status, count: cards.length, cards: cards.slice(0, 50).map(toCard), next };
+      });
+      return { status: 200, headers: { ETag: etag }, body: { project, columns } };
+    });
+  }
+
+  private window(request: FakeRequest, tasks: Task[], show: (task: Task) => object = toCard): FakeAnswer {
+    const start = Number(request.query.get("cursor") ?? 0);
+    const end = start + Number(request.query.get("limit") ?? 25);
+    return ok({ items: tasks.slice(start, end).map(show), next: end < tasks.length ? String(end) : null });
+  }
+
+  private listTasks(request: FakeRequest, key: string): FakeAnswer {
+    if (!this.pmt.projects.some((project) => project.key === key)) return problem(404, "not-found");
+    const { query } = request;
+    const wanted = (name: string, value: string) => !query.has(name) || query.getAll(name).includes(value);
+    const assignee = query.get("assignee");
+    const assigneeId = assignee === "me" ? this.pmt.me?.id : assignee === "none" ? null : assignee;
+    const found = this.pmt.tasks.filter(
+      (task) =>
+        task.projectKey === key &&
+        task.archived === (query.get("archived") === "true") &&
+        wanted("status", task.statusId) &&
+        wanted("type", task.type) &&
+        query.getAll("label").every((label) => task.labels.includes(label)) &&
+        task.title.toLowerCase().includes((query.get("q") ?? "").toLowerCase()) &&
+        (assignee === null || task.assigneeId === assigneeId),
+    );
+    if (query.get("sort") === "-updated") found.sort((a, b) => b.updatedAt.localeCompare(a.updatedAt));
+    return this.window(request, found, ({ description, ...item }) => item);
+  }
+
+  private createTask(projectKey: string, body: Partial<Task>): FakeAnswer {
+    const number = Math.max(0, ...this.pmt.tasks.map((task) => task.number)) + 1;
+    const task = this.pmt.addTask(`${projectKey}-${number}`, body.title ?? "", body);
+    return { ...tagged(task), status: 201 };
+  }
+
+  private patch(task: Task, { headers, body }: FakeRequest): FakeAnswer {
+    const version = headers.get("If-Match");
+    if (version === null) return problem(428, "precondition-required");
+    if (version !== `"${task.version}"`) return problem(412, "stale-version");
+    return this.change(task, JSON.parse(body));
+  }
+
+  private change(task: Task, patch: Partial<Task>): FakeAnswer {
+    Object.assign(task, patch, { version: task.version + 1 });
+    this.pmt.changes++;
+    return tagged(task);
+  }
+
+  private move(task: Task, to: { statusId: string; afterKey?: string; beforeKey?: string }): FakeAnswer {
+    const anchor = to.beforeKey ?? to.afterKey;
+    const neighbour = this.pmt.tasks.find((item) => item.key === anchor);
+    if (anchor && neighbour?.statusId !== to.statusId) return problem(409, "neighbour-moved");
+    this.pmt.tasks.splice(this.pmt.tasks.indexOf(task), 1);
+    const place = neighbour
+      ? this.pmt.tasks.indexOf(neighbour) + (to.afterKey ? 1 : 0)
+      : this.pmt.tasks.length;
+    this.pmt.tasks.splice(place, 0, task);
+    return this.change(task, { statusId: to.statusId });
+  }
+}
+
+function toCard(task: Task) {
+  const { key, title, statusId, type, priority, assigneeId, points, labels, version } = task;
+  return { key, title, statusId, type, priority, assigneeId, points, labels, version, rank: key };
+}
+
+function tagged(task: Task): FakeAnswer {
+  return { status: 200, headers: { ETag: `"${task.version}"` }, body: { ...task } };
+}
