@@ -31,7 +31,7 @@ export const grace: User = {
   active: true,
   version: 1,
 };
-export const alan: User = {
+const alan: User = {
   id: "u-alan",
   name: "Alan Turing",
   email: "alan@example.org",

@@ -9,7 +9,7 @@ import { createQueryClient } from "~/shared/api/query";
 import { FakePmt } from "./fakePmt";
 
 /** Lets `fetch` reach a fake PMT. */
-export function serve(pmt: FakePmt): void {
+function serve(pmt: FakePmt): void {
   vi.stubGlobal("fetch", async (input: string, init: RequestInit = {}) => {
     const url = new URL(input, "http://localhost");
     const { status, headers, body } = pmt.answer({

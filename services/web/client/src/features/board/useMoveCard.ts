@@ -8,7 +8,7 @@ import { type CardView, type ColumnPages, withCard, withoutCard } from "./cards"
 import { beginMove, endMove, isMoving } from "./moving";
 import { type BoardHead, boardKey, columnsKey } from "./queries";
 
-export type MoveCard = { card: CardView; to: Move };
+type MoveCard = { card: CardView; to: Move };
 
 type Before = { head: BoardHead | undefined; columns: [QueryKey, ColumnPages | undefined][] };
 

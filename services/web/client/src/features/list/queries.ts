@@ -15,7 +15,7 @@ const window = 100;
 const pollEvery = 4_000;
 
 /** What a project looks like from afar: the tag that changes with every write, and how many tasks are at work. */
-export type Pulse = { etag: string | null; count: number };
+type Pulse = { etag: string | null; count: number };
 
 /** The project's pulse, felt every few seconds while it is looked at; an unchanged project costs a 304. */
 export function pulseQuery(client: QueryClient, project: string) {

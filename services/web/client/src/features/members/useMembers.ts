@@ -6,7 +6,7 @@ import { membersQuery, projectPath } from "~/shared/api/projects";
 import { toast } from "~/shared/ui/toasts";
 
 /** A membership as it should become; without a role it should end. */
-export type MemberChange = { userId: string; role: ProjectRole | null };
+type MemberChange = { userId: string; role: ProjectRole | null };
 
 /** Adds members, changes their roles, removes them: at once on screen, taken back when refused. */
 export function useMemberChange(project: string) {

@@ -2,7 +2,7 @@
 export type Area = "edge" | "api" | "auth";
 
 /** How the client stands with the server: which parts are silent, and whether the session has ended. */
-export type Connectivity = { silent: readonly Area[]; signedOut: boolean };
+type Connectivity = { silent: readonly Area[]; signedOut: boolean };
 
 let state: Connectivity = { silent: [], signedOut: false };
 const listeners = new Set<() => void>();

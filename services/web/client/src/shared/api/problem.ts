@@ -1,8 +1,8 @@
 /** A refused field of a request. */
-export type FieldError = { field: string; message: string };
+type FieldError = { field: string; message: string };
 
 /** A problem as the services answer it (RFC 9457), or made here when no service answered. */
-export type Problem = {
+type Problem = {
   status: number;
   code: string;
   title: string;

@@ -1,5 +1,5 @@
 /** What someone typed as points: a number, nothing, or a sentence that says what is wrong with it. */
-export type PointsInput = { value: number | null } | { error: string };
+type PointsInput = { value: number | null } | { error: string };
 
 /** Reads points as typed: empty, or 0 to 9999 with at most 2 decimals; a comma is a decimal point too. */
 export function readPoints(text: string): PointsInput {

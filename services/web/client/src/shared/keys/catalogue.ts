@@ -1,5 +1,5 @@
 /** One line of the help page: the keys as shown, and what they do. */
-export type KeyHelp = { keys: string; does: string };
+type KeyHelp = { keys: string; does: string };
 
 /** All keys of the client by the place where they work; the help page shows exactly this. */
 export const catalogue = {

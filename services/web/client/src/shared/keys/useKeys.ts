@@ -33,7 +33,7 @@ export function useKeys(handlers: Handlers, others?: (keys: string) => (() => vo
 }
 
 /** Whether keys pressed on this target are text. */
-export function isTyping(target: EventTarget | null): boolean {
+function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   return target.isContentEditable || ["INPUT", "TEXTAREA", "SELECT"].includes(target.tagName);
 }

@@ -6,7 +6,7 @@ const key = "pmt.theme";
 const listeners = new Set<() => void>();
 
 /** The chosen theme; "system" follows the device. */
-export function currentTheme(): Theme {
+function currentTheme(): Theme {
   const chosen = document.documentElement.dataset["theme"];
   return chosen === "light" || chosen === "dark" ? chosen : "system";
 }

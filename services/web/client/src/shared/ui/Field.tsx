@@ -8,7 +8,7 @@ import {
 import { classes } from "./classes";
 import "./field.css";
 
-export type FieldWiring = { id: string; "aria-invalid"?: true; "aria-describedby"?: string };
+type FieldWiring = { id: string; "aria-invalid"?: true; "aria-describedby"?: string };
 
 type FieldProps = {
   label: string;

@@ -5,7 +5,6 @@ const shapes = {
   add: <path d="M8 3v10M3 8h10" />,
   archive: <path d="M2.5 3h11v3h-11zM3.5 6v7h9V6M6.5 8.500h3" />,
   arrow: <path d="M3 8h10M9 4l4 4-4 4" />,
-  back: <path d="M13 8H3M7 4 3 8l4 4" />,
   board: <path d="M2.5 3h3v10h-3zM6.5 3h3v6h-3zM10.5 3h3v8h-3z" />,
   check: <path d="m3 8.5 3.2 3L13 4.5" />,
   chevron: <path d="m4.5 6.5 3.5 3.5 3.5-3.5" />,
@@ -32,7 +31,6 @@ const shapes = {
   monitor: <path d="M2 3h12v8H2zM6 13.500h4M8 11v2.5" />,
   moon: <path d="M13 9.500A5.5 5.5 0 0 1 6.5 3 5.5 5.5 0 1 0 13 9.5" />,
   more: <path d="M3.5 8h.01M8 8h.01M12.5 8h.01" strokeWidth="2" />,
-  move: <path d="M2.5 8h11M5 5.5 2.5 8 5 10.500M11 5.5 13.5 8 11 10.5" />,
   projects: (
     <path d="M2.5 2.500h4.500V7H2.500zM9 2.500h4.500V7H9zM2.5 9h4.500v4.500H2.500zM9 9h4.500v4.500H9z" />
   ),

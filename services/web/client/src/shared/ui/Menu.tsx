@@ -37,7 +37,7 @@ export function Menu({ label, trigger, triggerClass, align = "start", children }
 }
 
 /** The items of a menu, walked with the arrow keys. */
-export function MenuItems({ label, children }: { label: string; children: ReactNode }) {
+function MenuItems({ label, children }: { label: string; children: ReactNode }) {
   const ref = useRef<HTMLDivElement>(null);
   useEffect(() => items(ref.current)[0]?.focus(), []);
   const onKeyDown = (event: KeyboardEvent) => {

@@ -1,4 +1,4 @@
-export type Toast = { id: number; tone: "plain" | "good" | "bad"; text: string; detail?: string | undefined };
+type Toast = { id: number; tone: "plain" | "good" | "bad"; text: string; detail?: string | undefined };
 
 type Listener = () => void;
 
