@@ -42,10 +42,6 @@ record Import(
     /** Rows so far; read is the sum of the others. */
     record Rows(long read, long created, long updated, long unchanged, long rejected) {
 
-        static Rows none() {
-            return new Rows(0, 0, 0, 0, 0);
-        }
-
         Rows plus(Rows other) {
             return new Rows(
                     read + other.read,
