@@ -20,22 +20,6 @@ final class BareTasks extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
 
-    private static final String LIST = """
-            SELECT id, number, title, status_id, type, priority, points, version, created_at FROM api.task
-             WHERE project_id = (SELECT id FROM api.project WHERE key = ?) AND NOT archived ORDER BY rank LIMIT 25
-            """;
-    private static final String GET = """
-            SELECT id, number, title, status_id, type, priority, points, version, created_at, description FROM api.task
-             WHERE project_id = (SELECT id FROM api.project WHERE key = ?) AND number = ?
-            """;
-    private static final String COUNT =
-            "UPDATE api.project SET counter = counter + 1, rank_top = rank_top + 1 WHERE key = ? RETURNING id, counter";
-    private static final String INSERT = """
-            INSERT INTO api.task (id, project_id, number, title, description, status_id, type, priority, rank, created_at, updated_at)
-            VALUES (?, ?, ?, ?, '', (SELECT id FROM api.status WHERE project_id = ? ORDER BY position LIMIT 1), 'task', 'medium',
-                    'bare' || ?, now(), now())
-            """;
-
     private final transient HikariDataSource pool;
     private final transient UuidV7 ids = new UuidV7();
 
@@ -47,7 +31,7 @@ final class BareTasks extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var number = request.getParameter("number");
         try (var connection = pool.getConnection();
-                var query = connection.prepareStatement(number == null ? LIST : GET)) {
+                var query = connection.prepareStatement(number == null ? BareStatements.LIST : BareStatements.GET)) {
             query.setString(1, request.getParameter("project"));
             if (number != null) {
                 query.setLong(2, Long.parseLong(number));
@@ -73,8 +57,8 @@ final class BareTasks extends HttpServlet {
     }
 
     private long create(Connection connection, String project, String title) throws SQLException {
-        try (var count = connection.prepareStatement(COUNT);
-                var insert = connection.prepareStatement(INSERT)) {
+        try (var count = connection.prepareStatement(BareStatements.COUNT);
+                var insert = connection.prepareStatement(BareStatements.INSERT)) {
             count.setString(1, project);
             var row = count.executeQuery();
             row.next();

@@ -1,9 +1,12 @@
 package dev.pmt.bench;
 
+import dev.pmt.shared.service.Service;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Locale;
 
 /** A benchmark's lines, printed as they come and, when asked, kept under {@code bench/results}. */
@@ -11,18 +14,30 @@ final class Report {
 
     private final StringBuilder text = new StringBuilder();
     private final String name;
+    private final LocalDate date = LocalDate.now(ZoneOffset.UTC);
+    private final String machine = Machine.describe();
+    private boolean headed;
 
     Report(String name) throws IOException {
         this.name = name;
+    }
+
+    /** Heads the report with date, versions and machine; only the first installation of a run does. */
+    void head(Installation pmt) throws IOException, InterruptedException, SQLException {
+        if (headed) {
+            return;
+        }
+        headed = true;
         line("# bench %s", name);
         line("");
         line(
-                "%s · JDK %s · PMT %s · %d processors · %s",
-                LocalDate.now(java.time.ZoneOffset.UTC),
+                "%s · PMT %s (%s) · JDK %s · PostgreSQL %s · %s",
+                date,
+                Service.class.getPackage().getImplementationVersion(),
+                Checkout.commit(),
                 System.getProperty("java.version"),
-                String.valueOf(dev.pmt.shared.service.Service.class.getPackage().getImplementationVersion()),
-                Runtime.getRuntime().availableProcessors(),
-                processor());
+                pmt.databaseVersion(),
+                machine);
         line("");
     }
 
@@ -33,21 +48,9 @@ final class Report {
         System.out.println(line);
     }
 
-    /** Keeps the lines as {@code <folder>/<name>.md}. */
+    /** Keeps the lines as {@code <folder>/<name>-<date>.md}; a later run of the same day takes its place. */
     void save(Path folder) throws IOException {
         Files.createDirectories(folder);
-        Files.writeString(folder.resolve(name + ".md"), text);
-    }
-
-    private static String processor() throws IOException {
-        var info = Path.of("/proc/cpuinfo");
-        if (Files.notExists(info)) {
-            return System.getProperty("os.arch");
-        }
-        return Files.readAllLines(info).stream()
-                .filter(line -> line.startsWith("model name"))
-                .map(line -> line.substring(line.indexOf(':') + 1).strip())
-                .findFirst()
-                .orElse(System.getProperty("os.arch"));
+        Files.writeString(folder.resolve(name + "-" + date + ".md"), text);
     }
 }
