@@ -1,5 +1,6 @@
 package dev.pmt.api;
 
+import dev.pmt.shared.contracts.Contract;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -7,12 +8,16 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A person who uses the API; every answer is held against the contract. */
 public record Client(RunningApi api, UUID id, String token) {
+
+    static final Path CONTRACT_FILE = Path.of("contract", "openapi.yaml");
+    static final Contract CONTRACT = new Contract(CONTRACT_FILE);
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final AtomicInteger PROJECTS = new AtomicInteger();
@@ -89,7 +94,7 @@ public record Client(RunningApi api, UUID id, String token) {
         }
         try {
             var response = HTTP.send(request.build(), BodyHandlers.ofByteArray());
-            Contract.check(method, PREFIX + path, response);
+            CONTRACT.check(method, PREFIX + path, response);
             return new Answer(response.statusCode(), response.headers().map(), response.body());
         } catch (IOException e) {
             throw new IllegalStateException(method + " " + path, e);

@@ -123,7 +123,7 @@ class RightsTest {
 
     @TestFactory
     Stream<DynamicTest> are_as_in_the_table() {
-        var cells = RightsTable.cells(Contract.FILE, TABLE);
+        var cells = RightsTable.cells(Client.CONTRACT_FILE, TABLE);
         var requests = requests();
         System.out.println("Rights: " + cells.size() + " cells, one for every operation and every actor");
         assertThat(cells).hasSizeGreaterThan(300);
@@ -149,9 +149,10 @@ class RightsTest {
         var shorter =
                 Files.writeString(directory.resolve("shorter.yml"), rows.replaceAll("(?m)(moveTask:.*) ok$", "$1"));
 
-        assertThatThrownBy(() -> RightsTable.cells(Contract.FILE, fewer)).hasMessageContaining("[moveTask]");
-        assertThatThrownBy(() -> RightsTable.cells(Contract.FILE, more)).hasMessageContaining("[flyTask]");
-        assertThatThrownBy(() -> RightsTable.cells(Contract.FILE, shorter)).hasMessageContaining("row moveTask");
+        assertThatThrownBy(() -> RightsTable.cells(Client.CONTRACT_FILE, fewer)).hasMessageContaining("[moveTask]");
+        assertThatThrownBy(() -> RightsTable.cells(Client.CONTRACT_FILE, more)).hasMessageContaining("[flyTask]");
+        assertThatThrownBy(() -> RightsTable.cells(Client.CONTRACT_FILE, shorter))
+                .hasMessageContaining("row moveTask");
     }
 
     @Test

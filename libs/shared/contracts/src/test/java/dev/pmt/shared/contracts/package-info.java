@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pmt.shared.contracts;
+
+import org.jspecify.annotations.NullMarked;

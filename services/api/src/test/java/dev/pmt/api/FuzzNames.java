@@ -1,0 +1,68 @@
+package dev.pmt.api;
+
+import dev.pmt.shared.contracts.FuzzValues;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.Awaitility;
+
+/** Projects full of texts that strangers must never see, and the names of all that is in them. */
+final class FuzzNames {
+
+    private final Map<String, List<String>> names = new HashMap<>();
+
+    /** Returns the name of a {@code project}, {@code task}, {@code status}, {@code import} or a {@code cursor}. */
+    String pick(String kind, FuzzValues values) {
+        return values.pick(names.getOrDefault(kind, List.of("none")));
+    }
+
+    /** Makes a project whose every text is the marker; returns when its imports are done. */
+    void fill(Client owner, String key, String marker) {
+        owner.post(
+                        "/projects",
+                        "{\"key\":\"%s\",\"name\":\"%s\",\"description\":\"%s\"}".formatted(key, marker, marker))
+                .expect(201);
+        name("project", key);
+        for (int i = 0; i < 8; i++) {
+            name("status", owner.status(key, i % 4));
+            name(
+                    "task",
+                    owner.post("/projects/" + key + "/tasks", task(marker, owner.status(key, i % 2)))
+                            .expect(201)
+                            .text("/key"));
+        }
+        for (int i = 0; i < 2; i++) {
+            var csv = "issuekey,title,%s\nSRC-1,%s,%s\nSRC-2,,x\n".formatted(marker, marker, marker);
+            var made =
+                    owner.csv("/imports?project=" + key + "&filename=" + marker, csv.getBytes(StandardCharsets.UTF_8));
+            name("import", made.expect(202).text("/id"));
+        }
+        for (var list :
+                List.of("/tasks", "/tasks?sort=-updated", "/members", "/board/columns/" + owner.status(key, 0))) {
+            var path = "/projects/" + key + list;
+            var next = owner.get(path + (path.contains("?") ? "&" : "?") + "limit=1")
+                    .at("/next");
+            if (!next.isNull()) {
+                name("cursor", next.asString());
+            }
+        }
+        awaitImports(owner, key);
+    }
+
+    private static void awaitImports(Client owner, String project) {
+        Awaitility.await()
+                .until(() -> owner.get("/imports?project=" + project).each("/items", "state").stream()
+                        .allMatch("done"::equals));
+    }
+
+    private static String task(String marker, String status) {
+        return "{\"title\":\"%s\",\"description\":\"%s\",\"labels\":[\"%s\"],\"statusId\":\"%s\"}"
+                .formatted(marker, marker, marker, status);
+    }
+
+    private void name(String kind, String name) {
+        names.computeIfAbsent(kind, k -> new ArrayList<>()).add(name);
+    }
+}
