@@ -34,6 +34,10 @@ final class CodeFlow {
         return Http.json(tokens);
     }
 
+    String verifier() {
+        return verifier;
+    }
+
     String nonce() {
         return nonce;
     }
@@ -112,7 +116,7 @@ final class CodeFlow {
         return node.isString() ? node.stringValue() : node.isNumber() ? node.longValue() : node.toString();
     }
 
-    private String challenge() {
+    String challenge() {
         try {
             var hash = MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII));
             return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);

@@ -32,10 +32,11 @@ class PasswordHashes {
         return limited(() -> encoder.encode(password));
     }
 
-    /** Compares with the hash; without one it does the same work and answers false. */
+    /** Compares with the hash; without one, or for what no password can be, it does the same work and answers false. */
     boolean matches(String password, @Nullable String hash) {
-        var matches = limited(() -> encoder.matches(password, hash == null ? nobody : hash));
-        return matches && hash != null;
+        var known = hash != null && PasswordRule.isUnicode(password);
+        var matches = limited(() -> encoder.matches(known ? password : "", known ? hash : nobody));
+        return matches && known;
     }
 
     private <T> T limited(Supplier<T> work) {

@@ -22,10 +22,18 @@ public class PasswordRule {
         if (length > settings.maxLength()) {
             return Optional.of("Use at most " + settings.maxLength() + " characters.");
         }
+        if (!isUnicode(password)) {
+            return Optional.of("Leave out characters that are not Unicode.");
+        }
         if (password.strip().equalsIgnoreCase(email.strip())) {
             return Optional.of("Choose something other than your e-mail address.");
         }
         return Optional.empty();
+    }
+
+    /** Answers whether the text has an encoding that can be hashed: it holds no half of a surrogate pair. */
+    static boolean isUnicode(String text) {
+        return text.codePoints().noneMatch(point -> Character.getType(point) == Character.SURROGATE);
     }
 
     /** Returns the rule in one line, to show before anybody breaks it. */

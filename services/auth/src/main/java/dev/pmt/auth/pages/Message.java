@@ -16,6 +16,11 @@ record Message(String title, String text, String linkHref, String linkText) {
             "It was open for too long, or your browser does not keep cookies for this site. Nothing was changed.",
             "/",
             "Start again");
+    static final Message UNREADABLE = new Message(
+            "PMT could not read this request",
+            "The address or the form came in a way that PMT does not understand. Nothing was changed.",
+            "/",
+            "Start again");
     static final Message BROKEN = new Message(
             "Something went wrong",
             "PMT could not do this just now. Nothing was changed; please try again in a moment.",

@@ -1,5 +1,6 @@
 package dev.pmt.auth.pages;
 
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -7,7 +8,9 @@ import org.springframework.core.annotation.Order;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.HttpMediaTypeException;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 
@@ -28,6 +31,21 @@ class PageErrors {
     ResponseEntity<String> databaseAway(Exception e) {
         log.error("Page failed: the database does not answer", e);
         return answers.message(HttpStatus.SERVICE_UNAVAILABLE, Message.BROKEN);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<String> unreadable(InvalidParameterException e) {
+        return answers.message(HttpStatus.valueOf(e.getErrorCode()), Message.UNREADABLE);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<String> rejected(RequestRejectedException e) {
+        return answers.message(HttpStatus.BAD_REQUEST, Message.UNREADABLE);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<String> unsupported(HttpMediaTypeException e) {
+        return answers.message(HttpStatus.valueOf(e.getStatusCode().value()), Message.UNREADABLE);
     }
 
     @ExceptionHandler

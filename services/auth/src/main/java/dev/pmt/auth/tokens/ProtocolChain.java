@@ -25,6 +25,7 @@ import org.springframework.security.oauth2.server.authorization.authentication.J
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.oidc.OidcProviderConfiguration;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -64,6 +65,7 @@ class ProtocolChain {
             throws Exception {
         RequestMatcher doors = request -> DOORS.contains(request.getRequestURI());
         return http.securityMatcher(doors)
+                .addFilterAfter(new ProtocolParameters(), HeaderWriterFilter.class)
                 .oauth2AuthorizationServer(server -> server.clientAuthentication(
                                 client -> client.authenticationProviders(
                                         providers -> providers.forEach(provider -> proofs(provider, keyProofs))))

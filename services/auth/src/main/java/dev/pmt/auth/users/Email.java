@@ -10,7 +10,7 @@ public record Email(String value) {
     /** The longest address that SMTP can carry (RFC 5321, section 4.5.3.1.3). */
     static final int MAX_LENGTH = 254;
 
-    private static final Pattern SHAPE = Pattern.compile("[^\\s\\p{Cc}@]+@[^\\s\\p{Cc}@]+");
+    private static final Pattern SHAPE = Pattern.compile("[^\\s\\p{Cc}\\p{Cs}@]+@[^\\s\\p{Cc}\\p{Cs}@]+");
 
     /** Checks length and shape; whether somebody reads it only a message can tell. */
     public Email {

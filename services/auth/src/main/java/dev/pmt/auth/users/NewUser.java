@@ -13,7 +13,9 @@ record NewUser(
 
         @NotNull(message = "must be given")
         @Size(max = Email.MAX_LENGTH, message = "must have at most {max} characters")
-        @Pattern(regexp = "\\s*[^\\s\\p{Cc}@]+@[^\\s\\p{Cc}@]+\\s*", message = "must look like name@example.org")
+        @Pattern(
+                regexp = "\\s*[^\\s\\p{Cc}\\p{Cs}@]+@[^\\s\\p{Cc}\\p{Cs}@]+\\s*",
+                message = "must look like name@example.org")
         String email,
 
         @NotNull(message = "must be given")

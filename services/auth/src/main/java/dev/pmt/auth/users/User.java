@@ -15,8 +15,8 @@ public record User(UserId id, Email email, String name, Role role, boolean activ
     /** The longest name, in characters. */
     public static final int MAX_NAME = 100;
 
-    /** What a name looks like: something to see, and no control characters, which PostgreSQL would not store either. */
-    public static final String NAME = "(?s)(?=.*\\P{javaWhitespace})\\P{Cc}*";
+    /** What a name looks like: something to see, no control characters, no halves of surrogate pairs. */
+    public static final String NAME = "(?s)(?=.*\\P{javaWhitespace})[^\\p{Cc}\\p{Cs}]*";
 
     /** Strips the name and checks its length. */
     public User {
