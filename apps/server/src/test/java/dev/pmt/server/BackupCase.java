@@ -1,0 +1,111 @@
+package dev.pmt.server;
+
+import dev.pmt.server.backup.BackupWriter;
+import dev.pmt.shared.data.SchemaProvisioner;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A server whose databases hold the schema {@code fixture}, a fresh one for each test. */
+abstract class BackupCase {
+
+    static final Clock NOON = Clock.fixed(Instant.parse("2026-03-01T12:00:00Z"), ZoneOffset.UTC);
+
+    @TempDir
+    static Path directory;
+
+    static Home home;
+    static Secrets secrets;
+    static EmbeddedDatabase database;
+    static int count;
+
+    String url;
+
+    @BeforeAll
+    static void start() {
+        home = Home.open(directory.resolve("home"));
+        secrets = new Secrets(home.directory());
+        database = EmbeddedDatabase.start(home, secrets);
+        secrets.neededByData();
+    }
+
+    @AfterAll
+    static void stop() {
+        database.close();
+        home.close();
+    }
+
+    @BeforeEach
+    void freshDatabase() throws SQLException {
+        url = fresh();
+    }
+
+    static Path write(String url, List<String> services) {
+        var file = directory.resolve("backup" + count + ".pmtbackup");
+        new BackupWriter("test", NOON, access(url)).write(file, services, secrets.neededByData());
+        return file;
+    }
+
+    static Access access(String url) {
+        return new Access(url, secrets);
+    }
+
+    /** Makes a database with the fixture's empty schema. */
+    static String fresh() throws SQLException {
+        var name = "fixture" + ++count;
+        try (var connection = database.administrator();
+                var statement = connection.createStatement()) {
+            statement.execute("CREATE DATABASE " + name);
+        }
+        var url = database.url().replaceFirst("/postgres$", "/" + name);
+        database(url).provision("fixture", secrets.ofDatabase("fixture"));
+        return url;
+    }
+
+    /** Another database of the same server. */
+    static Database database(String url) {
+        return new Database() {
+            @Override
+            public String url() {
+                return url;
+            }
+
+            @Override
+            public Connection administrator() throws SQLException {
+                return DriverManager.getConnection(url, "postgres", secrets.get("database-superuser"));
+            }
+
+            @Override
+            public void provision(String service, String password) {
+                try (var connection = administrator()) {
+                    SchemaProvisioner.provision(connection, service, password);
+                } catch (SQLException e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+
+            @Override
+            public void close() {}
+        };
+    }
+
+    static Connection connect(String url) throws SQLException {
+        return access(url).apply("fixture").getConnection();
+    }
+
+    static void execute(String url, String sql) throws SQLException {
+        try (var connection = connect(url);
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+}
