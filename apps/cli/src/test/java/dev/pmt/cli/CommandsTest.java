@@ -28,7 +28,7 @@ class CommandsTest {
     private static RunningPmt pmt;
 
     @BeforeAll
-    static void start() {
+    static void start() throws Exception {
         pmt = new RunningPmt(directory.resolve("home"));
     }
 

@@ -2,6 +2,7 @@ package dev.pmt.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pmt.shared.testing.Visitor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +38,7 @@ class DiskFullTest {
     @Test
     void a_full_disk_refuses_writes_loses_nothing_and_is_over_when_there_is_space_again() throws Exception {
         try (var server = ServerProcess.start(home, ServerProcess.freePort()).awaitReady()) {
-            var ada = new Visitor(server).becomeAdministrator(home);
+            var ada = new Visitor(server.port()).becomeAdministrator(home);
             ada.fill("FULL", 10);
             try (var load = new Load(ada, 100_000)) {
                 load.awaitAcknowledged(5);

@@ -3,6 +3,7 @@ package dev.pmt.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pmt.shared.testing.Visitor;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -46,7 +47,7 @@ class ExternalDatabaseTest {
                 ExternalServer.PASSWORD);
         server =
                 ServerProcess.start(home, ServerProcess.freePort(), environment).awaitReady();
-        ada = new Visitor(server).becomeAdministrator(home);
+        ada = new Visitor(server.port()).becomeAdministrator(home);
         ada.fill("FULL", 30);
     }
 

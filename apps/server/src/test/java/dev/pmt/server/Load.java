@@ -1,5 +1,6 @@
 package dev.pmt.server;
 
+import dev.pmt.shared.testing.Visitor;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;

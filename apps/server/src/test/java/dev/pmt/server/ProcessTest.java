@@ -3,6 +3,7 @@ package dev.pmt.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pmt.server.backup.BackupReader;
+import dev.pmt.shared.testing.Visitor;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -33,7 +34,7 @@ class ProcessTest {
     static void start() throws Exception {
         home = directory.resolve("home");
         server = ServerProcess.start(home, ServerProcess.freePort()).awaitReady();
-        ada = new Visitor(server).becomeAdministrator(home);
+        ada = new Visitor(server.port()).becomeAdministrator(home);
         ada.fill("FULL", 300);
     }
 
@@ -121,7 +122,7 @@ class ProcessTest {
         try (var restored = ServerProcess.start(other, ServerProcess.freePort()).awaitReady()) {
             assertEqualData(other);
             assertThat(kids(restored)).isNotEmpty().isEqualTo(keys);
-            var visitor = new Visitor(restored).signIn();
+            var visitor = new Visitor(restored.port()).signIn();
             assertThat(visitor.get("/api/v1/users/me").body()).contains(Visitor.EMAIL);
             assertThat(visitor.get("/api/v1/projects/FULL/tasks?limit=100").body())
                     .contains("Täsk, number");

@@ -1,4 +1,4 @@
-package dev.pmt.server;
+package dev.pmt.shared.testing;
 
 import java.io.IOException;
 import java.net.CookieManager;
@@ -21,10 +21,12 @@ import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 
 /** A person with a browser, as far as the edge can tell: keeps cookies, follows redirects, sends forms back whole. */
-final class Visitor {
+public final class Visitor {
 
-    static final String EMAIL = "ada@example.org";
-    static final String PASSWORD = "four quiet otters swim";
+    /** The e-mail address of who becomes the administrator. */
+    public static final String EMAIL = "ada@example.org";
+
+    private static final String PASSWORD = "four quiet otters swim";
 
     private static final Pattern HIDDEN =
             Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\">");
@@ -35,20 +37,22 @@ final class Visitor {
             .followRedirects(Redirect.NORMAL)
             .build();
 
-    Visitor(ServerProcess server) {
-        this.origin = "http://localhost:" + server.port();
+    /** Opens a browser that knows nobody yet, for a PMT on this machine. */
+    public Visitor(int port) {
+        this.origin = "http://localhost:" + port;
     }
 
     /** Becomes the first administrator by the one-time link in the home, and is signed in. */
-    Visitor becomeAdministrator(Path home) throws Exception {
-        var link = URI.create(
-                Files.readString(home.resolve("run/first-administrator")).strip());
-        submit(link.getPath(), Map.of("name", "Ada", "email", EMAIL, "password", PASSWORD, "repeat", PASSWORD));
+    public Visitor becomeAdministrator(Path home) throws Exception {
+        var file = home.resolve("run/first-administrator");
+        Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> Files.exists(file));
+        var path = URI.create(Files.readString(file).strip()).getPath();
+        post(path, get(path).body(), Map.of("name", "Ada", "email", EMAIL, "password", PASSWORD, "repeat", PASSWORD));
         return this;
     }
 
     /** Signs in with the password. */
-    Visitor signIn() throws Exception {
+    public Visitor signIn() throws Exception {
         var page = get("/session/sign-in?return=/");
         post(
                 page.uri().getRawPath() + "?" + page.uri().getRawQuery(),
@@ -57,11 +61,14 @@ final class Visitor {
         return this;
     }
 
-    HttpResponse<String> get(String path) throws IOException, InterruptedException {
+    /** Asks for a page or an address of the API. */
+    public HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return client.send(request(path).GET().build(), BodyHandlers.ofString());
     }
 
-    HttpResponse<String> post(String path, String mediaType, String body) throws IOException, InterruptedException {
+    /** Posts a body from a page of this origin. */
+    public HttpResponse<String> post(String path, String mediaType, String body)
+            throws IOException, InterruptedException {
         return client.send(
                 request(path)
                         .header("Origin", origin)
@@ -72,7 +79,7 @@ final class Visitor {
     }
 
     /** Makes a project and imports as many tasks into it. */
-    void fill(String key, int tasks) throws Exception {
+    public void fill(String key, int tasks) throws Exception {
         post("/api/v1/projects", "application/json", "{\"key\":\"%s\",\"name\":\"%s\"}".formatted(key, key));
         var rows = new StringBuilder("issuekey,title,description,storypoint\n");
         for (int n = 1; n <= tasks; n++) {
@@ -84,10 +91,6 @@ final class Visitor {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(60))
                 .until(() -> get(job).body().contains("\"state\":\"done\""));
-    }
-
-    private void submit(String path, Map<String, String> fields) throws Exception {
-        post(path, get(path).body(), fields);
     }
 
     private HttpResponse<String> post(String path, String page, Map<String, String> fields) throws Exception {
