@@ -2,9 +2,11 @@ package dev.pmt.bench;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -17,13 +19,17 @@ import picocli.CommandLine.Option;
                         + "the same edge and beside the same SQL in pgbench; 64 writers at once.")
 final class ApiBench extends BenchCommand {
 
-    private static final int SMALL = 2_000;
+    private static final int CONNECTIONS = 16;
     private static final int WRITERS = 64;
+    private static final int SMALL = 2_000;
 
     @Option(names = "--seconds", defaultValue = "5", description = "length of one turn (default: ${DEFAULT-VALUE})")
     private int seconds;
 
-    @Option(names = "--turns", defaultValue = "3", description = "turns each (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--turns",
+            defaultValue = "3",
+            description = "turns each, after as many to warm up (default: ${DEFAULT-VALUE})")
     private int turns;
 
     @Option(
@@ -38,8 +44,9 @@ final class ApiBench extends BenchCommand {
 
     @Override
     void measure(Path folder, Report report) throws Exception {
-        try (var pmt = Installation.start(folder.resolve("home"), "bench")) {
-            report.head(pmt);
+        try (var few = ApiProject.start(folder, "small", SMALL);
+                var many = ApiProject.start(folder, "large", large)) {
+            report.head(few.pmt());
             var pgbench = PgBench.find();
             report.line(
                     pgbench.isPresent()
@@ -50,44 +57,78 @@ final class ApiBench extends BenchCommand {
                     "| tasks | operation | PMT /s | p50 ms | p99 ms | JVM CPU ms/request | PostgreSQL CPU ms/request "
                             + "| bare JDBC /s | PMT / bare | pgbench /s | PMT / pgbench |");
             report.line("|---|---|---|---|---|---|---|---|---|---|---|");
-            var measurement =
-                    new ApiMeasurement(pmt, prepare(pmt), pgbench, folder, Duration.ofSeconds(seconds), turns);
-            measurement.warmUp(SMALL);
-            var small = measurement.project(report, "SMALL", SMALL);
-            var big = measurement.project(report, "LARGE", large);
-            compare(report, small, big);
-            var writers =
-                    measurement.turn(Operation.of("LARGE", large).getLast().pmt(), WRITERS);
+            var costs = new ArrayList<String>();
+            for (int i = 0; i < few.operations().size(); i++) {
+                costs.add(operation(report, pgbench, i, List.of(few, many)));
+            }
             report.line("");
+            costs.forEach(report::line);
+            report.line("");
+            var writers = many.turn(many.operations().getLast().pmt(), WRITERS, time());
             report.line(
                     "%d writers at once into one project: %,.0f created a second, p99 %.0f ms, **%d failed**.",
                     WRITERS, writers.perSecond(), writers.p99(), writers.failed());
         }
     }
 
-    private static Administrator prepare(Installation pmt) throws IOException, InterruptedException, SQLException {
-        var administrator = Administrator.of(pmt);
-        administrator.route("/api/v1/bare", BareService.NAME);
-        try (var database = pmt.database();
-                var statement = database.createStatement()) {
-            statement.execute("GRANT USAGE ON SCHEMA api TO bare");
-            statement.execute("GRANT SELECT, INSERT, UPDATE ON ALL TABLES IN SCHEMA api TO bare");
+    /** Measures one operation in both projects by turns; returns the sentence that compares their cost. */
+    private String operation(Report report, Optional<PgBench> pgbench, int number, List<ApiProject> projects)
+            throws IOException, InterruptedException {
+        var ours = List.of(new ArrayList<Turn>(), new ArrayList<Turn>());
+        var bare = List.of(new ArrayList<Turn>(), new ArrayList<Turn>());
+        for (int turn = -turns; turn < turns; turn++) {
+            for (int side = 0; side < projects.size(); side++) {
+                var project = projects.get(side);
+                var operation = project.operations().get(number);
+                var a = project.turn(operation.pmt(), CONNECTIONS, time());
+                var b = project.turn(operation.bare(), CONNECTIONS, time());
+                if (turn >= 0) {
+                    ours.get(side).add(a);
+                    bare.get(side).add(b);
+                }
+            }
         }
-        return administrator;
+        for (int side = 0; side < projects.size(); side++) {
+            row(report, pgbench, projects.get(side), number, Turn.median(ours.get(side)), Turn.median(bare.get(side)));
+        }
+        var few = Turn.median(ours.get(0));
+        var many = Turn.median(ours.get(1));
+        return String.format(
+                Locale.ROOT,
+                "Cost of %s at %,d tasks against %,d: %.2f × the CPU of the JVM, **%.2f** × with PostgreSQL's, %.2f × the time.",
+                projects.get(0).operations().get(number).name(),
+                large,
+                SMALL,
+                many.jvm() / few.jvm(),
+                many.cpu() / few.cpu(),
+                few.perSecond() / many.perSecond());
     }
 
-    private void compare(Report report, List<Turn> small, List<Turn> big) {
-        var operations = Operation.of("LARGE", large);
-        report.line("");
-        for (int i = 0; i < operations.size(); i++) {
-            report.line(
-                    "Cost of %s at %,d tasks against %,d: %.2f × the CPU of the JVM, **%.2f** × with PostgreSQL's, %.2f × the time.",
-                    operations.get(i).name(),
-                    large,
-                    SMALL,
-                    big.get(i).jvm() / small.get(i).jvm(),
-                    big.get(i).cpu() / small.get(i).cpu(),
-                    small.get(i).perSecond() / big.get(i).perSecond());
+    /** The turns of pgbench come after the others, so that the tasks which it makes do not slow those. */
+    private void row(Report report, Optional<PgBench> pgbench, ApiProject project, int number, Turn median, Turn bare)
+            throws IOException, InterruptedException {
+        var operation = project.operations().get(number);
+        var sql = " | |";
+        if (pgbench.isPresent()) {
+            var rate = project.rate(pgbench.get(), operation, CONNECTIONS, time(), turns);
+            sql = String.format(Locale.ROOT, " %,.0f | %.2f |", rate, median.perSecond() / rate);
         }
+        report.line(
+                "| %,d | %s | %,.0f | %.1f | %.1f | %.2f | %.2f | %,.0f | **%.2f** |%s%s",
+                project.tasks(),
+                operation.name(),
+                median.perSecond(),
+                median.p50(),
+                median.p99(),
+                median.jvm(),
+                median.postgres(),
+                bare.perSecond(),
+                median.perSecond() / bare.perSecond(),
+                sql,
+                median.failed() + bare.failed() == 0 ? "" : " failed: " + median.failed() + " and " + bare.failed());
+    }
+
+    private Duration time() {
+        return Duration.ofSeconds(Math.max(1, seconds));
     }
 }

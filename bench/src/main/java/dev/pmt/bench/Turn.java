@@ -2,7 +2,6 @@ package dev.pmt.bench;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.IntFunction;
 
@@ -35,18 +34,14 @@ record Turn(double perSecond, double p50, double p99, double jvm, double postgre
                 result.failed());
     }
 
-    /** Returns the turn with the median rate, with the failures of all. */
+    /** Returns the median of each number, with the failures of all turns. */
     static Turn median(List<Turn> turns) {
-        var middle = turns.stream()
-                .sorted(Comparator.comparingDouble(Turn::perSecond))
-                .toList()
-                .get(turns.size() / 2);
         return new Turn(
-                middle.perSecond,
-                middle.p50,
-                middle.p99,
-                middle.jvm,
-                middle.postgres,
+                Medians.of(turns, Turn::perSecond),
+                Medians.of(turns, Turn::p50),
+                Medians.of(turns, Turn::p99),
+                Medians.of(turns, Turn::jvm),
+                Medians.of(turns, Turn::postgres),
                 turns.stream().mapToLong(Turn::failed).sum());
     }
 
