@@ -37,7 +37,7 @@ class ProtocolChain {
     /** Comes after the internal doors and before everything that asks for less. */
     static final int ORDER = 20;
 
-    private static final String AUTHORIZE = "/oauth2/authorize";
+    static final String AUTHORIZE = "/oauth2/authorize";
     private static final Set<String> DOORS = Set.of(
             AUTHORIZE,
             "/oauth2/token",
@@ -65,7 +65,7 @@ class ProtocolChain {
             throws Exception {
         RequestMatcher doors = request -> DOORS.contains(request.getRequestURI());
         return http.securityMatcher(doors)
-                .addFilterAfter(new ProtocolParameters(), HeaderWriterFilter.class)
+                .addFilterAfter(new AuthorizationRequestRule(), HeaderWriterFilter.class)
                 .oauth2AuthorizationServer(server -> server.clientAuthentication(
                                 client -> client.authenticationProviders(
                                         providers -> providers.forEach(provider -> proofs(provider, keyProofs))))

@@ -11,13 +11,18 @@ import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses requests that hold a parameter twice (RFC 6749, section 3.1) or a control character, which no parameter has
- * (appendix A): the framework would take the first for a text and fail, and PostgreSQL stores no NUL.
+ * Refuses authorization requests that hold a parameter twice (RFC 6749, section 3.1) or a control character, which no
+ * parameter has (appendix A): the framework would take the first for a text and fail, and PostgreSQL stores no NUL.
  */
-final class ProtocolParameters extends OncePerRequestFilter {
+final class AuthorizationRequestRule extends OncePerRequestFilter {
 
     private static final String REFUSAL = """
             {"error":"invalid_request","error_description":"Parameters must come once, without control characters."}""";
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !ProtocolChain.AUTHORIZE.equals(request.getRequestURI());
+    }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
