@@ -6,10 +6,10 @@ import dev.pmt.api.wire.Cursor;
 import dev.pmt.api.wire.Page;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,48 +20,19 @@ import org.springframework.stereotype.Repository;
 class TaskList {
 
     // The project is a scalar subquery: its one value leads the index that gives the order, however many tasks there
-    // are; rights and data still come from one statement.
-    private static final String BY_RANK = """
+    // are; rights and data still come from one statement. Only filters that narrow become conditions, so that the
+    // database plans each combination once and for all.
+    private static final String TASKS = """
             SELECT id, number, source_key, title, status_id, type, priority, assignee_id, reporter_id, points, labels,
                    rank, archived, version, created_at, updated_at
               FROM task
              WHERE project_id = (SELECT m.project_id
                                    FROM project p JOIN project_member m ON m.project_id = p.id
                                   WHERE p.key = :project AND m.user_id = :user)
-               AND archived = :archived
-               AND (:statuses = '' OR status_id = ANY (string_to_array(:statuses, ',')::uuid[]))
-               AND (:types = '' OR type = ANY (string_to_array(:types, ',')))
-               AND (:assignee::uuid IS NULL OR assignee_id = :assignee)
-               AND (NOT :unassigned OR assignee_id IS NULL)
-               AND labels @> string_to_array(:labels, ',')
-               AND title ILIKE :pattern
-               AND rank > :rank
-             ORDER BY rank
-             LIMIT :limit
-            """;
-
-    private static final String BY_UPDATE = """
-            SELECT id, number, source_key, title, status_id, type, priority, assignee_id, reporter_id, points, labels,
-                   rank, archived, version, created_at, updated_at
-              FROM task
-             WHERE project_id = (SELECT m.project_id
-                                   FROM project p JOIN project_member m ON m.project_id = p.id
-                                  WHERE p.key = :project AND m.user_id = :user)
-               AND archived = :archived
-               AND (:statuses = '' OR status_id = ANY (string_to_array(:statuses, ',')::uuid[]))
-               AND (:types = '' OR type = ANY (string_to_array(:types, ',')))
-               AND (:assignee::uuid IS NULL OR assignee_id = :assignee)
-               AND (NOT :unassigned OR assignee_id IS NULL)
-               AND labels @> string_to_array(:labels, ',')
-               AND title ILIKE :pattern
-               AND (updated_at, id) < (:updated, :id)
-             ORDER BY updated_at DESC, id DESC
-             LIMIT :limit
             """;
 
     private static final String RANK_LIST = "tasks-by-rank";
     private static final String UPDATE_LIST = "tasks-by-update";
-    private static final UUID LAST = new UUID(-1, -1);
 
     private record Row(TaskItem item, String rank) {}
 
@@ -73,43 +44,67 @@ class TaskList {
 
     /** Lists tasks in rank order. */
     Page<TaskItem> byRank(String project, UserId user, TaskFilter filter, @Nullable String cursor, int limit) {
-        var after = Cursor.parse(cursor, RANK_LIST, 1).map(c -> c.string(0)).orElse("");
-        var rows = filtered(BY_RANK, project, user, filter)
-                .param("rank", after)
-                .param("limit", limit + 1)
-                .query((row, number) -> row(row, project))
-                .list();
-        return Page.of(rows, limit, row -> Cursor.of(RANK_LIST, row.rank)).map(Row::item);
+        var conditions = conditions(filter);
+        Cursor.parse(cursor, RANK_LIST, 1).ifPresent(last -> conditions.add("rank > :rank", "rank", last.string(0)));
+        return Page.of(rows(project, user, conditions, "rank", limit), limit, row -> Cursor.of(RANK_LIST, row.rank))
+                .map(Row::item);
     }
 
     /** Lists tasks by their last change, newest first. */
     Page<TaskItem> byUpdate(String project, UserId user, TaskFilter filter, @Nullable String cursor, int limit) {
-        var from = Cursor.parse(cursor, UPDATE_LIST, 2);
-        var rows = filtered(BY_UPDATE, project, user, filter)
-                .param(
-                        "updated",
-                        from.map(c -> c.time(0).atOffset(ZoneOffset.UTC)).orElse(OffsetDateTime.MAX))
-                .param("id", from.map(c -> c.id(1)).orElse(LAST))
+        var conditions = conditions(filter);
+        Cursor.parse(cursor, UPDATE_LIST, 2)
+                .ifPresent(last -> conditions
+                        .add(
+                                "(updated_at, id) < (:updated, :id)",
+                                "updated",
+                                last.time(0).atOffset(ZoneOffset.UTC))
+                        .with("id", last.id(1)));
+        return Page.of(
+                        rows(project, user, conditions, "updated_at DESC, id DESC", limit),
+                        limit,
+                        TaskList::updateCursor)
+                .map(Row::item);
+    }
+
+    private List<Row> rows(String project, UserId user, Conditions conditions, String order, int limit) {
+        return jdbc.sql(TASKS + conditions.sql() + " ORDER BY " + order + " LIMIT :limit")
+                .param("project", project)
+                .param("user", user.value())
+                .params(conditions.params())
                 .param("limit", limit + 1)
                 .query((row, number) -> row(row, project))
                 .list();
-        return Page.of(rows, limit, TaskList::updateCursor).map(Row::item);
     }
 
-    private JdbcClient.StatementSpec filtered(String sql, String project, UserId user, TaskFilter filter) {
-        var assignee = filter.assignee() instanceof TaskFilter.Assignee.User(var id) ? id.value() : null;
-        return jdbc.sql(sql)
-                .param("project", project)
-                .param("user", user.value())
-                .param("archived", filter.archived())
-                .param(
-                        "statuses",
-                        filter.statuses().stream().map(StatusId::toString).collect(Collectors.joining(",")))
-                .param("types", filter.types().stream().map(TaskType::wireName).collect(Collectors.joining(",")))
-                .param("assignee", assignee)
-                .param("unassigned", filter.assignee() instanceof TaskFilter.Assignee.None)
-                .param("labels", Labels.join(filter.labels()))
-                .param("pattern", filter.pattern());
+    private static Conditions conditions(TaskFilter filter) {
+        var conditions = new Conditions().add(filter.archived() ? "archived" : "NOT archived");
+        if (!filter.statuses().isEmpty()) {
+            conditions.add(
+                    "status_id = ANY (string_to_array(:statuses, ',')::uuid[])",
+                    "statuses",
+                    join(filter.statuses(), StatusId::toString));
+        }
+        if (!filter.types().isEmpty()) {
+            conditions.add(
+                    "type = ANY (string_to_array(:types, ','))", "types", join(filter.types(), TaskType::wireName));
+        }
+        switch (filter.assignee()) {
+            case TaskFilter.Assignee.User(var id) -> conditions.add("assignee_id = :assignee", "assignee", id.value());
+            case TaskFilter.Assignee.None() -> conditions.add("assignee_id IS NULL");
+            case TaskFilter.Assignee.Any() -> {}
+        }
+        if (!filter.labels().isEmpty()) {
+            conditions.add("labels @> string_to_array(:labels, ',')", "labels", Labels.join(filter.labels()));
+        }
+        if (!filter.text().isEmpty()) {
+            conditions.add("title ILIKE :pattern", "pattern", filter.pattern());
+        }
+        return conditions;
+    }
+
+    private static <T> String join(List<T> values, Function<T, String> text) {
+        return values.stream().map(text).collect(Collectors.joining(","));
     }
 
     private static Cursor updateCursor(Row row) {

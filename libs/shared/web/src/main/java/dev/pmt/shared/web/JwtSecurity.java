@@ -1,6 +1,8 @@
 package dev.pmt.shared.web;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import dev.pmt.shared.service.Problem;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
@@ -11,6 +13,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -23,6 +27,7 @@ import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -36,6 +41,8 @@ public class JwtSecurity {
 
     /** The audience that every PMT service expects. */
     public static final String AUDIENCE = "pmt";
+
+    private static final String BEARER = "Bearer ";
 
     private final String issuer;
     private final String jwksUri;
@@ -67,10 +74,21 @@ public class JwtSecurity {
                         .access(new ScopeRule()))
                 .oauth2ResourceServer(server -> server.authenticationEntryPoint(unauthorized)
                         .accessDeniedHandler(forbidden)
-                        .jwt(jwt -> jwt.decoder(decoder).jwtAuthenticationConverter(authorities())))
+                        .bearerTokenResolver(JwtSecurity::bearerToken)
+                        .withObjectPostProcessor(new KeysAway())
+                        .jwt(jwt -> jwt.decoder(new VerifiedTokens(decoder, Ticker.systemTicker()))
+                                .jwtAuthenticationConverter(authorities())))
                 .exceptionHandling(handling ->
                         handling.authenticationEntryPoint(unauthorized).accessDeniedHandler(forbidden))
                 .build();
+    }
+
+    /** Takes the token from the header alone; the decoder judges its form, once for each token instead of each request. */
+    private static @Nullable String bearerToken(HttpServletRequest request) {
+        var header = request.getHeader("Authorization");
+        return header != null && header.regionMatches(true, 0, BEARER, 0, BEARER.length())
+                ? header.substring(BEARER.length()).strip()
+                : null;
     }
 
     private OAuth2TokenValidator<Jwt> validator() {
@@ -100,6 +118,24 @@ public class JwtSecurity {
                 ScopeRule.refusedByScope()
                         ? Problem.of(403, "insufficient-scope", "Forbidden", Refusals.SCOPE)
                         : Problem.of(403, "forbidden", "Forbidden", Refusals.FORBIDDEN));
+    }
+
+    /** Answers 503 instead of 500 while the keys that tokens are verified by cannot be had. */
+    private static final class KeysAway implements ObjectPostProcessor<BearerTokenAuthenticationFilter> {
+
+        @Override
+        public <O extends BearerTokenAuthenticationFilter> O postProcess(O filter) {
+            filter.setAuthenticationFailureHandler((request, response, e) -> {
+                if (e instanceof AuthenticationServiceException) {
+                    response.setHeader("Retry-After", "5");
+                    ProblemWriter.write(
+                            response, Problem.of(503, "keys-unavailable", "Service Unavailable", Refusals.KEYS));
+                } else {
+                    unauthorized(response);
+                }
+            });
+            return filter;
+        }
     }
 
     private static final class Claims {

@@ -5,14 +5,23 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.databind.json.JsonMapper;
 
 @Configuration(proxyBeanMethods = false)
 class SharedWebConfiguration implements WebMvcConfigurer {
+
+    private final ObjectProvider<JsonMapper> json;
+
+    SharedWebConfiguration(ObjectProvider<JsonMapper> json) {
+        this.json = json;
+    }
 
     @Bean
     Clock clock() {
@@ -47,6 +56,11 @@ class SharedWebConfiguration implements WebMvcConfigurer {
     @Bean
     TomcatErrors tomcatErrors() {
         return new TomcatErrors();
+    }
+
+    @Override
+    public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
+        converters.withJsonConverter(new SizedJson(json.getObject()));
     }
 
     @Override

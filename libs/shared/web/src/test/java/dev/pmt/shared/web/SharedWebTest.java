@@ -53,6 +53,15 @@ class SharedWebTest {
     }
 
     @Test
+    void says_how_long_an_answer_is() throws Exception {
+        var answer = get("/me", TOKENS.token(USER, "member"));
+
+        assertThat(answer.headers().firstValueAsLong("Content-Length").orElseThrow())
+                .isEqualTo(answer.body().length());
+        assertThat(answer.headers().firstValue("Transfer-Encoding")).isEmpty();
+    }
+
+    @Test
     void reads_the_user_from_the_token() throws Exception {
         assertThat(get("/me", TOKENS.token(USER, "member")).body()).contains(USER.toString(), "member");
     }
@@ -75,6 +84,21 @@ class SharedWebTest {
         assertThat(answer.statusCode()).isEqualTo(401);
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
         assertThat(answer.body()).contains("\"code\":\"not-signed-in\"");
+    }
+
+    @Test
+    void cannot_judge_a_token_while_the_keys_cannot_be_had() throws Exception {
+        var settings = new HashMap<>(TOKENS.settings());
+        settings.put("pmt.jwks-uri", "http://127.0.0.1:1/oauth2/jwks");
+        try (var alone = new Sample().start(new ServiceSettings(settings))) {
+            var request = HttpRequest.newBuilder(alone.address().resolve("/me"))
+                    .header("Authorization", "Bearer " + TOKENS.token(USER, "member"));
+            var answer = CLIENT.send(request.build(), BodyHandlers.ofString());
+
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(503);
+            assertThat(answer.headers().firstValue("Retry-After")).hasValue("5");
+            assertThat(answer.body()).contains("\"code\":\"keys-unavailable\"").doesNotContain("127.0.0.1");
+        }
     }
 
     @ParameterizedTest
