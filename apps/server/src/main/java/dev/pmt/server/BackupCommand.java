@@ -54,8 +54,8 @@ final class BackupCommand implements Callable<Integer> {
             return;
         }
         try (var resources = new Resources()) {
-            var taken = resources.add(Home.open(home));
-            var database = resources.add(EmbeddedDatabase.start(taken, new Secrets(home)));
+            var taken = resources.open(() -> Home.open(home));
+            var database = resources.open(() -> EmbeddedDatabase.start(taken, new Secrets(home)));
             write(home, database.url());
         }
     }

@@ -39,14 +39,14 @@ final class RestoreCommand implements Callable<Integer> {
                 var resources = new Resources()) {
             Restoration.refuseUnfinished(options.home());
             refuseOccupied(options.home());
-            var home = resources.add(Home.open(options.home()));
+            var home = resources.open(() -> Home.open(options.home()));
             var secrets = new Secrets(home.directory());
             var source = external.map(ExternalDatabase::open);
             source.ifPresent(database -> ExternalDatabase.refuseOccupied(database, HomeOptions.owners()));
             Restoration.begin(home);
             secrets.adopt(backup.secrets());
             Database database =
-                    source.isPresent() ? source.get() : resources.add(EmbeddedDatabase.start(home, secrets));
+                    source.isPresent() ? source.get() : resources.open(() -> EmbeddedDatabase.start(home, secrets));
             load(backup, database, secrets);
             Restoration.end(home);
             System.out.println(

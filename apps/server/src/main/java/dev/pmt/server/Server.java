@@ -76,7 +76,6 @@ public final class Server implements Callable<Integer> {
             up.close();
             return;
         }
-        Runtime.getRuntime().addShutdownHook(new Thread(up::close, "stop"));
-        up.await();
+        Thread.currentThread().join();
     }
 }

@@ -4,9 +4,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.util.concurrent.CountDownLatch;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /** Brings an installation up and, once told to stop, down again in the opposite order. */
@@ -14,12 +11,12 @@ final class Up implements AutoCloseable {
 
     private final UpOptions options;
     private final Console console;
-    private final CountDownLatch stopped = new CountDownLatch(1);
-    private final Resources resources = new Resources();
+    private final Resources resources;
 
     Up(UpOptions options, Console console) {
         this.options = options;
         this.console = console;
+        this.resources = new Resources(console::stopped);
     }
 
     /** Starts everything and returns once the edge serves. @throws Failure with a sentence when something cannot start */
@@ -28,20 +25,20 @@ final class Up implements AutoCloseable {
         var external = options.database();
         refuseTakenPort();
         Restoration.refuseUnfinished(options.home());
-        var home = resources.add(Home.open(options.home()));
+        var home = resources.open(() -> Home.open(options.home()));
         System.setProperty("pmt.log.dir", home.resolve("logs").toString());
         SLF4JBridgeHandler.install();
         console.begin(Version.current(), home.directory());
         var secrets = new Secrets(home.directory());
         var topology = Topology.named(options.topology()).services("pmt");
-        var database = resources.add(
+        var database = resources.open(() ->
                 external.<Database>map(ExternalDatabase::open).orElseGet(() -> EmbeddedDatabase.start(home, secrets)));
         console.done("PostgreSQL");
         new Schemas(home, database, secrets, topology, console).prepare();
         var admin = URI.create("http://127.0.0.1:" + freePort());
         var registry = new EdgeRegistry(admin, secrets.get("edge-admin"));
         var installation = new Installation(options, home, secrets, database.url(), admin);
-        var host = resources.add(new ServiceHost(installation, registry));
+        var host = resources.open(() -> new ServiceHost(installation, registry));
         var services = topology.stream()
                 .filter(name -> !options.without().equals(java.util.Optional.of(name)))
                 .toList();
@@ -52,11 +49,6 @@ final class Up implements AutoCloseable {
         console.ready(options.externalUrl());
     }
 
-    /** Blocks until {@link #close} has finished. */
-    void await() throws InterruptedException {
-        stopped.await();
-    }
-
     /** Frees what a failed start had already taken. */
     void abandon() {
         resources.close();
@@ -64,10 +56,8 @@ final class Up implements AutoCloseable {
 
     @Override
     public void close() {
-        log().info("Stopping");
         resources.close();
         console.stopped();
-        stopped.countDown();
     }
 
     private void refuseTakenPort() {
@@ -89,9 +79,5 @@ final class Up implements AutoCloseable {
         } catch (IOException e) {
             throw new Failure(Exit.FAILED, "This machine gives no free loopback port.", e);
         }
-    }
-
-    private static Logger log() {
-        return LoggerFactory.getLogger(Up.class);
     }
 }

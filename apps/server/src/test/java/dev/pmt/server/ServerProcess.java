@@ -97,9 +97,12 @@ final class ServerProcess implements AutoCloseable {
 
     /** Waits until the program says that it serves. */
     ServerProcess awaitReady() {
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(90))
-                .until(() -> output().contains("stop with Ctrl+C") || !process.isAlive());
+        return await("stop with Ctrl+C");
+    }
+
+    /** Waits until the program has said this. */
+    ServerProcess await(String words) {
+        Awaitility.await().atMost(Duration.ofSeconds(90)).until(() -> output().contains(words) || !process.isAlive());
         if (!process.isAlive()) {
             throw new IllegalStateException("the server ended: " + output());
         }

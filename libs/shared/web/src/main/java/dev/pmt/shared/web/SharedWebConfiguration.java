@@ -3,15 +3,19 @@ package dev.pmt.shared.web;
 import dev.pmt.shared.service.UuidV7;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.http.converter.HttpMessageConverters;
+import org.springframework.web.HttpRequestHandler;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 import tools.jackson.databind.json.JsonMapper;
 
 @Configuration(proxyBeanMethods = false)
@@ -56,6 +60,15 @@ class SharedWebConfiguration implements WebMvcConfigurer {
     @Bean
     TomcatErrors tomcatErrors() {
         return new TomcatErrors();
+    }
+
+    /** Takes the paths that nothing else takes, so that the interceptor looks at those requests too. */
+    @Bean
+    SimpleUrlHandlerMapping nowhere() {
+        HttpRequestHandler notFound = (request, response) -> ProblemWriter.write(response, StatusProblems.of(404));
+        var mapping = new SimpleUrlHandlerMapping(Map.of("/**", notFound), Ordered.LOWEST_PRECEDENCE);
+        mapping.setInterceptors(new ContentTypes());
+        return mapping;
     }
 
     @Override

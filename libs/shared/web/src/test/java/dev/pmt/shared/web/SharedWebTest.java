@@ -221,6 +221,17 @@ class SharedWebTest {
     }
 
     @Test
+    void refuses_a_wildcard_type_also_where_nothing_is_served() throws Exception {
+        var request = HttpRequest.newBuilder(service.address().resolve("/nothing-here"))
+                .header("Authorization", "Bearer " + TOKENS.token(USER, "member"))
+                .header("Content-Type", "*/*")
+                .method("PATCH", HttpRequest.BodyPublishers.ofString("{}"));
+
+        assertThat(CLIENT.send(request.build(), BodyHandlers.ofString()).statusCode())
+                .isEqualTo(415);
+    }
+
+    @Test
     void reads_no_forms_where_none_are_taken() throws Exception {
         var request = HttpRequest.newBuilder(service.address().resolve("/notes"))
                 .header("Authorization", "Bearer " + TOKENS.token(USER, "member"))
