@@ -130,7 +130,7 @@ class LiveTest {
                     .containsEntry("referrer-policy", List.of("same-origin"))
                     .containsEntry("cross-origin-opener-policy", List.of("same-origin"))
                     .containsEntry("cross-origin-resource-policy", List.of("same-origin"))
-                    .containsKey("permissions-policy")
+                    .containsKeys("permissions-policy", "cache-control")
                     .doesNotContainKey("strict-transport-security");
         });
     }

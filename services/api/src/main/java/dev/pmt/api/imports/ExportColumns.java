@@ -1,7 +1,7 @@
 package dev.pmt.api.imports;
 
 import dev.pmt.api.wire.Faults;
-import dev.pmt.api.wire.Texts;
+import dev.pmt.shared.web.Excerpt;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -48,7 +48,7 @@ final class ExportColumns {
         for (var name : names) {
             var occurrence = Objects.requireNonNull(occurrences.merge(name, 1, Integer::sum));
             var column = imported(name, occurrence).or(() -> own(name));
-            faults.check(column.isPresent(), "columns", "columns must be known in this project: " + Texts.shown(name));
+            faults.check(column.isPresent(), "columns", "columns must be known in this project: " + Excerpt.of(name));
             column.ifPresent(columns::add);
         }
         faults.refuse();

@@ -8,8 +8,8 @@ import dev.pmt.api.projects.Project;
 import dev.pmt.api.projects.Projects;
 import dev.pmt.api.projects.UserId;
 import dev.pmt.api.tasks.ExportedTasks;
-import dev.pmt.api.wire.Texts;
 import dev.pmt.shared.web.CurrentUser;
+import dev.pmt.shared.web.Excerpt;
 import dev.pmt.shared.web.ProblemException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -67,6 +67,8 @@ class ExportController {
         try {
             response.setContentType("text/csv;charset=UTF-8");
             response.setHeader("Content-Disposition", "attachment; filename=\"" + project.key() + ".csv\"");
+            response.setHeader("X-Content-Type-Options", "nosniff");
+            response.setHeader("Cache-Control", "no-store");
             write(project, wanted, new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8));
         } catch (RuntimeException e) {
             throw response.isCommitted() ? new BrokenOff(e) : e;
@@ -104,7 +106,7 @@ class ExportController {
         throw new ProblemException(
                 HttpStatus.BAD_REQUEST,
                 "invalid-request",
-                "columns must be names divided by commas: " + Texts.shown(columns));
+                "columns must be names divided by commas: " + Excerpt.of(columns));
     }
 
     /** Marks an export that failed when part of it was sent already. */

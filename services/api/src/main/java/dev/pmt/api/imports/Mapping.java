@@ -2,6 +2,7 @@ package dev.pmt.api.imports;
 
 import dev.pmt.api.wire.Faults;
 import dev.pmt.api.wire.Texts;
+import dev.pmt.shared.web.Excerpt;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +30,7 @@ record Mapping(Map<TaskField, String> columns) {
             var field =
                     divided.size() == 2 ? TaskField.find(divided.getFirst()) : java.util.Optional.<TaskField>empty();
             if (field.isEmpty()) {
-                faults.check(false, "map", "map must be field=Column with a known field: " + Texts.shown(entry));
+                faults.check(false, "map", "map must be field=Column with a known field: " + Excerpt.of(entry));
             } else {
                 Texts.check(faults, "map", divided.getLast(), 0, LONGEST_COLUMN);
                 var twice = columns.put(field.get(), divided.getLast()) != null;

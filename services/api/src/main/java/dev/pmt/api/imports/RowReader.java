@@ -6,6 +6,7 @@ import dev.pmt.api.tasks.Points;
 import dev.pmt.api.tasks.TaskRules;
 import dev.pmt.api.wire.Faults;
 import dev.pmt.api.wire.Texts;
+import dev.pmt.shared.web.Excerpt;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -45,7 +46,7 @@ final class RowReader {
         if (!faults.isEmpty()) {
             var first = faults.getFirst();
             var field = first.field().isEmpty() ? null : first.field();
-            var key = key(row).map(Texts::shown).orElse(null);
+            var key = key(row).map(Excerpt::of).orElse(null);
             return new Outcome.Rejected(new RowFault(row.line(), key, field, first.message()));
         }
         return new Outcome.Accepted(
@@ -83,7 +84,7 @@ final class RowReader {
         faults.check(
                 points.isBlank() || texts.points(points).isPresent(),
                 name(TaskField.POINTS),
-                name(TaskField.POINTS) + " " + Points.RULE + ": " + Texts.shown(points));
+                name(TaskField.POINTS) + " " + Points.RULE + ": " + Excerpt.of(points));
         Labels.check(faults, name(TaskField.LABELS), texts.labels(cells(row, TaskField.LABELS)));
         return faults;
     }

@@ -2,6 +2,7 @@ package dev.pmt.api.projects;
 
 import dev.pmt.api.wire.Faults;
 import dev.pmt.api.wire.Texts;
+import dev.pmt.shared.web.Excerpt;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,7 @@ record NewProject(
         faults.check(
                 KEY.matcher(checked.key).matches(),
                 "key",
-                "key must be 2 to 10 capital letters or digits and begin with a letter: " + Texts.shown(checked.key));
+                "key must be 2 to 10 capital letters or digits and begin with a letter: " + Excerpt.of(checked.key));
         Texts.check(faults, "name", checked.name, 1, LONGEST_NAME);
         Texts.check(faults, "description", checked.description, 0, LONGEST_DESCRIPTION);
         faults.refuse();

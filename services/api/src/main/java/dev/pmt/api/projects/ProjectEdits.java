@@ -1,6 +1,6 @@
 package dev.pmt.api.projects;
 
-import dev.pmt.api.wire.Texts;
+import dev.pmt.shared.web.Excerpt;
 import dev.pmt.shared.web.ProblemException;
 import dev.pmt.shared.web.Version;
 import java.time.Clock;
@@ -110,7 +110,7 @@ class ProjectEdits {
                 .update();
         var after = projects.get(key, user);
         if (updated == 0) {
-            throw Version.stale("Project " + Texts.shown(key), after.version());
+            throw Version.stale("Project " + Excerpt.of(key), after.version());
         }
         return after;
     }

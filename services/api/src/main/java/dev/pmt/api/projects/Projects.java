@@ -1,6 +1,6 @@
 package dev.pmt.api.projects;
 
-import dev.pmt.api.wire.Texts;
+import dev.pmt.shared.web.Excerpt;
 import dev.pmt.shared.web.ProblemException;
 import java.util.List;
 import java.util.Optional;
@@ -92,6 +92,6 @@ public class Projects {
         return new ProblemException(
                 HttpStatus.NOT_FOUND,
                 "not-found",
-                "Project " + Texts.shown(key) + " does not exist, or you are not a member of it.");
+                "Project " + Excerpt.of(key) + " does not exist, or you are not a member of it.");
     }
 }

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Repository;
 /**
  * The cards of boards, without archived tasks; callers have found the project as one of its members. A status belongs to
  * one project, so it alone leads the index: named beside it, the project tempts the planner into its rank index, and then
- * an empty column costs a walk over all tasks.
+ * an empty column costs a walk over all tasks. Limits are part of the text for the reason that {@link TaskList} gives.
  */
 @Repository
 class Cards {
@@ -73,9 +73,8 @@ class Cards {
 
     /** Reads the first window of all columns at once, one card beyond the limit each. */
     List<Card> firstWindows(Project project, int limit) {
-        return jdbc.sql(FIRST_WINDOWS)
+        return jdbc.sql(limited(FIRST_WINDOWS, limit))
                 .param("project", project.id().value())
-                .param("limit", limit + 1)
                 .query((row, number) -> row(row, project))
                 .list();
     }
@@ -83,10 +82,9 @@ class Cards {
     /** Reads one window of a column. */
     Page<Card> window(Project project, StatusId status, @Nullable String cursor, int limit) {
         var after = Cursor.parse(cursor, LIST, 1).map(c -> c.string(0)).orElse("");
-        var cards = jdbc.sql(WINDOW)
+        var cards = jdbc.sql(limited(WINDOW, limit))
                 .param("status", status.value())
                 .param("after", after)
-                .param("limit", limit + 1)
                 .query((row, number) -> row(row, project))
                 .list();
         return page(cards, limit);
@@ -95,6 +93,10 @@ class Cards {
     /** Cuts a window that was read one card beyond the limit. */
     static Page<Card> page(List<Card> cards, int limit) {
         return Page.of(cards, limit, card -> Cursor.of(LIST, card.rank()));
+    }
+
+    private static String limited(String sql, int limit) {
+        return sql.replace(":limit", Integer.toString(limit + 1));
     }
 
     private static Card row(ResultSet row, Project project) throws SQLException {

@@ -2,6 +2,7 @@ package dev.pmt.api.tasks;
 
 import dev.pmt.api.wire.Faults;
 import dev.pmt.api.wire.Texts;
+import dev.pmt.shared.web.Excerpt;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -43,7 +44,7 @@ public final class Labels {
             faults.check(
                     label.chars().noneMatch(c -> c == ',' || Character.isISOControl(c)),
                     field,
-                    field + " must hold no commas and no line breaks: " + Texts.shown(label));
+                    field + " must hold no commas and no line breaks: " + Excerpt.of(label));
         }
     }
 }

@@ -5,8 +5,8 @@ import dev.pmt.api.projects.UserId;
 import dev.pmt.api.wire.Faults;
 import dev.pmt.api.wire.Limit;
 import dev.pmt.api.wire.Page;
-import dev.pmt.api.wire.Texts;
 import dev.pmt.shared.web.CurrentUser;
+import dev.pmt.shared.web.Excerpt;
 import dev.pmt.shared.web.Version;
 import java.net.URI;
 import java.util.List;
@@ -49,7 +49,7 @@ class ProjectTasksController {
         var user = new UserId(caller.id());
         var filter = TaskQuery.read(request, user);
         var faults = new Faults();
-        faults.check(ORDERS.contains(sort), "sort", "sort must be rank or -updated: " + Texts.shown(sort));
+        faults.check(ORDERS.contains(sort), "sort", "sort must be rank or -updated: " + Excerpt.of(sort));
         faults.refuse();
         var size = Limit.of(limit, USUAL_PAGE);
         var page = sort.equals("rank")

@@ -4,7 +4,7 @@ import dev.pmt.api.projects.ProjectLock;
 import dev.pmt.api.projects.ProjectRole;
 import dev.pmt.api.projects.UserId;
 import dev.pmt.api.wire.Faults;
-import dev.pmt.api.wire.Texts;
+import dev.pmt.shared.web.Excerpt;
 import dev.pmt.shared.web.ProblemException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -92,6 +92,6 @@ class TaskMoves {
         return found.orElseThrow(() -> new ProblemException(
                 HttpStatus.CONFLICT,
                 "neighbour-moved",
-                "Task " + Texts.shown(key) + " is no longer another card of that column; read the board again."));
+                "Task " + Excerpt.of(key) + " is no longer another card of that column; read the board again."));
     }
 }

@@ -3,7 +3,7 @@ package dev.pmt.api.tasks;
 import dev.pmt.api.projects.StatusId;
 import dev.pmt.api.projects.UserId;
 import dev.pmt.api.wire.Faults;
-import dev.pmt.api.wire.Texts;
+import dev.pmt.shared.web.Excerpt;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -60,7 +60,7 @@ final class TaskQuery {
                 .findFirst();
         var names = List.of(TaskType.values()).stream().map(TaskType::wireName).toList();
         faults.check(
-                type.isPresent(), "type", "type must be one of " + String.join(", ", names) + ": " + Texts.shown(text));
+                type.isPresent(), "type", "type must be one of " + String.join(", ", names) + ": " + Excerpt.of(text));
         return type.stream();
     }
 
@@ -81,7 +81,7 @@ final class TaskQuery {
         faults.check(
                 List.of("true", "false").contains(text),
                 "archived",
-                "archived must be true or false: " + Texts.shown(text));
+                "archived must be true or false: " + Excerpt.of(text));
         return text.equals("true");
     }
 
@@ -89,7 +89,7 @@ final class TaskQuery {
         try {
             return Optional.of(UUID.fromString(text));
         } catch (IllegalArgumentException e) {
-            faults.check(false, field, field + " must be " + rule + ": " + Texts.shown(text));
+            faults.check(false, field, field + " must be " + rule + ": " + Excerpt.of(text));
             return Optional.empty();
         }
     }

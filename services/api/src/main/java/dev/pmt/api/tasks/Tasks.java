@@ -4,7 +4,7 @@ import dev.pmt.api.projects.ProjectId;
 import dev.pmt.api.projects.ProjectRole;
 import dev.pmt.api.projects.StatusId;
 import dev.pmt.api.projects.UserId;
-import dev.pmt.api.wire.Texts;
+import dev.pmt.shared.web.Excerpt;
 import dev.pmt.shared.web.ProblemException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -68,7 +68,7 @@ class Tasks {
         return new ProblemException(
                 HttpStatus.NOT_FOUND,
                 "not-found",
-                "Task " + Texts.shown(key) + " does not exist, or you are not a member of its project.");
+                "Task " + Excerpt.of(key) + " does not exist, or you are not a member of its project.");
     }
 
     private static Task row(ResultSet row, int number) throws SQLException {

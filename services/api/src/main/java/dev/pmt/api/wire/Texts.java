@@ -3,8 +3,6 @@ package dev.pmt.api.wire;
 /** Rules for texts that people write; lengths count code points, as PostgreSQL and JSON Schema do. */
 public final class Texts {
 
-    private static final int SHOWN = 60;
-
     private Texts() {}
 
     /** Checks length and characters of a text; a text with a least length must also not be blank. */
@@ -17,14 +15,6 @@ public final class Texts {
         }
         faults.check(text.indexOf('\0') < 0, field, field + " must not contain the NUL character");
         faults.check(isWellFormed(text), field, field + " must be well-formed Unicode");
-    }
-
-    /** Returns the beginning of a text on one line, for messages. */
-    public static String shown(String text) {
-        var line = text.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
-        return line.codePointCount(0, line.length()) <= SHOWN
-                ? line
-                : line.substring(0, line.offsetByCodePoints(0, SHOWN)) + "…";
     }
 
     private static boolean isWellFormed(String text) {

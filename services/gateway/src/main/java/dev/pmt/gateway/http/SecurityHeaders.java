@@ -5,7 +5,7 @@ import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Headers that make browsers strict, on every answer; a service may send a stricter value of its own. */
+/** Headers that make browsers and caches strict, on every answer; a service may send a value of its own. */
 final class SecurityHeaders {
 
     private final Map<String, String> values = new LinkedHashMap<>();
@@ -14,6 +14,7 @@ final class SecurityHeaders {
         var secure = "https".equals(url.getScheme());
         values.put("content-security-policy", policy((secure ? "wss://" : "ws://") + url.getRawAuthority()));
         values.put("x-content-type-options", "nosniff");
+        values.put("cache-control", "no-store");
         values.put("referrer-policy", "same-origin");
         values.put(
                 "permissions-policy",

@@ -11,8 +11,6 @@ import org.springframework.beans.TypeMismatchException;
 /** Says what is wrong with a path, query or header parameter. */
 final class Parameters {
 
-    private static final int SHOWN = 60;
-
     private Parameters() {}
 
     static Map<String, String> missing(String name) {
@@ -21,7 +19,10 @@ final class Parameters {
 
     static Map<String, String> illTyped(String name, TypeMismatchException e) {
         return Map.of(
-                "field", name, "message", name + " must be " + rule(e.getRequiredType()) + ": " + shown(e.getValue()));
+                "field",
+                name,
+                "message",
+                name + " must be " + rule(e.getRequiredType()) + ": " + Excerpt.of(e.getValue()));
     }
 
     private static String rule(@Nullable Class<?> type) {
@@ -51,13 +52,5 @@ final class Parameters {
         return Arrays.stream(type.getEnumConstants())
                 .map(constant -> constant.toString().toLowerCase(Locale.ROOT))
                 .toList();
-    }
-
-    /** Returns the beginning of a value on one line. */
-    static String shown(@Nullable Object value) {
-        var line = String.valueOf(value).replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
-        return line.codePointCount(0, line.length()) <= SHOWN
-                ? line
-                : line.substring(0, line.offsetByCodePoints(0, SHOWN)) + "…";
     }
 }

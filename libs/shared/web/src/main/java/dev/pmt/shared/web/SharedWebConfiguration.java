@@ -16,7 +16,9 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
+import tools.jackson.databind.JacksonModule;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 
 @Configuration(proxyBeanMethods = false)
 class SharedWebConfiguration implements WebMvcConfigurer {
@@ -45,6 +47,16 @@ class SharedWebConfiguration implements WebMvcConfigurer {
     @Bean
     StrictJson strictJson() {
         return new StrictJson();
+    }
+
+    @Bean
+    JacksonModule times() {
+        return new SimpleModule().addSerializer(new InstantText());
+    }
+
+    @Bean
+    Firewall firewall() {
+        return new Firewall();
     }
 
     @Bean

@@ -3,6 +3,7 @@ package dev.pmt.shared.web;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.ResolvableType;
@@ -13,11 +14,12 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Writes JSON answers whole, with their length, instead of in chunks: one packet where there were two, here and again at
- * the edge, and an object that cannot be written becomes a problem instead of half an answer.
+ * the edge, and an object that cannot be written becomes a problem instead of half an answer. No cache keeps them.
  */
 final class SizedJson extends JacksonJsonHttpMessageConverter {
 
-    private static final int USUAL_SIZE = 4_096;
+    private static final List<String> NO_STORE = List.of("no-store");
+    private static final int USUAL_SIZE = 16_384;
 
     SizedJson(JsonMapper json) {
         super(json);
@@ -42,7 +44,10 @@ final class SizedJson extends JacksonJsonHttpMessageConverter {
             throws IOException {
         var bytes = new ByteArrayOutputStream(USUAL_SIZE);
         super.writeInternal(object, type, new Buffered(bytes, message.getHeaders()), hints);
-        message.getHeaders().setContentLength(bytes.size());
+        var headers = message.getHeaders();
+        headers.setContentLength(bytes.size());
+        headers.putIfAbsent(HttpHeaders.CACHE_CONTROL, NO_STORE);
+        headers.set("X-Content-Type-Options", "nosniff");
         bytes.writeTo(message.getBody());
     }
 }

@@ -31,7 +31,7 @@ public final class Version {
             throw new ProblemException(
                     HttpStatus.BAD_REQUEST,
                     "invalid-version",
-                    "If-Match must be one version in double quotes such as \"3\": " + Parameters.shown(ifMatch));
+                    "If-Match must be one version in double quotes such as \"3\": " + Excerpt.of(ifMatch));
         }
         return Long.parseLong(tag.group(1));
     }
