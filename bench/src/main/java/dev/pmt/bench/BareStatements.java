@@ -1,14 +1,18 @@
 package dev.pmt.bench;
 
-/** The baseline's SQL, sent by {@link BareTasks} over JDBC and by {@link PgBench} as it is. */
+/** The baseline's SQL, the columns of PMT's own answers, sent by {@link BareTasks} over JDBC and by {@link PgBench} as it is. */
 final class BareStatements {
 
     static final String LIST = """
-            SELECT id, number, title, status_id, type, priority, points, version, created_at FROM api.task
+            SELECT id, number, source_key, title, status_id, type, priority, assignee_id, reporter_id, points, labels,
+                   archived, created_at, updated_at, version
+              FROM api.task
              WHERE project_id = (SELECT id FROM api.project WHERE key = ?) AND NOT archived ORDER BY rank LIMIT 25
             """;
     static final String GET = """
-            SELECT id, number, title, status_id, type, priority, points, version, created_at, description FROM api.task
+            SELECT id, number, source_key, title, status_id, type, priority, assignee_id, reporter_id, points, labels,
+                   archived, created_at, updated_at, version, description
+              FROM api.task
              WHERE project_id = (SELECT id FROM api.project WHERE key = ?) AND number = ?
             """;
     static final String COUNT =

@@ -13,7 +13,7 @@ import java.sql.SQLException;
 import java.util.UUID;
 
 /**
- * What "as fast as it gets" means here: the same rows of the same table by the same driver, written as JSON by hand; no
+ * What "as fast as it gets" means here: the same columns of the same rows by the same driver, written as JSON by hand; no
  * framework, no rights, no validation, no version, no rank to keep.
  */
 final class BareTasks extends HttpServlet {

@@ -4,11 +4,11 @@ import dev.pmt.api.projects.Project;
 import dev.pmt.api.projects.StatusId;
 import dev.pmt.api.wire.Cursor;
 import dev.pmt.api.wire.Page;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -66,7 +66,8 @@ class Cards {
         var counts = new HashMap<StatusId, Long>();
         jdbc.sql(COUNT)
                 .param("statuses", statuses)
-                .query((row, number) -> counts.put(new StatusId(Columns.id(row, "status_id")), row.getLong("cards")))
+                .query((row, number) ->
+                        counts.put(new StatusId(row.getObject("status_id", UUID.class)), row.getLong("cards")))
                 .list();
         return counts;
     }
@@ -75,7 +76,7 @@ class Cards {
     List<Card> firstWindows(Project project, int limit) {
         return jdbc.sql(limited(FIRST_WINDOWS, limit))
                 .param("project", project.id().value())
-                .query((row, number) -> row(row, project))
+                .query((row, number) -> row(new Columns(row), project))
                 .list();
     }
 
@@ -85,7 +86,7 @@ class Cards {
         var cards = jdbc.sql(limited(WINDOW, limit))
                 .param("status", status.value())
                 .param("after", after)
-                .query((row, number) -> row(row, project))
+                .query((row, number) -> row(new Columns(row), project))
                 .list();
         return page(cards, limit);
     }
@@ -99,17 +100,17 @@ class Cards {
         return sql.replace(":limit", Integer.toString(limit + 1));
     }
 
-    private static Card row(ResultSet row, Project project) throws SQLException {
+    private static Card row(Columns columns, Project project) throws SQLException {
         return new Card(
-                new TaskKey(project.key(), row.getLong("number")).toString(),
-                row.getString("title"),
-                new StatusId(Columns.id(row, "status_id")),
-                Columns.type(row),
-                Columns.priority(row),
-                Columns.user(row, "assignee_id"),
-                Columns.points(row),
-                Columns.labels(row),
-                row.getString("rank"),
-                row.getLong("version"));
+                new TaskKey(project.key(), columns.number()).toString(),
+                columns.text(),
+                new StatusId(columns.id()),
+                columns.type(),
+                columns.priority(),
+                columns.user(),
+                columns.points(),
+                columns.labels(),
+                columns.text(),
+                columns.number());
     }
 }

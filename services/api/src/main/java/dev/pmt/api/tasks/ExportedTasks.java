@@ -2,10 +2,11 @@ package dev.pmt.api.tasks;
 
 import dev.pmt.api.projects.Project;
 import dev.pmt.api.projects.StatusId;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -18,7 +19,7 @@ public class ExportedTasks {
 
     private static final String ALL = """
             SELECT t.number, t.source_key, t.title, t.description, t.status_id, t.type, t.priority, t.assignee_id,
-                   t.points, t.labels, t.archived, t.created_at, t.updated_at, t.source -> 'cells' AS cells
+                   t.points, t.labels, t.archived, t.created_at, t.updated_at, t.source -> 'cells'
               FROM task t
              WHERE t.project_id = :project
              ORDER BY t.rank
@@ -42,26 +43,29 @@ public class ExportedTasks {
                 .withFetchSize(FETCHED_AT_ONCE)
                 .param("project", project.id().value())
                 .query(row -> {
-                    sink.accept(row(row, project));
+                    sink.accept(row(new Columns(row), project));
                 });
     }
 
-    private ExportedTask row(ResultSet row, Project project) throws SQLException {
-        var source = row.getString("source_key");
-        var cells = row.getString("cells");
+    private ExportedTask row(Columns columns, Project project) throws SQLException {
+        var key = new TaskKey(project.key(), columns.number()).toString();
         return new ExportedTask(
-                source != null ? source : new TaskKey(project.key(), row.getLong("number")).toString(),
-                row.getString("title"),
-                row.getString("description"),
-                new StatusId(Columns.id(row, "status_id")),
-                Columns.type(row),
-                Columns.priority(row),
-                Columns.user(row, "assignee_id"),
-                Columns.points(row),
-                Columns.labels(row),
-                row.getBoolean("archived"),
-                Columns.time(row, "created_at"),
-                Columns.time(row, "updated_at"),
-                cells == null ? Map.of() : json.readValue(cells, CELLS));
+                Objects.requireNonNullElse(columns.textOrNull(), key),
+                columns.text(),
+                columns.text(),
+                new StatusId(columns.id()),
+                columns.type(),
+                columns.priority(),
+                columns.user(),
+                columns.points(),
+                columns.labels(),
+                columns.flag(),
+                columns.time(),
+                columns.time(),
+                cells(columns.textOrNull()));
+    }
+
+    private Map<Integer, String> cells(@Nullable String text) {
+        return text == null ? Map.of() : json.readValue(text, CELLS);
     }
 }

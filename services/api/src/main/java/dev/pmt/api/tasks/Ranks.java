@@ -94,6 +94,7 @@ class Ranks {
     }
 
     private static Ranked row(ResultSet row, int number) throws SQLException {
-        return new Ranked(new TaskId(Columns.id(row, "id")), new Rank(row.getString("rank")));
+        var columns = new Columns(row);
+        return new Ranked(new TaskId(columns.id()), new Rank(columns.text()));
     }
 }

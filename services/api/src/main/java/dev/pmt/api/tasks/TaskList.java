@@ -4,11 +4,9 @@ import dev.pmt.api.projects.StatusId;
 import dev.pmt.api.projects.UserId;
 import dev.pmt.api.wire.Cursor;
 import dev.pmt.api.wire.Page;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +23,7 @@ class TaskList {
     // each request, which costs as much again as the query itself.
     private static final String TASKS = """
             SELECT id, number, source_key, title, status_id, type, priority, assignee_id, reporter_id, points, labels,
-                   rank, archived, version, created_at, updated_at
+                   archived, created_at, updated_at, version, rank
               FROM task
              WHERE project_id = (SELECT m.project_id
                                    FROM project p JOIN project_member m ON m.project_id = p.id
@@ -73,7 +71,7 @@ class TaskList {
                 .param("project", project)
                 .param("user", user.value())
                 .params(conditions.params())
-                .query((row, number) -> row(row, project))
+                .query((row, number) -> row(new Columns(row), project))
                 .list();
     }
 
@@ -111,28 +109,29 @@ class TaskList {
         return Cursor.of(UPDATE_LIST, row.item.updatedAt(), row.item.id().value());
     }
 
-    private static Row row(ResultSet row, String project) throws SQLException {
-        var key = new TaskKey(project, row.getLong("number")).toString();
+    private static Row row(Columns columns, String project) throws SQLException {
+        var id = new TaskId(columns.id());
+        var number = columns.number();
+        var key = new TaskKey(project, number).toString();
+        var source = columns.textOrNull();
         var item = new TaskItem(
-                new TaskId(Columns.id(row, "id")),
+                id,
                 key,
                 project,
-                row.getLong("number"),
-                Optional.ofNullable(row.getString("source_key"))
-                        .filter(source -> !source.equals(key))
-                        .orElse(null),
-                row.getString("title"),
-                new StatusId(Columns.id(row, "status_id")),
-                Columns.type(row),
-                Columns.priority(row),
-                Columns.user(row, "assignee_id"),
-                Columns.user(row, "reporter_id"),
-                Columns.points(row),
-                Columns.labels(row),
-                row.getBoolean("archived"),
-                Columns.time(row, "created_at"),
-                Columns.time(row, "updated_at"),
-                row.getLong("version"));
-        return new Row(item, row.getString("rank"));
+                number,
+                key.equals(source) ? null : source,
+                columns.text(),
+                new StatusId(columns.id()),
+                columns.type(),
+                columns.priority(),
+                columns.user(),
+                columns.user(),
+                columns.points(),
+                columns.labels(),
+                columns.flag(),
+                columns.time(),
+                columns.time(),
+                columns.number());
+        return new Row(item, columns.text());
     }
 }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
@@ -87,7 +88,7 @@ class TaskRows {
                 .query((row, number) -> known.put(
                         row.getString("source_key"),
                         new TaskRow.Known(
-                                new TaskId(Columns.id(row, "id")),
+                                new TaskId(row.getObject("id", UUID.class)),
                                 row.getString("source_hash"),
                                 json.readValue(row.getString("hashes"), HASHES))))
                 .list();

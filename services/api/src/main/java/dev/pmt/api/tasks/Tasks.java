@@ -18,15 +18,15 @@ import org.springframework.stereotype.Repository;
 class Tasks {
 
     private static final String BY_KEY = """
-            SELECT id, key, project_key, project_id, number, other_key, title, description, status_id, type, priority,
-                   assignee_id, reporter_id, points, labels, archived, version, created_at, updated_at, role
+            SELECT id, key, project_key, number, other_key, title, description, status_id, type, priority, assignee_id,
+                   reporter_id, points, labels, archived, created_at, updated_at, version, project_id, role
               FROM visible_task
              WHERE viewer_id = :user AND project_key = :project AND number = :number
             """;
 
     private static final String BY_SOURCE_KEY = """
-            SELECT id, key, project_key, project_id, number, other_key, title, description, status_id, type, priority,
-                   assignee_id, reporter_id, points, labels, archived, version, created_at, updated_at, role
+            SELECT id, key, project_key, number, other_key, title, description, status_id, type, priority, assignee_id,
+                   reporter_id, points, labels, archived, created_at, updated_at, version, project_id, role
               FROM visible_task
              WHERE viewer_id = :user AND source_key = :source
              ORDER BY created_at, id
@@ -72,26 +72,27 @@ class Tasks {
     }
 
     private static Task row(ResultSet row, int number) throws SQLException {
+        var columns = new Columns(row);
         return new Task(
-                new TaskId(Columns.id(row, "id")),
-                row.getString("key"),
-                row.getString("project_key"),
-                row.getLong("number"),
-                row.getString("other_key"),
-                row.getString("title"),
-                row.getString("description"),
-                new StatusId(Columns.id(row, "status_id")),
-                Columns.type(row),
-                Columns.priority(row),
-                Columns.user(row, "assignee_id"),
-                Columns.user(row, "reporter_id"),
-                Columns.points(row),
-                Columns.labels(row),
-                row.getBoolean("archived"),
-                Columns.time(row, "created_at"),
-                Columns.time(row, "updated_at"),
-                row.getLong("version"),
-                new ProjectId(Columns.id(row, "project_id")),
-                ProjectRole.of(row.getString("role")));
+                new TaskId(columns.id()),
+                columns.text(),
+                columns.text(),
+                columns.number(),
+                columns.textOrNull(),
+                columns.text(),
+                columns.text(),
+                new StatusId(columns.id()),
+                columns.type(),
+                columns.priority(),
+                columns.user(),
+                columns.user(),
+                columns.points(),
+                columns.labels(),
+                columns.flag(),
+                columns.time(),
+                columns.time(),
+                columns.number(),
+                new ProjectId(columns.id()),
+                ProjectRole.of(columns.text()));
     }
 }
