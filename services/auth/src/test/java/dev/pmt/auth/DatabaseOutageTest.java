@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.pmt.shared.testing.TestDatabase;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -34,8 +33,7 @@ class DatabaseOutageTest {
     private static void connections(RunningAuth auth, boolean allowed) throws SQLException {
         var url = auth.database().url();
         var name = url.substring(url.lastIndexOf('/') + 1);
-        var elsewhere = url.substring(0, url.lastIndexOf('/')) + "/postgres";
-        try (var superuser = DriverManager.getConnection(elsewhere, "postgres", "postgres");
+        try (var superuser = TestDatabase.server();
                 var statement = superuser.createStatement()) {
             statement.execute("alter database " + name + " with allow_connections " + allowed);
             statement.execute("select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + name + "'");

@@ -10,9 +10,11 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A fresh database for one test class in the one real PostgreSQL of this run.
+ * A fresh database for one test class in the one real PostgreSQL of this run: an embedded one, or the server that the
+ * environment variable {@code PMT_TEST_DB} names, as {@code postgresql://host:port?user=superuser&password=…}.
  *
  * @param url JDBC URL
  * @param user the service's role, named as the service
@@ -25,13 +27,14 @@ public record TestDatabase(String url, String user, String password) {
     /** Creates a database that holds the service's empty schema. */
     public static TestDatabase fresh(String service) {
         var name = "test_" + service + "_" + COUNT.incrementAndGet();
-        try (var admin = Server.INSTANCE.getPostgresDatabase().getConnection();
+        try (var admin = server();
                 var statement = admin.createStatement()) {
+            statement.execute("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
             statement.execute("CREATE DATABASE " + name);
         } catch (SQLException e) {
             throw new IllegalStateException("test database could not be created", e);
         }
-        var database = new TestDatabase(Server.url(name), service, "test-password");
+        var database = new TestDatabase(Server.INSTANCE.url(name), service, "test-password");
         try (var superuser = database.superuser()) {
             SchemaProvisioner.provision(superuser, service, database.password());
         } catch (SQLException e) {
@@ -52,27 +55,42 @@ public record TestDatabase(String url, String user, String password) {
 
     /** Opens a connection that may do anything, to arrange or look behind the service. */
     public Connection superuser() throws SQLException {
-        return DriverManager.getConnection(url, "postgres", "postgres");
+        return Server.INSTANCE.superuser(url.substring(url.lastIndexOf('/') + 1));
     }
 
-    private static final class Server {
+    /** Opens such a connection to the server, beside every test's database. */
+    public static Connection server() throws SQLException {
+        return Server.INSTANCE.superuser("postgres");
+    }
 
-        static final EmbeddedPostgres INSTANCE = start();
+    /** Where the databases are. @param options the superuser, as a JDBC URL's query */
+    private record Server(String address, String options) {
 
-        private static EmbeddedPostgres start() {
+        static final Server INSTANCE = start(System.getenv("PMT_TEST_DB"));
+
+        private static Server start(@Nullable String external) {
+            if (external != null) {
+                var parts = external.split("[/?]+", 3);
+                return new Server(parts[1], parts[2]);
+            }
             try {
-                return EmbeddedPostgres.builder()
+                var embedded = EmbeddedPostgres.builder()
                         .setPGStartupWait(Duration.ofSeconds(60))
                         .setServerConfig("max_connections", "200")
                         .setServerConfig("password_encryption", "scram-sha-256")
                         .start();
+                return new Server("127.0.0.1:" + embedded.getPort(), "user=postgres&password=postgres");
             } catch (IOException e) {
                 throw new UncheckedIOException("embedded PostgreSQL could not start", e);
             }
         }
 
-        static String url(String database) {
-            return "jdbc:postgresql://127.0.0.1:" + INSTANCE.getPort() + "/" + database;
+        String url(String database) {
+            return "jdbc:postgresql://" + address + "/" + database;
+        }
+
+        Connection superuser(String database) throws SQLException {
+            return DriverManager.getConnection(url(database) + "?" + options);
         }
     }
 }

@@ -62,9 +62,8 @@ public class JwtSecurity {
         decoder.setJwtValidator(validator());
         AuthenticationEntryPoint unauthorized = (request, response, e) -> unauthorized(response);
         AccessDeniedHandler forbidden = (request, response, e) -> forbidden(response);
-        // The edge makes browsers strict and answers of JSON say no-store themselves; a filter that wraps every
-        // response
-        // to say it again took a twentieth of a request.
+        // The edge makes browsers strict, and JSON says no-store itself: a filter that wraps every response to say both
+        // again took a twentieth of a request.
         return http.csrf(AbstractHttpConfigurer::disable)
                 .headers(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
