@@ -31,8 +31,7 @@ class DatabaseOutageTest {
     }
 
     private static void connections(RunningAuth auth, boolean allowed) throws SQLException {
-        var url = auth.database().url();
-        var name = url.substring(url.lastIndexOf('/') + 1);
+        var name = auth.database().name();
         try (var superuser = TestDatabase.server();
                 var statement = superuser.createStatement()) {
             statement.execute("alter database " + name + " with allow_connections " + allowed);

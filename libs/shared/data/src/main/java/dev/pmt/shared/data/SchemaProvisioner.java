@@ -7,9 +7,8 @@ import java.util.List;
 /** Gives a service its role and schema, so that a query across schemas fails at once. Idempotent; sets the password anew. */
 public final class SchemaProvisioner {
 
-    // What is skipped for a superuser renders as an empty text. An administrator who is no superuser must be a member
-    // of
-    // the role, to make it a schema's owner; for one who does not own the database, the two REVOKEs only warn.
+    // What is skipped renders as an empty text: the GRANT for a superuser, the REVOKEs for one who does not own what
+    // they are about. An administrator who is no superuser must be a member of the role, to make it a schema's owner.
     private static final List<String> STATEMENTS = List.of(
             """
             SELECT CASE WHEN EXISTS (SELECT FROM pg_roles WHERE rolname = s.name)

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +44,11 @@ public record TestDatabase(String url, String user, String password) {
         return database;
     }
 
+    /** The database's name on its server. */
+    public String name() {
+        return url.substring(url.lastIndexOf('/') + 1);
+    }
+
     /** Returns the settings that point a service at this database. */
     public Map<String, String> settings() {
         return Map.of("pmt.database.url", url, "pmt.database.user", user, "pmt.database.password", password);
@@ -55,7 +61,7 @@ public record TestDatabase(String url, String user, String password) {
 
     /** Opens a connection that may do anything, to arrange or look behind the service. */
     public Connection superuser() throws SQLException {
-        return Server.INSTANCE.superuser(url.substring(url.lastIndexOf('/') + 1));
+        return Server.INSTANCE.superuser(name());
     }
 
     /** Opens such a connection to the server, beside every test's database. */
@@ -63,15 +69,26 @@ public record TestDatabase(String url, String user, String password) {
         return Server.INSTANCE.superuser("postgres");
     }
 
-    /** Where the databases are. @param options the superuser, as a JDBC URL's query */
+    /**
+     * Where the databases are.
+     *
+     * @param address host and port
+     * @param options the superuser's name and password, as a JDBC URL's query
+     */
     private record Server(String address, String options) {
+
+        private static final Pattern EXTERNAL = Pattern.compile("postgresql://([^/?]+)/?\\?(.+)");
 
         static final Server INSTANCE = start(System.getenv("PMT_TEST_DB"));
 
         private static Server start(@Nullable String external) {
             if (external != null) {
-                var parts = external.split("[/?]+", 3);
-                return new Server(parts[1], parts[2]);
+                var parts = EXTERNAL.matcher(external);
+                if (!parts.matches()) {
+                    throw new IllegalArgumentException(
+                            "PMT_TEST_DB must be postgresql://host:port?user=superuser&password=…");
+                }
+                return new Server(parts.group(1), parts.group(2));
             }
             try {
                 var embedded = EmbeddedPostgres.builder()

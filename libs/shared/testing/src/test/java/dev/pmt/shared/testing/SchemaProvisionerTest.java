@@ -45,7 +45,7 @@ class SchemaProvisionerTest {
                     .isNotEqualTo(before);
         }
 
-        try (var connection = database.connect();
+        try (var connection = DriverManager.getConnection(database.url(), "gamma", "it's \"new\"");
                 var rows = connection.createStatement().executeQuery("SELECT count(*) FROM kept")) {
             assertThat(rows.next()).isTrue();
         }
@@ -73,6 +73,17 @@ class SchemaProvisionerTest {
                     .hasMessageContaining("permission denied for schema zeta");
             assertThatThrownBy(() -> statement.execute("CREATE TABLE public.nobodys(n int)"))
                     .hasMessageContaining("permission denied for schema public");
+        } finally {
+            forget(database, "epsilon, zeta, steward");
+        }
+    }
+
+    /** Roles outlive a run on a server that is not this run's own, and only their maker may grant them. */
+    private static void forget(TestDatabase database, String roles) throws SQLException {
+        try (var server = TestDatabase.server();
+                var statement = server.createStatement()) {
+            statement.execute("DROP DATABASE " + database.name() + " WITH (FORCE)");
+            statement.execute("DROP ROLE IF EXISTS " + roles);
         }
     }
 
