@@ -65,9 +65,7 @@ final class ImportCommand implements Callable<Integer> {
         var out = java.util.Objects.requireNonNull(spec).commandLine().getOut();
         var console = System.console();
         try (var pmt = connection.open()) {
-            if (create != null) {
-                new Projects(pmt).ensure(key, create);
-            }
+            new Projects(pmt).require(key, create);
             var run = new ImportRun(pmt, new ProgressBar(out, console != null && console.isTerminal()));
             return ImportReport.of(run.start(file, key, map, dryRun), pmt).print(out);
         }

@@ -1,6 +1,7 @@
 package dev.pmt.cli;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The projects of an installation. */
@@ -12,11 +13,13 @@ final class Projects {
         this.pmt = pmt;
     }
 
-    /** Creates the project unless the caller can see one with this key. */
-    void ensure(String key, String name) {
-        if (pmt.get("/api/v1/projects/" + key).status() == 404) {
+    /** Creates the project if it has a name to create it with and the caller sees none; refuses before a file is sent. */
+    void require(String key, @Nullable String name) {
+        var answer = pmt.get("/api/v1/projects/" + key);
+        if (answer.status() == 404 && name != null) {
             var body = new JsonMapper().writeValueAsString(Map.of("key", key, "name", name));
-            pmt.post("/api/v1/projects", body).json();
+            answer = pmt.post("/api/v1/projects", body);
         }
+        answer.json();
     }
 }

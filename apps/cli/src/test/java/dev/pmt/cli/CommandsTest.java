@@ -116,11 +116,11 @@ class CommandsTest {
     }
 
     @Test
-    void refuses_a_project_that_is_not_there_with_a_sentence() throws IOException {
+    void refuses_a_project_that_is_not_there_before_it_sends_the_file() throws IOException {
         var result = run("import", rows("none", 1), "--project", "NONE");
 
         assertThat(result.code()).isEqualTo(1);
-        assertThat(result.text()).contains("pmt: Project NONE").doesNotContain("Exception");
+        assertThat(result.text()).contains("pmt: Project NONE").doesNotContain("uploading", "Exception");
     }
 
     @Test
@@ -128,7 +128,7 @@ class CommandsTest {
         var result = run("import", rows("who", 1), "--project", "WHO", "--as", "nobody@example.org");
 
         assertThat(result.code()).isEqualTo(1);
-        assertThat(result.text()).contains("pmt: ", "e-mail").doesNotContain("Exception");
+        assertThat(result.text()).contains("pmt: ", "e-mail").doesNotContain("uploading", "Exception");
     }
 
     @Test

@@ -71,8 +71,8 @@ public abstract class SpringService implements Service {
         defaults.put("spring.threads.virtual.enabled", "true");
         defaults.put("spring.jackson.deserialization.fail-on-unknown-properties", "true");
         defaults.put("spring.jackson.deserialization.fail-on-null-for-primitives", "true");
-        // It would read the forms of PUT and PATCH, which no door takes, and fail outside of every error handling.
         defaults.put("spring.web.resources.add-mappings", "false");
+        // It would read the forms of PUT and PATCH, which no door takes, and fail outside of every error handling.
         defaults.put("spring.mvc.formcontent.filter.enabled", "false");
         defaults.put("server.address", "127.0.0.1");
         defaults.put("server.port", "0");
