@@ -54,9 +54,9 @@ final class ApiBench extends BenchCommand {
                             : "pgbench is not here, so its columns stay empty; Debian: apt-get install postgresql-contrib");
             report.line("");
             report.line(
-                    "| tasks | operation | PMT /s | p50 ms | p99 ms | JVM CPU ms/request | PostgreSQL CPU ms/request "
-                            + "| bare JDBC /s | PMT / bare | pgbench /s | PMT / pgbench |");
-            report.line("|---|---|---|---|---|---|---|---|---|---|---|");
+                    "| tasks | operation | PMT /s | p50 ms | p99 ms | CPU ms/request: JVM | PostgreSQL "
+                            + "| bare JDBC /s | its CPU ms/request: JVM | PostgreSQL | PMT / bare | pgbench /s | PMT / pgbench |");
+            report.line("|---|---|---|---|---|---|---|---|---|---|---|---|---|");
             var costs = new ArrayList<String>();
             for (int i = 0; i < few.operations().size(); i++) {
                 costs.add(operation(report, pgbench, i, List.of(few, many)));
@@ -114,7 +114,7 @@ final class ApiBench extends BenchCommand {
             sql = String.format(Locale.ROOT, " %,.0f | %.2f |", rate, median.perSecond() / rate);
         }
         report.line(
-                "| %,d | %s | %,.0f | %.1f | %.1f | %.2f | %.2f | %,.0f | **%.2f** |%s%s",
+                "| %,d | %s | %,.0f | %.1f | %.1f | %.3f | %.3f | %,.0f | %.3f | %.3f | **%.2f** |%s%s",
                 project.tasks(),
                 operation.name(),
                 median.perSecond(),
@@ -123,6 +123,8 @@ final class ApiBench extends BenchCommand {
                 median.jvm(),
                 median.postgres(),
                 bare.perSecond(),
+                bare.jvm(),
+                bare.postgres(),
                 median.perSecond() / bare.perSecond(),
                 sql,
                 median.failed() + bare.failed() == 0 ? "" : " failed: " + median.failed() + " and " + bare.failed());
