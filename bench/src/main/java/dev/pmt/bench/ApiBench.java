@@ -26,17 +26,27 @@ final class ApiBench extends BenchCommand {
     @Option(names = "--seconds", defaultValue = "5", description = "length of one turn (default: ${DEFAULT-VALUE})")
     private int seconds;
 
-    @Option(
-            names = "--turns",
-            defaultValue = "3",
-            description = "turns each, after as many to warm up (default: ${DEFAULT-VALUE})")
+    @Option(names = "--turns", defaultValue = "3", description = "turns each (default: ${DEFAULT-VALUE})")
     private int turns;
+
+    @Option(
+            names = "--warm-up",
+            defaultValue = "8",
+            description = "turns each before those: the JVM compiles for half a minute (default: ${DEFAULT-VALUE})")
+    private int warmUp;
 
     @Option(
             names = "--large",
             defaultValue = "100000",
             description = "tasks in the large project (default: ${DEFAULT-VALUE})")
     private int large;
+
+    @Option(
+            names = "--only",
+            split = ",",
+            defaultValue = "list,get,create",
+            description = "operations to measure (default: ${DEFAULT-VALUE})")
+    private List<String> only = List.of();
 
     ApiBench() {
         super("api");
@@ -52,6 +62,9 @@ final class ApiBench extends BenchCommand {
                     pgbench.isPresent()
                             ? pgbench.get().version() + ": the baseline's statements, prepared, 16 clients."
                             : "pgbench is not here, so its columns stay empty; Debian: apt-get install postgresql-contrib");
+            report.line(
+                    "Medians of %d turns of %d s each, after %d of the same to warm up.",
+                    turns, time().toSeconds(), warmUp);
             report.line("");
             report.line(
                     "| tasks | operation | PMT /s | p50 ms | p99 ms | CPU ms/request: JVM | PostgreSQL "
@@ -59,7 +72,9 @@ final class ApiBench extends BenchCommand {
             report.line("|---|---|---|---|---|---|---|---|---|---|---|---|---|");
             var costs = new ArrayList<String>();
             for (int i = 0; i < few.operations().size(); i++) {
-                costs.add(operation(report, pgbench, i, List.of(few, many)));
+                if (only.contains(few.operations().get(i).name())) {
+                    costs.add(operation(report, pgbench, i, List.of(few, many)));
+                }
             }
             report.line("");
             costs.forEach(report::line);
@@ -76,7 +91,7 @@ final class ApiBench extends BenchCommand {
             throws IOException, InterruptedException {
         var ours = List.of(new ArrayList<Turn>(), new ArrayList<Turn>());
         var bare = List.of(new ArrayList<Turn>(), new ArrayList<Turn>());
-        for (int turn = -turns; turn < turns; turn++) {
+        for (int turn = -warmUp; turn < turns; turn++) {
             for (int side = 0; side < projects.size(); side++) {
                 var project = projects.get(side);
                 var operation = project.operations().get(number);
