@@ -68,7 +68,7 @@ public final class Migrations {
     private static FluentConfiguration configure(DataSource source, String service) {
         return Flyway.configure(Thread.currentThread().getContextClassLoader())
                 .dataSource(source)
-                .locations("classpath:db/migration/" + service)
+                .locations("classpath:db/migration/" + service, "classpath:db/migration/shared")
                 .schemas(service)
                 .defaultSchema(service)
                 .table(HISTORY)

@@ -1,0 +1,37 @@
+package dev.pmt.shared.events;
+
+import java.util.List;
+import org.springframework.context.SmartLifecycle;
+
+/** Keeps a worker for each of the service's consumers. */
+final class Consumers implements SmartLifecycle {
+
+    private final List<Consumption> consumptions;
+    private final List<Worker> workers;
+    private volatile boolean running;
+
+    Consumers(List<Consumption> consumptions, EventSettings settings) {
+        this.consumptions = consumptions;
+        this.workers = consumptions.stream()
+                .map(consumption -> new Worker(consumption.name(), settings.poll(), consumption::round))
+                .toList();
+    }
+
+    @Override
+    public void start() {
+        consumptions.forEach(Consumption::begin);
+        workers.forEach(Worker::start);
+        running = true;
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        workers.forEach(Worker::stop);
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}

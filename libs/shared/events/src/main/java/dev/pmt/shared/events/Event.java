@@ -1,0 +1,26 @@
+package dev.pmt.shared.events;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A fact as its log gives it to consumers.
+ *
+ * @param id UUIDv7, the same however often and by whatever carrier it comes
+ * @param type stable name and version
+ * @param subject the aggregate it happened to; events of one subject come in order
+ * @param version the aggregate's version that it led to
+ * @param position its place in the producer's log, from 1 and without gaps
+ * @param actor the user who did it; null when no user did
+ * @param data JSON by the contract of its type
+ */
+public record Event(
+        UUID id,
+        String type,
+        UUID subject,
+        long version,
+        long position,
+        Instant time,
+        @Nullable UUID actor,
+        String data) {}

@@ -1,0 +1,15 @@
+package dev.pmt.shared.events;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.context.annotation.Import;
+
+/** Gives a Spring application its {@link EventLog} and runs its {@link EventConsumer} beans; goes with {@code SharedData}. */
+@Documented
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Import(SharedEventsConfiguration.class)
+public @interface SharedEvents {}

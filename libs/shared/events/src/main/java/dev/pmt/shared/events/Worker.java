@@ -1,0 +1,81 @@
+package dev.pmt.shared.events;
+
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A thread that does rounds of work until stopped; a round that fails is tried again after a pause. */
+final class Worker {
+
+    private static final Logger log = LoggerFactory.getLogger(Worker.class);
+    private static final Duration STOP_WAIT = Duration.ofSeconds(5);
+
+    /** One round of work. */
+    interface Round {
+        void run() throws InterruptedException;
+    }
+
+    private final String name;
+    private final Round round;
+    private final Duration pause;
+    private final Semaphore wake = new Semaphore(0);
+    private volatile boolean running;
+    private Thread thread = new Thread();
+
+    Worker(String name, Duration pause, Round round) {
+        this.name = name;
+        this.pause = pause;
+        this.round = round;
+    }
+
+    synchronized void start() {
+        running = true;
+        thread = Thread.ofVirtual().name(name).start(this::loop);
+    }
+
+    /** Stops after the round under way, or interrupts it when that takes too long. */
+    synchronized void stop() {
+        running = false;
+        wake.release();
+        try {
+            if (!thread.join(STOP_WAIT)) {
+                thread.interrupt();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    boolean isRunning() {
+        return running;
+    }
+
+    /** Ends the pause under way, or the next one. */
+    void wake() {
+        wake.release();
+    }
+
+    /** Sleeps until woken, but no longer than the given time. */
+    void rest(Duration longest) throws InterruptedException {
+        wake.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS);
+        wake.drainPermits();
+    }
+
+    private void loop() {
+        while (running) {
+            try {
+                try {
+                    round.run();
+                } catch (RuntimeException e) {
+                    log.warn("{} failed; trying again", name, e);
+                    rest(pause);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+}
