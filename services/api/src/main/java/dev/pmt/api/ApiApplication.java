@@ -1,6 +1,7 @@
 package dev.pmt.api;
 
 import dev.pmt.shared.data.SharedData;
+import dev.pmt.shared.events.SharedEvents;
 import dev.pmt.shared.web.JwtSecurity;
 import dev.pmt.shared.web.SharedWeb;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -14,6 +15,7 @@ import org.springframework.security.web.SecurityFilterChain;
 @ConfigurationPropertiesScan
 @SharedWeb
 @SharedData
+@SharedEvents
 public class ApiApplication {
 
     @Bean

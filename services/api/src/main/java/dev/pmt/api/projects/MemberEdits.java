@@ -1,5 +1,6 @@
 package dev.pmt.api.projects;
 
+import dev.pmt.shared.events.EventLog;
 import dev.pmt.shared.web.ProblemException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Service;
@@ -11,22 +12,26 @@ class MemberEdits {
 
     private final Projects projects;
     private final Members members;
+    private final EventLog log;
 
-    MemberEdits(Projects projects, Members members) {
+    MemberEdits(Projects projects, Members members, EventLog log) {
         this.projects = projects;
         this.members = members;
+        this.log = log;
     }
 
     @Transactional
     public Member put(String key, UserId caller, UserId user, ProjectRole role) {
         var project = lock(key, caller);
-        var before = members.find(project.id(), user).map(Member::role).orElse(ProjectRole.VIEWER);
+        var known = members.find(project.id(), user).map(Member::role);
+        var before = known.orElse(ProjectRole.VIEWER);
         project.role().require(ProjectRole.MAINTAINER);
         requireOwnerFor(project, before, role);
         if (before == ProjectRole.OWNER && role != ProjectRole.OWNER) {
             requireOtherOwner(project, user);
         }
         members.put(project.id(), user, role);
+        log.append(ProjectFacts.member(project, caller, user, known.orElse(null), role));
         return members.find(project.id(), user).orElseThrow();
     }
 
@@ -44,6 +49,7 @@ class MemberEdits {
             requireOtherOwner(project, user);
         }
         members.remove(project.id(), user);
+        log.append(ProjectFacts.memberRemoved(project, caller, user));
     }
 
     /** Makes the answer for a user who is not a member. */

@@ -1,5 +1,6 @@
 package dev.pmt.api.projects;
 
+import dev.pmt.shared.events.EventLog;
 import dev.pmt.shared.web.Excerpt;
 import dev.pmt.shared.web.ProblemException;
 import dev.pmt.shared.web.Version;
@@ -18,8 +19,8 @@ import org.springframework.transaction.annotation.Transactional;
 class ProjectEdits {
 
     private static final String INSERT = """
-            INSERT INTO project (id, key, name, description, created_at, updated_at)
-            VALUES (:id, :key, :name, :description, :now, :now)
+            INSERT INTO project (id, key, name, description, revision, created_at, updated_at)
+            VALUES (:id, :key, :name, :description, 2, :now, :now)
             ON CONFLICT (key) DO NOTHING
             """;
 
@@ -51,12 +52,14 @@ class ProjectEdits {
     private final Projects projects;
     private final Supplier<UUID> ids;
     private final Clock clock;
+    private final EventLog log;
 
-    ProjectEdits(JdbcClient jdbc, Projects projects, Supplier<UUID> ids, Clock clock) {
+    ProjectEdits(JdbcClient jdbc, Projects projects, Supplier<UUID> ids, Clock clock, EventLog log) {
         this.jdbc = jdbc;
         this.projects = projects;
         this.ids = ids;
         this.clock = clock;
+        this.log = log;
     }
 
     @Transactional
@@ -80,7 +83,9 @@ class ProjectEdits {
                 .param("user", owner.value())
                 .param("now", now)
                 .update();
-        return projects.get(wanted.key(), owner);
+        var created = projects.get(wanted.key(), owner);
+        log.append(ProjectFacts.created(created, owner));
+        return created;
     }
 
     private void insertStatuses(UUID project) {
@@ -112,6 +117,7 @@ class ProjectEdits {
         if (updated == 0) {
             throw Version.stale("Project " + Excerpt.of(key), after.version());
         }
+        log.append(ProjectFacts.changed(after, user));
         return after;
     }
 }

@@ -4,11 +4,14 @@ import dev.pmt.api.projects.Project;
 import dev.pmt.api.projects.ProjectId;
 import dev.pmt.api.projects.ProjectLock;
 import dev.pmt.api.projects.UserId;
+import dev.pmt.shared.events.EventLog;
+import dev.pmt.shared.events.Fact;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Service;
@@ -40,12 +43,14 @@ public class ImportedTasks {
     private final ProjectLock projects;
     private final Supplier<UUID> ids;
     private final Clock clock;
+    private final EventLog log;
 
-    ImportedTasks(TaskRows rows, ProjectLock projects, Supplier<UUID> ids, Clock clock) {
+    ImportedTasks(TaskRows rows, ProjectLock projects, Supplier<UUID> ids, Clock clock, EventLog log) {
         this.rows = rows;
         this.projects = projects;
         this.ids = ids;
         this.clock = clock;
+        this.log = log;
     }
 
     /** Tells what {@link #write} would do, without doing it. */
@@ -59,7 +64,7 @@ public class ImportedTasks {
         var before = projects.takeCounters(project);
         var sorted = sort(project, tasks);
         var counters = insert(target, sorted.fresh, before);
-        rows.update(sorted.changed, clock.instant());
+        update(target, sorted.changed);
         if (!sorted.fresh.isEmpty() || !sorted.changed.isEmpty()) {
             projects.advance(project, counters);
         }
@@ -107,7 +112,40 @@ public class ImportedTasks {
             inserts.add(new TaskRow.Insert(new TaskId(ids.get()), number, Rank.whole(++rankTop), task));
         }
         rows.insert(target.project().id(), target.reporter(), inserts, clock.instant());
+        log.append(inserts.stream().map(insert -> created(target, insert)).toList());
         return new ProjectLock.Counters(counter, rankTop);
+    }
+
+    private void update(Target target, List<TaskRow.Update> changed) {
+        if (changed.isEmpty()) {
+            return;
+        }
+        var current = rows.current(changed.stream().map(TaskRow.Update::id).toList());
+        var facts = new ArrayList<Fact>();
+        var updates = new ArrayList<TaskRow.CountedUpdate>();
+        for (var update : changed) {
+            var before = Objects.requireNonNull(current.get(update.id()));
+            var after = before.state().with(update.task(), update.changed());
+            var made = facts(target, update.id(), before.number(), before.version())
+                    .changed(before.state().changesTo(after));
+            updates.add(new TaskRow.CountedUpdate(update, made.size()));
+            facts.addAll(made);
+        }
+        rows.update(updates, clock.instant());
+        log.append(facts);
+    }
+
+    private static Fact created(Target target, TaskRow.Insert insert) {
+        var task = insert.task();
+        var key = new TaskKey(target.project().key(), insert.number()).toString();
+        var sourceKey = task.sourceKey().equals(key) ? null : task.sourceKey();
+        return facts(target, insert.id(), insert.number(), 0)
+                .created(TaskState.of(task), insert.number(), insert.rank(), sourceKey, true);
+    }
+
+    private static TaskFacts facts(Target target, TaskId task, long number, long version) {
+        var key = new TaskKey(target.project().key(), number).toString();
+        return new TaskFacts(task, target.project().id(), key, version, target.reporter());
     }
 
     private static List<Long> ownNumbers(String projectKey, List<ImportedTask> tasks) {

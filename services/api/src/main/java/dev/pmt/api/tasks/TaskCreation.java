@@ -6,6 +6,7 @@ import dev.pmt.api.projects.Projects;
 import dev.pmt.api.projects.StatusId;
 import dev.pmt.api.projects.UserId;
 import dev.pmt.api.wire.Faults;
+import dev.pmt.shared.events.EventLog;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -32,12 +33,14 @@ class TaskCreation {
     private final ProjectLock projects;
     private final Supplier<UUID> ids;
     private final Clock clock;
+    private final EventLog log;
 
-    TaskCreation(JdbcClient jdbc, ProjectLock projects, Supplier<UUID> ids, Clock clock) {
+    TaskCreation(JdbcClient jdbc, ProjectLock projects, Supplier<UUID> ids, Clock clock, EventLog log) {
         this.jdbc = jdbc;
         this.projects = projects;
         this.ids = ids;
         this.clock = clock;
+        this.log = log;
     }
 
     /** Creates a task with the next number, last in rank. */
@@ -48,7 +51,10 @@ class TaskCreation {
         project.role().require(ProjectRole.MEMBER);
         var wanted = body.check();
         var task = task(project, projectKey, user, wanted, check(project, projectKey, wanted));
-        insert(task, Rank.whole(project.rankTop()));
+        var rank = Rank.whole(project.rankTop());
+        insert(task, rank);
+        log.append(new TaskFacts(task.id(), task.projectId(), task.key(), 0, user)
+                .created(TaskState.of(task), task.number(), rank, null, false));
         return task;
     }
 

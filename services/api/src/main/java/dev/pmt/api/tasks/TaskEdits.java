@@ -4,6 +4,7 @@ import dev.pmt.api.projects.ProjectLock;
 import dev.pmt.api.projects.ProjectRole;
 import dev.pmt.api.projects.UserId;
 import dev.pmt.api.wire.Faults;
+import dev.pmt.shared.events.EventLog;
 import dev.pmt.shared.web.Version;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -21,28 +22,30 @@ class TaskEdits {
             UPDATE task
                SET title = :title, description = :description, status_id = :status, type = :type,
                    priority = :priority, assignee_id = :assignee, points = :points,
-                   labels = string_to_array(:labels, ','), version = version + 1, updated_at = :now
+                   labels = string_to_array(:labels, ','), version = version + :facts, updated_at = :now
              WHERE id = :id
             """;
 
     private static final String ARCHIVE = """
             UPDATE task SET archived = :archived, version = version + 1, updated_at = :now
-             WHERE id = :id AND archived <> :archived
+             WHERE id = :id
             """;
 
     private final JdbcClient jdbc;
     private final Tasks tasks;
     private final ProjectLock projects;
     private final Clock clock;
+    private final EventLog log;
 
-    TaskEdits(JdbcClient jdbc, Tasks tasks, ProjectLock projects, Clock clock) {
+    TaskEdits(JdbcClient jdbc, Tasks tasks, ProjectLock projects, Clock clock, EventLog log) {
         this.jdbc = jdbc;
         this.tasks = tasks;
         this.projects = projects;
         this.clock = clock;
+        this.log = log;
     }
 
-    /** Applies a merge patch to the version that the caller last read. */
+    /** Applies a merge patch to the version that the caller last read; one that changes nothing leaves the version. */
     @Transactional
     public Task update(String key, UserId user, long version, TaskPatch patch) {
         var seen = tasks.get(key, user);
@@ -57,7 +60,13 @@ class TaskEdits {
         var current = tasks.get(seen.key(), user);
         Version.check(version, current.version(), "Task " + current.key());
         check(project, current, patch);
-        write(current, patch);
+        var after = TaskState.of(current).with(patch);
+        var facts = TaskFacts.of(current, user).changed(TaskState.of(current).changesTo(after));
+        if (facts.isEmpty()) {
+            return current;
+        }
+        write(current.id(), after, facts.size());
+        log.append(facts);
         return tasks.get(current.key(), user);
     }
 
@@ -68,29 +77,31 @@ class TaskEdits {
         seen.role().require(ProjectRole.MEMBER);
         var project = projects.take(seen.projectKey(), user, null, null).orElseThrow(() -> Tasks.missing(key));
         project.role().require(ProjectRole.MEMBER);
+        var current = tasks.get(seen.key(), user);
+        if (current.archived() == archived) {
+            return current;
+        }
         jdbc.sql(ARCHIVE)
-                .param("id", seen.id().value())
+                .param("id", current.id().value())
                 .param("archived", archived)
                 .param("now", OffsetDateTime.now(clock))
                 .update();
-        return tasks.get(seen.key(), user);
+        log.append(TaskFacts.of(current, user).archived(archived));
+        return tasks.get(current.key(), user);
     }
 
-    private void write(Task current, TaskPatch patch) {
+    private void write(TaskId task, TaskState after, int facts) {
         jdbc.sql(UPDATE)
-                .param("id", current.id().value())
-                .param("title", patch.title().overRequired(current.title()))
-                .param("description", patch.description().overRequired(current.description()))
-                .param(
-                        "status",
-                        patch.statusId().overRequired(current.statusId()).value())
-                .param("type", patch.type().overRequired(current.type()).wireName())
-                .param(
-                        "priority",
-                        patch.priority().overRequired(current.priority()).wireName())
-                .param("assignee", value(patch.assigneeId().over(current.assigneeId())))
-                .param("points", patch.points().over(current.points()))
-                .param("labels", Labels.join(patch.labelsOver(current.labels())))
+                .param("id", task.value())
+                .param("title", after.title())
+                .param("description", after.description())
+                .param("status", after.statusId().value())
+                .param("type", after.type().wireName())
+                .param("priority", after.priority().wireName())
+                .param("assignee", value(after.assigneeId()))
+                .param("points", after.points())
+                .param("labels", Labels.join(after.labels()))
+                .param("facts", facts)
                 .param("now", OffsetDateTime.now(clock))
                 .update();
     }

@@ -4,6 +4,7 @@ import dev.pmt.api.projects.ProjectLock;
 import dev.pmt.api.projects.ProjectRole;
 import dev.pmt.api.projects.UserId;
 import dev.pmt.api.wire.Faults;
+import dev.pmt.shared.events.EventLog;
 import dev.pmt.shared.web.Excerpt;
 import dev.pmt.shared.web.ProblemException;
 import java.time.Clock;
@@ -19,7 +20,7 @@ class TaskMoves {
 
     private static final String MOVE = """
             UPDATE task
-               SET status_id = :status, rank = :rank, version = version + 1, updated_at = :now
+               SET status_id = :status, rank = :rank, version = version + :facts, updated_at = :now
              WHERE id = :id
             """;
 
@@ -29,14 +30,23 @@ class TaskMoves {
     private final Ranks ranks;
     private final Placement placement;
     private final Clock clock;
+    private final EventLog log;
 
-    TaskMoves(JdbcClient jdbc, Tasks tasks, ProjectLock projects, Ranks ranks, Placement placement, Clock clock) {
+    TaskMoves(
+            JdbcClient jdbc,
+            Tasks tasks,
+            ProjectLock projects,
+            Ranks ranks,
+            Placement placement,
+            Clock clock,
+            EventLog log) {
         this.jdbc = jdbc;
         this.tasks = tasks;
         this.projects = projects;
         this.ranks = ranks;
         this.placement = placement;
         this.clock = clock;
+        this.log = log;
     }
 
     /** Places a task in a column; the last move wins. */
@@ -56,12 +66,15 @@ class TaskMoves {
                     HttpStatus.CONFLICT, "task-archived", "Task " + task.key() + " is archived; unarchive it first.");
         }
         var rank = rank(task, user, move);
+        var facts = TaskFacts.of(task, user).moved(task.statusId(), move.status(), rank);
         jdbc.sql(MOVE)
                 .param("id", task.id().value())
                 .param("status", move.status().value())
                 .param("rank", rank.text())
+                .param("facts", facts.size())
                 .param("now", OffsetDateTime.now(clock))
                 .update();
+        log.append(facts);
         return tasks.get(task.key(), user);
     }
 

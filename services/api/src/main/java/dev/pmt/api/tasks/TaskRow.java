@@ -12,6 +12,12 @@ sealed interface TaskRow {
     /** A changed task and the names of the fields to take over. */
     record Update(TaskId id, ImportedTask task, List<String> changed) implements TaskRow {}
 
+    /** An update with the number of its facts, by which the task's version rises. */
+    record CountedUpdate(Update update, int facts) {}
+
+    /** A task as it is before an update. */
+    record Current(long number, long version, TaskState state) implements TaskRow {}
+
     /** A task that an earlier import wrote, with its hashes. */
     record Known(TaskId id, String hash, Map<String, String> hashes) implements TaskRow {}
 }

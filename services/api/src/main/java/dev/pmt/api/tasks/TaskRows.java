@@ -1,7 +1,9 @@
 package dev.pmt.api.tasks;
 
 import dev.pmt.api.projects.ProjectId;
+import dev.pmt.api.projects.StatusId;
 import dev.pmt.api.projects.UserId;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -24,6 +26,12 @@ class TaskRows {
               FROM task
              WHERE project_id = :project
                AND source_key IN (SELECT json_array_elements_text(:keys::json))
+            """;
+
+    private static final String CURRENT = """
+            SELECT id, number, version, title, description, status_id, type, priority, assignee_id, points, labels
+              FROM task
+             WHERE id IN (SELECT json_array_elements_text(:ids::json)::uuid)
             """;
 
     private static final String TAKEN = """
@@ -59,12 +67,12 @@ class TaskRows {
                    source      = jsonb_build_object(
                        'hashes', (t.source -> 'hashes') || r.hashes,
                        'cells', ((t.source -> 'cells') - r.columns) || r.cells),
-                   version     = t.version + 1,
+                   version     = t.version + r.facts,
                    updated_at  = :now
               FROM json_to_recordset(:rows::json) AS r (
                    id uuid, title text, description text, status_id uuid, type text, priority text, assignee_id uuid,
                    points numeric, labels text[], source_hash text, hashes jsonb, cells jsonb, columns text[],
-                   changed text[])
+                   changed text[], facts bigint)
              WHERE t.id = r.id
             """;
 
@@ -116,7 +124,35 @@ class TaskRows {
                 .update();
     }
 
-    void update(List<TaskRow.Update> rows, Instant now) {
+    /** Reads tasks as they are; their project is locked. */
+    Map<TaskId, TaskRow.Current> current(Collection<TaskId> ids) {
+        var current = new HashMap<TaskId, TaskRow.Current>();
+        jdbc.sql(CURRENT)
+                .param("ids", json.writeValueAsString(ids))
+                .query((row, number) -> {
+                    var columns = new Columns(row);
+                    return current.put(new TaskId(columns.id()), current(columns));
+                })
+                .list();
+        return current;
+    }
+
+    private static TaskRow.Current current(Columns row) throws SQLException {
+        return new TaskRow.Current(
+                row.number(),
+                row.number(),
+                new TaskState(
+                        row.text(),
+                        row.text(),
+                        new StatusId(row.id()),
+                        row.type(),
+                        row.priority(),
+                        row.user(),
+                        row.points(),
+                        row.labels()));
+    }
+
+    void update(List<TaskRow.CountedUpdate> rows, Instant now) {
         if (rows.isEmpty()) {
             return;
         }
@@ -139,8 +175,10 @@ class TaskRows {
         return map;
     }
 
-    private static Map<String, Object> map(TaskRow.Update row) {
+    private static Map<String, Object> map(TaskRow.CountedUpdate counted) {
+        var row = counted.update();
         var map = map(row.id(), row.task());
+        map.put("facts", counted.facts());
         map.put("columns", row.task().source().columns());
         map.put("changed", row.changed());
         return map;

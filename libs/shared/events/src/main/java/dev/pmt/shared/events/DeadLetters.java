@@ -110,11 +110,7 @@ final class DeadLetters {
     }
 
     private void add(
-            Event event,
-            String state,
-            int attempts,
-            @Nullable String error,
-            @Nullable OffsetDateTime retryAt) {
+            Event event, String state, int attempts, @Nullable String error, @Nullable OffsetDateTime retryAt) {
         jdbc.sql(ADD)
                 .param("consumer", consumer)
                 .param("position", event.position())

@@ -12,4 +12,5 @@ import org.jspecify.annotations.Nullable;
  * @param actor the user who did it; null when no user did
  * @param data its content, written as JSON by the contract of its type
  */
-public record Fact(String type, UUID subject, long version, @Nullable UUID actor, Object data) {}
+public record Fact(
+        String type, UUID subject, long version, @Nullable UUID actor, Object data) {}

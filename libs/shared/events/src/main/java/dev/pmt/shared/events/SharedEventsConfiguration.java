@@ -63,7 +63,8 @@ class SharedEventsConfiguration {
             JsonMapper json,
             PlatformTransactionManager transactions) {
         return new Consumers(
-                consumers.orderedStream()
+                consumers
+                        .orderedStream()
                         .map(consumer -> new Consumption(
                                 consumer,
                                 own(consumer, feed),

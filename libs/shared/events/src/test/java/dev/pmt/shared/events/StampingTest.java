@@ -74,11 +74,12 @@ class StampingTest {
         var late = world.subject();
         var appended = new CountDownLatch(1);
         var commit = new CountDownLatch(1);
-        var writer = Thread.ofVirtual().start(() -> world.transaction.executeWithoutResult(status -> {
-            world.append(late);
-            appended.countDown();
-            await(commit);
-        }));
+        var writer = Thread.ofVirtual()
+                .start(() -> world.transaction.executeWithoutResult(status -> {
+                    world.append(late);
+                    appended.countDown();
+                    await(commit);
+                }));
         appended.await();
         world.change(early);
         world.stampAll();
@@ -128,7 +129,8 @@ class StampingTest {
     @Test
     void no_two_facts_of_a_subject_share_a_version() {
         var fact = new Fact(EventWorld.TYPE, UUID.randomUUID(), 1, null, "x");
-        assertThatThrownBy(() -> world.transaction.executeWithoutResult(status -> world.log.append(List.of(fact, fact))))
+        assertThatThrownBy(
+                        () -> world.transaction.executeWithoutResult(status -> world.log.append(List.of(fact, fact))))
                 .hasMessageContaining("event_log_pkey");
     }
 

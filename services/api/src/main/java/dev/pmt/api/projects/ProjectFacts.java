@@ -1,0 +1,72 @@
+package dev.pmt.api.projects;
+
+import dev.pmt.shared.events.Fact;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Words writes to a project and its members as facts, by {@code contract/events}. Their version is the project's revision,
+ * which grows with every write in it.
+ */
+final class ProjectFacts {
+
+    /** A new project with its board's columns. */
+    record Created(String key, String name, String description, List<Status> statuses) {}
+
+    /** A project's own fields after a change. */
+    record Changed(String key, String name, String description) {}
+
+    /** A user who sees the project from now on. */
+    record MemberAdded(String key, UserId userId, ProjectRole role) {}
+
+    /** A member who may do more or less than before. */
+    record MemberRoleChanged(String key, UserId userId, ProjectRole from, ProjectRole to) {}
+
+    /** A user who sees the project no longer. */
+    record MemberRemoved(String key, UserId userId) {}
+
+    private ProjectFacts() {}
+
+    /** Makes the facts of a new project: itself, and its owner as the first member; so its revision begins with two. */
+    static List<Fact> created(Project project, UserId owner) {
+        var created = new Created(project.key(), project.name(), project.description(), project.statuses());
+        return List.of(
+                new Fact(
+                        "pmt.project.created.v1", project.id().value(), project.revision() - 1, owner.value(), created),
+                memberAdded(project, owner, owner, ProjectRole.OWNER));
+    }
+
+    static Fact changed(Project project, UserId actor) {
+        return fact(
+                "pmt.project.changed.v1",
+                project,
+                actor,
+                new Changed(project.key(), project.name(), project.description()));
+    }
+
+    /** Makes the facts of a member's role; none when the role is what it was. */
+    static List<Fact> member(Project project, UserId actor, UserId user, @Nullable ProjectRole from, ProjectRole to) {
+        if (from == null) {
+            return List.of(memberAdded(project, actor, user, to));
+        }
+        return from == to
+                ? List.of()
+                : List.of(fact(
+                        "pmt.project.member-role-changed.v1",
+                        project,
+                        actor,
+                        new MemberRoleChanged(project.key(), user, from, to)));
+    }
+
+    private static Fact memberAdded(Project project, UserId actor, UserId user, ProjectRole role) {
+        return fact("pmt.project.member-added.v1", project, actor, new MemberAdded(project.key(), user, role));
+    }
+
+    static Fact memberRemoved(Project project, UserId actor, UserId user) {
+        return fact("pmt.project.member-removed.v1", project, actor, new MemberRemoved(project.key(), user));
+    }
+
+    private static Fact fact(String type, Project project, UserId actor, Object data) {
+        return new Fact(type, project.id().value(), project.revision(), actor.value(), data);
+    }
+}

@@ -1,0 +1,90 @@
+package dev.pmt.api.tasks;
+
+import dev.pmt.api.projects.UserId;
+import dev.pmt.shared.events.Event;
+import dev.pmt.shared.events.EventConsumer;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Keeps the history of each task, from the event log alone; a change of place within a column is not worth a line. */
+@Component
+class ActivityProjection implements EventConsumer {
+
+    private static final Map<String, String> KINDS = Map.of(
+            TaskFacts.CREATED, "created",
+            TaskFacts.CHANGED, "changed",
+            TaskFacts.ASSIGNED, "assigned",
+            TaskFacts.TRANSITIONED, "transitioned",
+            TaskFacts.ARCHIVED, "archived",
+            TaskFacts.UNARCHIVED, "unarchived");
+
+    private final Activities activities;
+    private final JsonMapper json;
+
+    ActivityProjection(Activities activities, JsonMapper json) {
+        this.activities = activities;
+        this.json = json;
+    }
+
+    @Override
+    public String name() {
+        return "task-activity";
+    }
+
+    @Override
+    public String producer() {
+        return "api";
+    }
+
+    @Override
+    public Set<String> types() {
+        return KINDS.keySet();
+    }
+
+    @Override
+    public void handle(Event event) {
+        var actor = event.actor();
+        activities.add(
+                event.subject(),
+                new Activity(
+                        event.id(),
+                        Objects.requireNonNull(KINDS.get(event.type())),
+                        event.time(),
+                        actor == null ? null : new UserId(actor),
+                        changes(event.type(), json.readTree(event.data())),
+                        event.version()));
+    }
+
+    private static List<FieldChange> changes(String type, JsonNode data) {
+        return switch (type) {
+            case TaskFacts.CHANGED ->
+                data.required("changes")
+                        .valueStream()
+                        .map(ActivityProjection::change)
+                        .toList();
+            case TaskFacts.ASSIGNED ->
+                List.of(new FieldChange(FieldChange.ASSIGNEE, text(data, "from"), text(data, "to")));
+            case TaskFacts.TRANSITIONED ->
+                List.of(new FieldChange(FieldChange.STATUS, text(data, "fromStatusId"), text(data, "toStatusId")));
+            default -> List.of();
+        };
+    }
+
+    /** Leaves a description out: the history says that it changed, the task what it is. */
+    private static FieldChange change(JsonNode change) {
+        var field = change.required("field").asString();
+        return field.equals(FieldChange.DESCRIPTION)
+                ? new FieldChange(field, null, null)
+                : new FieldChange(field, text(change, "from"), text(change, "to"));
+    }
+
+    private static @Nullable String text(JsonNode data, String name) {
+        return data.required(name).asStringOpt().orElse(null);
+    }
+}

@@ -1,0 +1,23 @@
+package dev.pmt.api.tasks;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a write did to one field of a task.
+ *
+ * @param field its name in JSON
+ * @param from the value before as text; null for none
+ * @param to the value after as text; null for none
+ */
+record FieldChange(
+        String field, @Nullable String from, @Nullable String to) {
+
+    /** The field of a task's column. */
+    static final String STATUS = "statusId";
+
+    /** The field of the user a task is given to. */
+    static final String ASSIGNEE = "assigneeId";
+
+    /** The field whose value before nobody needs, it may be long. */
+    static final String DESCRIPTION = "description";
+}

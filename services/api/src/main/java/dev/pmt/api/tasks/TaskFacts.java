@@ -1,0 +1,138 @@
+package dev.pmt.api.tasks;
+
+import dev.pmt.api.projects.ProjectId;
+import dev.pmt.api.projects.StatusId;
+import dev.pmt.api.projects.UserId;
+import dev.pmt.shared.events.Fact;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Words writes to one task as facts, by {@code contract/events}. A write may be several facts, each with a version of its
+ * own: whoever writes raises the task's version by their number.
+ *
+ * @param task the subject
+ * @param project its project
+ * @param key its key, for people
+ * @param version the task's version before the write
+ * @param actor who writes
+ */
+record TaskFacts(TaskId task, ProjectId project, String key, long version, UserId actor) {
+
+    static final String CREATED = "pmt.task.created.v1";
+    static final String CHANGED = "pmt.task.changed.v1";
+    static final String ASSIGNED = "pmt.task.assigned.v1";
+    static final String TRANSITIONED = "pmt.task.transitioned.v1";
+    static final String MOVED = "pmt.task.moved.v1";
+    static final String ARCHIVED = "pmt.task.archived.v1";
+    static final String UNARCHIVED = "pmt.task.unarchived.v1";
+
+    /** Everything about a new task. */
+    record Created(
+            ProjectId projectId,
+            String key,
+            long number,
+            String title,
+            String description,
+            StatusId statusId,
+            TaskType type,
+            Priority priority,
+            @Nullable UserId assigneeId,
+            @Nullable UserId reporterId,
+            @Nullable BigDecimal points,
+            List<String> labels,
+            String rank,
+            @Nullable String sourceKey,
+            boolean imported) {}
+
+    /** Fields other than status, assignee and place. */
+    record Changed(ProjectId projectId, String key, List<FieldChange> changes) {}
+
+    /** Another assignee. */
+    record Assigned(
+            ProjectId projectId,
+            String key,
+            @Nullable String from,
+            @Nullable String to) {}
+
+    /** Another status. */
+    record Transitioned(
+            ProjectId projectId,
+            String key,
+            @Nullable String fromStatusId,
+            @Nullable String toStatusId) {}
+
+    /** Another place on the board. */
+    record Moved(ProjectId projectId, String key, StatusId statusId, String rank) {}
+
+    /** Nothing but that it happened. */
+    record Bare(ProjectId projectId, String key) {}
+
+    static TaskFacts of(Task task, UserId actor) {
+        return new TaskFacts(task.id(), task.projectId(), task.key(), task.version(), actor);
+    }
+
+    /** Makes the first fact of a task. */
+    Fact created(TaskState state, long number, Rank rank, @Nullable String sourceKey, boolean imported) {
+        return fact(
+                CREATED,
+                0,
+                new Created(
+                        project,
+                        key,
+                        number,
+                        state.title(),
+                        state.description(),
+                        state.statusId(),
+                        state.type(),
+                        state.priority(),
+                        state.assigneeId(),
+                        actor,
+                        Points.shortestOrNull(state.points()),
+                        state.labels(),
+                        rank.text(),
+                        sourceKey,
+                        imported));
+    }
+
+    /** Makes the facts of changed fields: none when nothing changed, at most three. */
+    List<Fact> changed(List<FieldChange> changes) {
+        var facts = new ArrayList<Fact>();
+        var plain = new ArrayList<FieldChange>();
+        for (var change : changes) {
+            switch (change.field()) {
+                case FieldChange.ASSIGNEE ->
+                    facts.add(fact(ASSIGNED, facts.size(), new Assigned(project, key, change.from(), change.to())));
+                case FieldChange.STATUS ->
+                    facts.add(fact(
+                            TRANSITIONED, facts.size(), new Transitioned(project, key, change.from(), change.to())));
+                default -> plain.add(change);
+            }
+        }
+        if (!plain.isEmpty()) {
+            facts.add(fact(CHANGED, facts.size(), new Changed(project, key, plain)));
+        }
+        return facts;
+    }
+
+    /** Makes the facts of a move: of the place, and of the status when it is another. */
+    List<Fact> moved(StatusId from, StatusId to, Rank rank) {
+        var facts = new ArrayList<Fact>();
+        if (!from.equals(to)) {
+            facts.addAll(changed(List.of(new FieldChange(
+                    FieldChange.STATUS, from.value().toString(), to.value().toString()))));
+        }
+        facts.add(fact(MOVED, facts.size(), new Moved(project, key, to, rank.text())));
+        return facts;
+    }
+
+    Fact archived(boolean archived) {
+        return fact(archived ? ARCHIVED : UNARCHIVED, 0, new Bare(project, key));
+    }
+
+    private Fact fact(String type, int before, Object data) {
+        return new Fact(type, task.value(), version + before + 1, actor.value(), data);
+    }
+}

@@ -1,0 +1,101 @@
+package dev.pmt.api.tasks;
+
+import dev.pmt.api.projects.StatusId;
+import dev.pmt.api.projects.UserId;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The fields of a task that people change. */
+record TaskState(
+        String title,
+        String description,
+        StatusId statusId,
+        TaskType type,
+        Priority priority,
+        @Nullable UserId assigneeId,
+        @Nullable BigDecimal points,
+        List<String> labels) {
+
+    static TaskState of(Task task) {
+        return new TaskState(
+                task.title(),
+                task.description(),
+                task.statusId(),
+                task.type(),
+                task.priority(),
+                task.assigneeId(),
+                task.points(),
+                task.labels());
+    }
+
+    static TaskState of(ImportedTask row) {
+        return new TaskState(
+                row.title(),
+                row.description(),
+                row.statusId(),
+                row.type(),
+                row.priority(),
+                row.assigneeId(),
+                row.points(),
+                row.labels());
+    }
+
+    /** Returns the state after a checked patch. */
+    TaskState with(TaskPatch patch) {
+        return new TaskState(
+                patch.title().overRequired(title),
+                patch.description().overRequired(description),
+                patch.statusId().overRequired(statusId),
+                patch.type().overRequired(type),
+                patch.priority().overRequired(priority),
+                patch.assigneeId().over(assigneeId),
+                Points.shortestOrNull(patch.points().over(points)),
+                patch.labelsOver(labels));
+    }
+
+    /** Returns the state after the named fields were taken from an imported row. */
+    TaskState with(ImportedTask row, List<String> fields) {
+        return new TaskState(
+                fields.contains("title") ? row.title() : title,
+                fields.contains("description") ? row.description() : description,
+                fields.contains("status") ? row.statusId() : statusId,
+                fields.contains("type") ? row.type() : type,
+                fields.contains("priority") ? row.priority() : priority,
+                fields.contains("assignee") ? row.assigneeId() : assigneeId,
+                fields.contains("points") ? Points.shortestOrNull(row.points()) : points,
+                fields.contains("labels") ? row.labels() : labels);
+    }
+
+    /** Returns what differs afterwards, field by field. */
+    List<FieldChange> changesTo(TaskState after) {
+        var changes = new ArrayList<FieldChange>();
+        note(changes, "title", title, after.title);
+        if (!description.equals(after.description)) {
+            changes.add(new FieldChange(FieldChange.DESCRIPTION, null, after.description));
+        }
+        note(changes, "type", type.wireName(), after.type.wireName());
+        note(changes, "priority", priority.wireName(), after.priority.wireName());
+        note(changes, "points", text(points), text(after.points));
+        note(changes, "labels", text(labels), text(after.labels));
+        note(changes, FieldChange.ASSIGNEE, text(assigneeId), text(after.assigneeId));
+        note(changes, FieldChange.STATUS, text(statusId.value()), text(after.statusId.value()));
+        return changes;
+    }
+
+    private static void note(List<FieldChange> changes, String field, @Nullable String before, @Nullable String after) {
+        if (!Objects.equals(before, after)) {
+            changes.add(new FieldChange(field, before, after));
+        }
+    }
+
+    private static @Nullable String text(List<String> labels) {
+        return labels.isEmpty() ? null : Labels.join(labels);
+    }
+
+    private static @Nullable String text(@Nullable Object value) {
+        return value == null ? null : value.toString();
+    }
+}
