@@ -92,6 +92,7 @@ class RightsTest {
                 Map.entry("createTask", who -> who.post(path + "/tasks", "{\"title\":\"t\"}")),
                 Map.entry("exportTasks", who -> who.get(path + "/export.csv")),
                 Map.entry("getTask", who -> who.get(task)),
+                Map.entry("listTaskActivity", who -> who.get(task + "/activity")),
                 Map.entry("updateTask", who -> who.patch(task, version(task), "{\"points\":1}")),
                 Map.entry(
                         "moveTask",

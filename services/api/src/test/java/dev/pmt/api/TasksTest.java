@@ -137,7 +137,17 @@ class TasksTest {
         assertThat(patched.text("/type")).isEqualTo("story");
         assertThat(patched.text("/title")).isEqualTo("t");
         assertThat(patched.at("/labels").toString()).isEqualTo("[\"a\"]");
-        assertThat(patched.header("ETag")).isEqualTo("\"2\"");
+        assertThat(patched.header("ETag")).as("two facts").isEqualTo("\"3\"");
+    }
+
+    @Test
+    void leaves_the_version_when_a_patch_changes_nothing() {
+        var key = ana.task(ana.project(), "same");
+
+        var patched = ana.patch("/tasks/" + key, 1, "{\"title\":\"same\",\"points\":null}")
+                .expect(200);
+
+        assertThat(patched.header("ETag")).isEqualTo("\"1\"");
     }
 
     @Test

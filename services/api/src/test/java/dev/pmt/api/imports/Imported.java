@@ -9,13 +9,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
 /** Imports files and waits for the end. */
-final class Imported {
+public final class Imported {
 
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private Imported() {}
 
-    static Answer file(Client user, String query, String text) {
+    /** Imports a text and waits for the end. */
+    public static Answer file(Client user, String query, String text) {
         return file(user, query, text.getBytes(StandardCharsets.UTF_8));
     }
 
