@@ -4,10 +4,10 @@ import dev.pmt.api.projects.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
@@ -19,11 +19,13 @@ class Activities {
 
     private static final String ADD = """
             INSERT INTO task_activity (task_id, version, event_id, kind, at, actor_id, changes)
-            VALUES (:task, :version, :id, :kind, :at, :actor, :changes::jsonb)
+            SELECT a.task, a.version, a.id, a.kind, a.at, a."actorId", a.changes
+              FROM json_to_recordset(:activities::json) AS a (
+                   task uuid, version bigint, id uuid, kind text, at timestamptz, "actorId" uuid, changes jsonb)
             """;
 
     private static final String LIST = """
-            SELECT event_id, kind, at, actor_id, changes, version
+            SELECT event_id, kind, at, actor_id, changes, task_id, version
               FROM task_activity
              WHERE task_id = :task AND version < :before
              ORDER BY version DESC
@@ -40,16 +42,23 @@ class Activities {
         this.json = json;
     }
 
-    void add(UUID task, Activity activity) {
-        jdbc.sql(ADD)
-                .param("task", task)
-                .param("version", activity.version())
-                .param("id", activity.id())
-                .param("kind", activity.kind())
-                .param("at", activity.at().atOffset(ZoneOffset.UTC))
-                .param("actor", value(activity.actorId()))
-                .param("changes", json.writeValueAsString(activity.changes()))
-                .update();
+    void add(List<Activity> activities) {
+        var rows = activities.stream().map(Activities::map).toList();
+        jdbc.sql(ADD).param("activities", json.writeValueAsString(rows)).update();
+    }
+
+    private static Map<String, Object> map(Activity activity) {
+        var map = new HashMap<String, Object>();
+        map.put("task", activity.task());
+        map.put("version", activity.version());
+        map.put("id", activity.id());
+        map.put("kind", activity.kind());
+        map.put("at", activity.at());
+        map.put("changes", activity.changes());
+        if (activity.actorId() != null) {
+            map.put("actorId", activity.actorId());
+        }
+        return map;
     }
 
     /** Lists a task's activities before a version, latest first. */
@@ -70,10 +79,7 @@ class Activities {
                 row.getObject("at", OffsetDateTime.class).toInstant(),
                 actor == null ? null : new UserId(actor),
                 json.readValue(row.getString("changes"), CHANGES),
+                new TaskId(row.getObject("task_id", UUID.class)),
                 row.getLong("version"));
-    }
-
-    private static @Nullable UUID value(@Nullable UserId user) {
-        return user == null ? null : user.value();
     }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind the event's type, shortly
  * @param actorId who did it; null when no user did
  * @param changes by field; none for what the kind says alone
+ * @param task not part of the JSON
  * @param version the task's version that it led to; not part of the JSON
  */
 record Activity(
@@ -22,4 +23,5 @@ record Activity(
         Instant at,
         @Nullable UserId actorId,
         List<FieldChange> changes,
+        @JsonIgnore TaskId task,
         @JsonIgnore long version) {}

@@ -48,17 +48,20 @@ class ActivityProjection implements EventConsumer {
     }
 
     @Override
-    public void handle(Event event) {
+    public void handle(List<Event> events) {
+        activities.add(events.stream().map(this::activity).toList());
+    }
+
+    private Activity activity(Event event) {
         var actor = event.actor();
-        activities.add(
-                event.subject(),
-                new Activity(
-                        event.id(),
-                        Objects.requireNonNull(KINDS.get(event.type())),
-                        event.time(),
-                        actor == null ? null : new UserId(actor),
-                        changes(event.type(), json.readTree(event.data())),
-                        event.version()));
+        return new Activity(
+                event.id(),
+                Objects.requireNonNull(KINDS.get(event.type())),
+                event.time(),
+                actor == null ? null : new UserId(actor),
+                changes(event.type(), json.readTree(event.data())),
+                new TaskId(event.subject()),
+                event.version());
     }
 
     private static List<FieldChange> changes(String type, JsonNode data) {

@@ -1,8 +1,10 @@
 package dev.pmt.shared.events;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** How far a consumer is, and which events have taken effect. */
@@ -17,8 +19,12 @@ final class ConsumerState {
 
     private static final String ADVANCE = "UPDATE event_consumer SET position = :position WHERE name = :name";
 
-    private static final String TAKE =
-            "INSERT INTO event_inbox (consumer, event_id) VALUES (:name, :event) ON CONFLICT DO NOTHING";
+    private static final String TAKE = """
+            INSERT INTO event_inbox (consumer, event_id)
+            SELECT :name, unnest(:events::uuid[])
+            ON CONFLICT DO NOTHING
+            RETURNING event_id
+            """;
 
     private static final String HELD = "SELECT DISTINCT subject FROM event_dead_letter WHERE consumer = :name";
 
@@ -50,9 +56,18 @@ final class ConsumerState {
         jdbc.sql(ADVANCE).param("name", name).param("position", position).update();
     }
 
-    /** Notes that an event takes effect in this transaction; answers false when it did so before. */
-    boolean take(UUID event) {
-        return jdbc.sql(TAKE).param("name", name).param("event", event).update() == 1;
+    /** Notes that events take effect in this transaction; returns them without those that did so before. */
+    List<Event> take(List<Event> events) {
+        if (events.isEmpty()) {
+            return events;
+        }
+        var ids = events.stream().map(event -> event.id().toString()).collect(Collectors.joining(",", "{", "}"));
+        var fresh = new HashSet<>(jdbc.sql(TAKE)
+                .param("name", name)
+                .param("events", ids)
+                .query(UUID.class)
+                .list());
+        return events.stream().filter(event -> fresh.contains(event.id())).toList();
     }
 
     /** Returns the subjects whose events are held back. */

@@ -1,8 +1,7 @@
 package dev.pmt.shared.events;
 
 import java.util.List;
-import java.util.Set;
-import java.util.UUID;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -92,18 +91,19 @@ final class Consumption {
     private void inOneTransaction(long after, List<Event> events) {
         locked(after, () -> {
             var held = state.held();
-            events.stream()
+            var wanted = events.stream()
                     .filter(event -> consumer.types().contains(event.type()))
-                    .forEach(event -> handleOrHold(event, held));
+                    .collect(Collectors.partitioningBy(event -> held.contains(event.subject())));
+            wanted.getOrDefault(true, List.of()).forEach(deadLetters::hold);
+            handleFresh(wanted.getOrDefault(false, List.of()));
             state.advance(events.getLast().position());
         });
     }
 
-    private void handleOrHold(Event event, Set<UUID> held) {
-        if (held.contains(event.subject())) {
-            deadLetters.hold(event);
-        } else if (state.take(event.id())) {
-            consumer.handle(event);
+    private void handleFresh(List<Event> events) {
+        var fresh = state.take(events);
+        if (!fresh.isEmpty()) {
+            consumer.handle(fresh);
         }
     }
 
@@ -127,9 +127,7 @@ final class Consumption {
         try {
             transaction.executeWithoutResult(status -> {
                 state.lock();
-                if (state.take(due.event().id())) {
-                    consumer.handle(due.event());
-                }
+                handleFresh(List.of(due.event()));
                 deadLetters.handled(due.event());
             });
         } catch (RuntimeException e) {

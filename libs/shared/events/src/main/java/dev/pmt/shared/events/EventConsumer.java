@@ -1,9 +1,10 @@
 package dev.pmt.shared.events;
 
+import java.util.List;
 import java.util.Set;
 
 /**
- * What a service does about events: a bean that implements it is called for each event of its types, in the order of
+ * What a service does about events: a bean that implements it is called with the events of its types, in the order of
  * their positions, in a transaction that also keeps the consumer's position, so that effects in the schema happen once.
  */
 public interface EventConsumer {
@@ -18,9 +19,10 @@ public interface EventConsumer {
     Set<String> types();
 
     /**
-     * Takes an event into effect, in the transaction around this call.
+     * Takes events into effect, in the transaction around this call; a list so that many can be written in one statement.
      *
-     * @throws RuntimeException to be tried again later; until then later events of the subject wait
+     * @throws RuntimeException to be called again with each of them alone; one that fails then is tried again later, and
+     *     until then later events of its subject wait
      */
-    void handle(Event event);
+    void handle(List<Event> events);
 }

@@ -99,12 +99,14 @@ final class EventWorld implements AutoCloseable {
             }
 
             @Override
-            public void handle(Event event) {
-                handler.accept(event);
-                jdbc.sql("INSERT INTO effect (subject, version) VALUES (:subject, :version)")
-                        .param("subject", event.subject())
-                        .param("version", event.version())
-                        .update();
+            public void handle(List<Event> events) {
+                for (var event : events) {
+                    handler.accept(event);
+                    jdbc.sql("INSERT INTO effect (subject, version) VALUES (:subject, :version)")
+                            .param("subject", event.subject())
+                            .param("version", event.version())
+                            .update();
+                }
             }
         };
         var consumption = new Consumption(
