@@ -3,6 +3,7 @@ import type { User } from "~/shared/api/generated/auth";
 import type { SignedIn } from "~/shared/api/generated/gateway";
 import type { StatusReport } from "~/shared/api/generated/health";
 import { FakeAccounts } from "./fakeAccounts";
+import { FakeActivity } from "./fakeActivity";
 import { type FakeAnswer, type FakeRequest, type Handler, ok, problem } from "./fakeAnswers";
 import { FakeImports } from "./fakeImports";
 import { FakeTasks } from "./fakeTasks";
@@ -45,7 +46,8 @@ export class FakePmt {
   me: SignedIn | null = { id: ada.id, name: ada.name, email: "ada@example.org", role: ada.role };
   users: User[] = [{ ...ada }, { ...grace }, { ...alan }];
   readonly accounts = new FakeAccounts(this);
-  private readonly parts = [new FakeTasks(this), new FakeImports(this), this.accounts];
+  readonly activity = new FakeActivity(this);
+  private readonly parts = [new FakeTasks(this), new FakeImports(this), this.accounts, this.activity];
   projects: Project[] = [];
   members: Record<string, Member[]> = {};
   tasks: Task[] = [];
@@ -98,6 +100,7 @@ export class FakePmt {
     };
     this.tasks.push(task);
     this.changes++;
+    this.activity.record(key, "created");
     return task;
   }
 

@@ -100,8 +100,10 @@ export class FakeTasks {
   }
 
   private change(task: Task, patch: Partial<Task>): FakeAnswer {
+    const before = { ...task };
     Object.assign(task, patch, { version: task.version + 1 });
     this.pmt.changes++;
+    this.pmt.activity.recordChange(before, task);
     return tagged(task);
   }
 

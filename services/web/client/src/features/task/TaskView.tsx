@@ -12,6 +12,7 @@ import { Failure, Skeleton } from "~/shared/ui/States";
 import { ConflictNotice } from "./ConflictNotice";
 import { Description } from "./Description";
 import { Properties } from "./Properties";
+import { TaskActivity } from "./TaskActivity";
 import { Title } from "./Title";
 import { useOpenTask } from "./useOpenTask";
 import type { TaskOnScreen } from "./useTask";
@@ -73,6 +74,7 @@ export function TaskView({ taskKey, screen, wayBack }: TaskViewProps) {
           change={change}
           editKey={editKey}
         />
+        <TaskActivity taskKey={task.key} />
       </div>
       <aside className="task-side" aria-label="Fields">
         <Properties task={task} readOnly={readOnly} onChange={save} />

@@ -1,0 +1,81 @@
+import { describe, expect, it } from "vitest";
+import type { Activity, FieldChange } from "~/shared/api/generated/api";
+import { sentenceOf } from "./activitySentence";
+
+const names = new Map([
+  ["u-ada", "Ada"],
+  ["u-grace", "Grace"],
+  ["s-todo", "To do"],
+  ["s-review", "In review"],
+]);
+const nameOf = (id: string) => names.get(id) ?? "unknown";
+
+/** What is said of something that Ada did. */
+function said(kind: Activity["kind"], ...changes: [FieldChange["field"], string | null, string | null][]) {
+  const activity: Activity = {
+    id: "1",
+    kind,
+    at: new Date().toISOString(),
+    actorId: "u-ada",
+    changes: changes.map(([field, from, to]) => ({ field, from, to })),
+  };
+  const pieces = sentenceOf(activity, { person: nameOf, status: nameOf });
+  return pieces.map((piece) => (typeof piece === "string" ? piece : piece.value)).join("");
+}
+
+describe("the sentence of an activity", () => {
+  it("tells the beginning, the end and the return of a task, whatever fields come along", () => {
+    expect(said("created")).toBe("created this task");
+    expect(said("created", ["title", null, "Fix"])).toBe("created this task");
+    expect(said("archived")).toBe("archived this task");
+    expect(said("unarchived")).toBe("brought this task back");
+  });
+
+  it("tells a move by the names of the statuses", () => {
+    expect(said("transitioned", ["statusId", "s-todo", "s-review"])).toBe(
+      "moved this from To do to In review",
+    );
+    expect(said("transitioned", ["statusId", null, "s-review"])).toBe("moved this to In review");
+  });
+
+  it("tells who got a task, who lost it, and whether that was the person's own doing", () => {
+    const assigned = (from: string | null, to: string | null) => said("assigned", ["assigneeId", from, to]);
+    expect(assigned(null, "u-grace")).toBe("assigned this to Grace");
+    expect(assigned("u-grace", "u-gone")).toBe("reassigned this from Grace to unknown");
+    expect(assigned("u-grace", null)).toBe("unassigned Grace");
+    expect(assigned(null, "u-ada")).toBe("self-assigned this");
+    expect(assigned("u-grace", "u-ada")).toBe("reassigned this from Grace to themselves");
+    expect(assigned("u-ada", null)).toBe("removed their own assignment");
+  });
+
+  it("tells texts and chosen values", () => {
+    expect(said("changed", ["title", "a", "b"])).toBe("changed the title from “a” to “b”");
+    expect(said("changed", ["description", null, null])).toBe("changed the description");
+    expect(said("changed", ["type", "task", "bug"])).toBe("changed the type from Task to Bug");
+    expect(said("changed", ["priority", "medium", "highest"])).toBe(
+      "changed the priority from Medium to Highest",
+    );
+    expect(said("changed", ["type", "task", "constructor"])).toBe(
+      "changed the type from Task to constructor",
+    );
+  });
+
+  it("tells points without the zeros that say nothing", () => {
+    expect(said("changed", ["points", null, "3.00"])).toBe("set points to 3");
+    expect(said("changed", ["points", "3", "0.50"])).toBe("changed points from 3 to 0.5");
+    expect(said("changed", ["points", "5", null])).toBe("removed the points (5)");
+  });
+
+  it("tells labels by what came and what went", () => {
+    expect(said("changed", ["labels", null, "ui"])).toBe("added label ui");
+    expect(said("changed", ["labels", "ui,api", "api"])).toBe("removed label ui");
+    expect(said("changed", ["labels", "x,y", "y,a,b,c"])).toBe("added labels a, b and c and removed label x");
+  });
+
+  it("tells several changes in one sentence, and something even of none", () => {
+    expect(
+      said("changed", ["title", "a", "b"], ["points", null, "3"], ["statusId", "s-todo", "s-review"]),
+    ).toBe("changed the title from “a” to “b”, set points to 3 and moved this from To do to In review");
+    expect(said("changed")).toBe("changed this task");
+  });
+});

@@ -1,0 +1,112 @@
+import type { Activity, FieldChange } from "~/shared/api/generated/api";
+import { priorityNames, typeNames } from "~/shared/domain/names";
+import { listOf } from "~/shared/domain/taskFilter";
+
+/** A piece of a sentence: the page's own words, or a value that people gave. */
+export type Piece = string | { value: string };
+
+/** What people call the ids that a history carries. */
+export type Names = { person: (id: string) => string; status: (id: string) => string };
+
+type Values = Pick<FieldChange, "from" | "to">;
+
+/** What somebody did to a task, as the part of a sentence after their name. */
+export function sentenceOf({ kind, actorId, changes }: Activity, names: Names): Piece[] {
+  switch (kind) {
+    case "created":
+      return ["created this task"];
+    case "archived":
+      return ["archived this task"];
+    case "unarchived":
+      return ["brought this task back"];
+    default: {
+      const clauses = changes.flatMap((change) => clausesOf(change, actorId, names));
+      return clauses.length > 0 ? enumerated(clauses) : ["changed this task"];
+    }
+  }
+}
+
+function clausesOf(change: FieldChange, actorId: string | null, names: Names): Piece[][] {
+  switch (change.field) {
+    case "statusId":
+      return [["moved this", ...fromTo(change, names.status)]];
+    case "assigneeId":
+      return [assignment(change, actorId, names.person)];
+    case "title":
+      return [["changed the title", ...fromTo(change, (title) => title, "“", "”")]];
+    case "description":
+      return [["changed the description"]];
+    case "type":
+      return [["changed the type", ...fromTo(change, nameIn(typeNames))]];
+    case "priority":
+      return [["changed the priority", ...fromTo(change, nameIn(priorityNames))]];
+    case "points":
+      return [points(change)];
+    case "labels":
+      return labels(change);
+    default:
+      // A newer server may name a field that this page has not heard of.
+      return [["changed this task"]];
+  }
+}
+
+function fromTo({ from, to }: Values, name: (value: string) => string, open = "", close = ""): Piece[] {
+  const end = (word: string, value: string | null): Piece[] =>
+    value === null ? [] : [` ${word} ${open}`, { value: name(value) }, close];
+  return [...end("from", from), ...end("to", to)];
+}
+
+function assignment({ from, to }: Values, actorId: string | null, person: Names["person"]): Piece[] {
+  const isOwn = (id: string) => id === actorId;
+  if (to === null) {
+    if (from === null || isOwn(from)) return ["removed their own assignment"];
+    return ["unassigned ", { value: person(from) }];
+  }
+  if (from === null) return isOwn(to) ? ["self-assigned this"] : ["assigned this to ", { value: person(to) }];
+  const heir: Piece = isOwn(to) ? "themselves" : { value: person(to) };
+  return ["reassigned this from ", { value: person(from) }, " to ", heir];
+}
+
+function points({ from, to }: Values): Piece[] {
+  if (to === null) return ["removed the points", ...(from === null ? [] : [" (", plain(from), ")"])];
+  if (from === null) return ["set points to ", plain(to)];
+  return ["changed points from ", plain(from), " to ", plain(to)];
+}
+
+/** A decimal number without the zeros that say nothing: "3.00" is "3". */
+function plain(number: string): Piece {
+  return { value: Number.isFinite(Number(number)) ? String(Number(number)) : number };
+}
+
+function labels({ from, to }: Values): Piece[][] {
+  const before = listOf(from ?? "");
+  const after = listOf(to ?? "");
+  const clause = (verb: string, changed: string[]): Piece[][] => {
+    if (changed.length === 0) return [];
+    const noun = changed.length === 1 ? "label" : "labels";
+    return [[`${verb} ${noun} `, ...enumerated(changed.map((value) => [{ value }]))]];
+  };
+  return [
+    ...clause(
+      "added",
+      after.filter((label) => !before.includes(label)),
+    ),
+    ...clause(
+      "removed",
+      before.filter((label) => !after.includes(label)),
+    ),
+  ];
+}
+
+/** "a", "a and b", "a, b and c". */
+function enumerated(parts: Piece[][]): Piece[] {
+  return parts.flatMap((part, index) => {
+    if (index === 0) return part;
+    return [index === parts.length - 1 ? " and " : ", ", ...part];
+  });
+}
+
+function nameIn(names: Record<string, string>): (value: string) => string {
+  const known = new Map(Object.entries(names));
+  return (value) => known.get(value) ?? value;
+}
