@@ -1,7 +1,7 @@
 import { type Browser, expect, chromium as playwright, test } from "@playwright/test";
 import { chromium } from "./support/browser";
 import { mesos } from "./support/data";
-import { becomeAdministrator, column, createProject, drag, importFile, signIn } from "./support/pages";
+import { ada, becomeAdministrator, column, createProject, drag, importFile, signIn } from "./support/pages";
 import { Pmt } from "./support/pmt";
 
 let pmt: Pmt;
@@ -28,6 +28,7 @@ test("a stranger starts PMT, imports a real backlog, moves a card, and a kill -9
     if (/Content.Security.Policy/i.test(message.text())) refused.push(message.text());
   });
   const moved = page.locator(`#card-${backlog.first}`);
+  const move = `${ada.name} moved this from To do to In progress`;
   const stillThere = async () => {
     await expect(column(page, "In progress").locator(`#card-${backlog.first}`)).toBeVisible();
     const rest = (backlog.issues - 1).toLocaleString("en-US");
@@ -58,6 +59,14 @@ test("a stranger starts PMT, imports a real backlog, moves a card, and a kill -9
     expect((await saved).status()).toBe(200);
   });
 
+  await test.step("reads the move in the task's activity", async () => {
+    await moved.click();
+    const panel = page.getByRole("region", { name: `Task ${backlog.first}` });
+    await expect(panel.getByRole("region", { name: "Activity" })).toContainText(move);
+    await panel.getByRole("button", { name: "Close the task" }).click();
+    await expect(panel).toBeHidden();
+  });
+
   await test.step("finds it there after a reload", async () => {
     await page.reload();
     await stillThere();
@@ -74,6 +83,7 @@ test("a stranger starts PMT, imports a real backlog, moves a card, and a kill -9
     await page.goto(`${pmt.url}/browse/${backlog.first}`);
     await expect(page.getByLabel("Title")).toHaveValue(/\w/);
     await expect(page.getByRole("button", { name: "Status: In progress" })).toBeVisible();
+    await expect(page.getByRole("region", { name: "Activity" })).toContainText(move);
   });
 
   expect(refused, "the page must live with its own security policy").toEqual([]);

@@ -32,7 +32,7 @@ export const screens: Screen[] = [
     path: "/projects/MESOS/list?q=executor&type=bug&columns=status,priority,created,updated&sort=-updated",
     arrive: text("Clear"),
   },
-  { name: "list-panel", path: "/projects/WEB/list?task=WEB-1", arrive: text("What to do") },
+  { name: "list-panel", path: "/projects/WEB/list?task=WEB-1", arrive: task },
   { name: "list-selected", path: "/projects/MESOS/list", arrive: selectRows },
   { name: "list-columns", path: "/projects/WEB/list", arrive: display },
   { name: "list-nothing", path: "/projects/WEB/list?q=nothing", arrive: text("Nothing matches") },
@@ -42,8 +42,8 @@ export const screens: Screen[] = [
   { name: "new-token", path: "/account", arrive: newToken },
   { name: "settings", path: "/projects/WEB/settings", arrive: text("Statuses") },
   { name: "deactivate", path: "/users", arrive: deactivate },
-  { name: "panel", path: "/projects/WEB/board?task=WEB-1", arrive: text("What to do") },
-  { name: "task", path: "/browse/WEB-1", arrive: text("What to do") },
+  { name: "panel", path: "/projects/WEB/board?task=WEB-1", arrive: task },
+  { name: "task", path: "/browse/WEB-1", arrive: task },
   { name: "task-edit", path: "/browse/WEB-1", arrive: editTask },
   { name: "create", path: "/projects/WEB/board", arrive: create },
   { name: "import", path: "/projects/MESOS/import", arrive: text("Imports so far") },
@@ -85,6 +85,11 @@ async function palette(page: Page) {
   await expect(page.locator("a:focus")).toBeVisible();
   await page.keyboard.press("Control+k");
   await expect(page.getByRole("combobox", { name: "Commands" })).toBeFocused();
+}
+
+async function task(page: Page) {
+  await text("What to do")(page);
+  await text("created this task")(page);
 }
 
 async function statusKey(page: Page) {
