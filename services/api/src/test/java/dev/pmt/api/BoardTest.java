@@ -120,7 +120,7 @@ class BoardTest {
         move(project + "-2", doing, ",\"beforeKey\":\"" + project + "-3\"").expect(200);
 
         assertThat(moved.text("/statusId")).isEqualTo(doing);
-        assertThat(moved.header("ETag")).isEqualTo("\"2\"");
+        assertThat(moved.header("ETag")).as("a transition and a move").isEqualTo("\"3\"");
         assertThat(column(project, 1)).containsExactly(project + "-1", project + "-2", project + "-3");
     }
 

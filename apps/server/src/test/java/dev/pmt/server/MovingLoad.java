@@ -1,0 +1,81 @@
+package dev.pmt.server;
+
+import dev.pmt.shared.testing.Visitor;
+import java.io.IOException;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
+
+/** Four people who move the same few cards from column to column without pause; the ledger holds what they were told. */
+final class MovingLoad implements AutoCloseable {
+
+    private static final Pattern ID = Pattern.compile("\"id\":\"([^\"]+)\"");
+
+    /**
+     * A move that was acknowledged.
+     *
+     * @param version the task's version that the answer named
+     */
+    record Moved(String taskId, long version) {}
+
+    private final Visitor visitor;
+    private final List<String> keys;
+    private final List<String> statuses;
+    private final Queue<Moved> ledger = new ConcurrentLinkedQueue<>();
+    private final List<Thread> threads;
+    private volatile boolean ended;
+
+    MovingLoad(Visitor visitor, List<String> keys, List<String> statuses) {
+        this.visitor = visitor;
+        this.keys = keys;
+        this.statuses = statuses;
+        this.threads = IntStream.range(0, 4)
+                .mapToObj(n -> Thread.ofVirtual().start(this::work))
+                .toList();
+    }
+
+    /** Waits until so many more moves have been acknowledged. */
+    void awaitAcknowledged(int more) {
+        var target = ledger.size() + more;
+        Awaitility.await().atMost(java.time.Duration.ofSeconds(90)).until(() -> ledger.size() >= target);
+    }
+
+    Queue<Moved> ledger() {
+        return ledger;
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        ended = true;
+        for (var thread : threads) {
+            thread.join();
+        }
+    }
+
+    private void work() {
+        while (!ended) {
+            var key = keys.get(ThreadLocalRandom.current().nextInt(keys.size()));
+            var status = statuses.get(ThreadLocalRandom.current().nextInt(statuses.size()));
+            try {
+                var answer = visitor.post(
+                        "/api/v1/tasks/" + key + "/move", "application/json", "{\"statusId\":\"" + status + "\"}");
+                if (answer.statusCode() == 200) {
+                    var id = ID.matcher(answer.body());
+                    var tag = answer.headers().firstValue("ETag").orElseThrow().replace("\"", "");
+                    if (id.find()) {
+                        ledger.add(new Moved(id.group(1), Long.parseLong(tag)));
+                    }
+                }
+            } catch (IOException e) {
+                // killed in the middle: nobody knows whether it was done, so the ledger says nothing
+                Thread.yield();
+            } catch (InterruptedException e) {
+                return;
+            }
+        }
+    }
+}
