@@ -63,7 +63,7 @@ class EventChaosTest {
         var ada = new Visitor(port).becomeAdministrator(home);
         ada.fill("CHAOS", 5);
         try (var load = new MovingLoad(ada, keys(), statuses(ada))) {
-            for (int round = 0; round < 3; round++) {
+            for (int round = 0; round < 2; round++) {
                 load.awaitAcknowledged(100);
                 killDatabase(home);
                 load.awaitAcknowledged(100);
@@ -93,7 +93,8 @@ class EventChaosTest {
             assertThat(count(database, "SELECT count(*) FROM api.event_dead_letter"))
                     .as("dead letters")
                     .isZero();
-            assertThat(load.ledger()).hasSizeGreaterThan(600);
+            assertThat(load.unanswered()).as("moves whose end was never told").isPositive();
+            assertThat(load.ledger()).hasSizeGreaterThan(400);
             for (var moved : load.ledger()) {
                 assertThat(count(database, ACKNOWLEDGED, moved.taskId(), moved.version()))
                         .as(moved.toString())

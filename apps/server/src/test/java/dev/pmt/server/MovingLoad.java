@@ -2,10 +2,12 @@ package dev.pmt.server;
 
 import dev.pmt.shared.testing.Visitor;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
@@ -26,6 +28,7 @@ final class MovingLoad implements AutoCloseable {
     private final List<String> keys;
     private final List<String> statuses;
     private final Queue<Moved> ledger = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger unanswered = new AtomicInteger();
     private final List<Thread> threads;
     private volatile boolean ended;
 
@@ -41,11 +44,15 @@ final class MovingLoad implements AutoCloseable {
     /** Waits until so many more moves have been acknowledged. */
     void awaitAcknowledged(int more) {
         var target = ledger.size() + more;
-        Awaitility.await().atMost(java.time.Duration.ofSeconds(90)).until(() -> ledger.size() >= target);
+        Awaitility.await().atMost(Duration.ofSeconds(90)).until(() -> ledger.size() >= target);
     }
 
     Queue<Moved> ledger() {
         return ledger;
+    }
+
+    int unanswered() {
+        return unanswered.get();
     }
 
     @Override
@@ -72,7 +79,7 @@ final class MovingLoad implements AutoCloseable {
                 }
             } catch (IOException e) {
                 // killed in the middle: nobody knows whether it was done, so the ledger says nothing
-                Thread.yield();
+                unanswered.incrementAndGet();
             } catch (InterruptedException e) {
                 return;
             }
