@@ -31,6 +31,18 @@ record Repository(Path root) {
         }
     }
 
+    /** Returns the names of the services that publish events. */
+    List<String> producers() {
+        return services().stream()
+                .filter(service -> Files.isDirectory(contract(service).resolve("events")))
+                .toList();
+    }
+
+    /** Returns the folder of a service that others may read. */
+    Path contract(String service) {
+        return root.resolve("services/" + service + "/contract");
+    }
+
     /** Returns every folder and file whose change can change what the service's build makes or tests. */
     Set<String> inputs(String service) {
         var inputs = new TreeSet<String>();

@@ -1,0 +1,39 @@
+package dev.pmt.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pmt.shared.contracts.ConsumedEvents;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Holds what each service says it listens to ({@code contract/consumes.yml}) against the events of the producers. */
+class ConsumedEventsTest {
+
+    private static final Repository REPOSITORY =
+            new Repository(Path.of("").toAbsolutePath().getParent().getParent());
+
+    @TestFactory
+    Stream<DynamicTest> every_consumed_event_is_published() {
+        var consumed = REPOSITORY.services().stream()
+                .flatMap(service -> of(service).stream())
+                .toList();
+        assertThat(consumed).isNotEmpty();
+        return consumed.stream()
+                .map(consumer -> DynamicTest.dynamicTest(
+                        consumer.consumer(),
+                        () -> assertThat(EventSchemas.read(REPOSITORY
+                                                .contract(consumer.producer())
+                                                .resolve("events"))
+                                        .byType())
+                                .containsKeys(consumer.types().toArray(String[]::new))));
+    }
+
+    private static List<ConsumedEvents> of(String service) {
+        var file = REPOSITORY.contract(service).resolve("consumes.yml");
+        return Files.exists(file) ? ConsumedEvents.read(file) : List.of();
+    }
+}
