@@ -17,7 +17,6 @@ import java.util.TreeSet;
 import javax.net.ssl.SSLSession;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 class ContractTest {
@@ -25,15 +24,7 @@ class ContractTest {
     @Test
     void promises_exactly_the_operations_that_the_service_serves() {
         try (var api = RunningApi.start()) {
-            var settings = new java.util.HashMap<String, Object>(api.tokens().settings());
-            settings.putAll(api.database().settings());
-            settings.putAll(Map.of("spring.config.name", "api", "spring.application.name", "api", "server.port", "0"));
-            settings.put("pmt.imports.workers", "0");
-            try (var context = new SpringApplicationBuilder(ApiApplication.class)
-                    .initializers(c -> c.getEnvironment()
-                            .getPropertySources()
-                            .addFirst(new org.springframework.core.env.MapPropertySource("test", settings)))
-                    .run()) {
+            try (var context = ApiContext.start(api)) {
                 var mappings = context.getBean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class);
                 var served = new TreeSet<String>();
                 mappings.getHandlerMethods()

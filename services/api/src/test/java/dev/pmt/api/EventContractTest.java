@@ -1,0 +1,162 @@
+package dev.pmt.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.pmt.api.imports.Imported;
+import dev.pmt.shared.contracts.EventContract;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Holds what the service says against {@code contract/events}, both ways. */
+class EventContractTest {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String HEADER = "issuekey,title,description,storypoint,status,type,priority,assignee,labels\n";
+
+    private static List<String> events;
+
+    @BeforeAll
+    static void let_everything_happen() {
+        try (var api = RunningApi.start()) {
+            var ana = api.person();
+            var ben = api.person();
+            var project = ana.project("EVENT");
+            ana.patch("/projects/EVENT", 1, "{\"name\":\"Told\",\"description\":\"All of it\"}")
+                    .expect(200);
+            ana.adds(ben, project, "viewer");
+            ana.adds(ben, project, "member");
+            change(ana, ben);
+            move(ana);
+            importTwice(ana);
+            ana.delete("/projects/EVENT/members/" + ben.id()).expect(204);
+            events = PublishedEvents.of(api.database());
+        }
+    }
+
+    private static void change(Client ana, Client ben) {
+        ana.post("/projects/EVENT/tasks", """
+                        {"title":"Full","description":"All fields","statusId":"%s","type":"bug","priority":"high",
+                         "assigneeId":"%s","points":2.50,"labels":["a","b"]}
+                        """.formatted(ana.status("EVENT", 1), ben.id()))
+                .expect(201);
+        var patches = List.of(
+                "\"title\":\"Other\"",
+                "\"description\":\"Other\"",
+                "\"type\":\"epic\"",
+                "\"priority\":\"lowest\"",
+                "\"points\":null",
+                "\"points\":0.25",
+                "\"labels\":[]",
+                "\"labels\":[\"c\"]",
+                "\"assigneeId\":null",
+                "\"assigneeId\":\"" + ana.id() + "\"",
+                "\"statusId\":\"" + ana.status("EVENT", 2) + "\"",
+                "\"title\":\"At once\",\"points\":1,\"assigneeId\":null,\"statusId\":\"" + ana.status("EVENT", 0)
+                        + "\"");
+        for (var patch : patches) {
+            var version = ana.get("/tasks/EVENT-1").number("/version");
+            ana.patch("/tasks/EVENT-1", version, "{" + patch + "}").expect(200);
+        }
+    }
+
+    private static void move(Client ana) {
+        ana.task("EVENT", "Bare");
+        var first = ana.status("EVENT", 0);
+        ana.post("/tasks/EVENT-2/move", "{\"statusId\":\"" + first + "\",\"beforeKey\":\"EVENT-1\"}")
+                .expect(200);
+        ana.post("/tasks/EVENT-2/move", "{\"statusId\":\"" + ana.status("EVENT", 3) + "\"}")
+                .expect(200);
+        ana.post("/tasks/EVENT-2/archive", "").expect(200);
+        ana.post("/tasks/EVENT-2/unarchive", "").expect(200);
+    }
+
+    private static void importTwice(Client ana) {
+        Imported.file(ana, "EVENT", HEADER + "EVENT-9,A,a,1,To do,task,low,,one\nOLD-1,B,b,,,,,,\n");
+        var changed = "EVENT-9,Z,z,,Done,bug,high," + ana.id() + ",\"one,two\"\nOLD-1,B,b,0.5,,,,,\n";
+        Imported.file(ana, "EVENT", HEADER + changed);
+    }
+
+    @Test
+    void says_what_the_contract_declares_and_all_of_it() {
+        var contract = EventContract.read(Path.of("contract", "events"));
+
+        assertThat(events).hasSizeGreaterThan(25).allSatisfy(contract::check);
+        assertThat(contract.unseen()).as("declared, but nobody says it").isEmpty();
+    }
+
+    @Test
+    void notices_more_than_the_contract_declares() {
+        var contract = EventContract.read(Path.of("contract", "events"));
+        var planted = events.getFirst().replaceFirst("\"data\": \\{", "\"data\": {\"secret\": 1, ");
+
+        assertThat(planted).isNotEqualTo(events.getFirst());
+        assertThatThrownBy(() -> contract.check(planted)).hasMessageContaining("data.secret must be declared");
+    }
+
+    @Test
+    void names_every_field_that_changed() {
+        assertThat(changes("EVENT-1").map(change -> change.required("field").asString()))
+                .contains("title", "description", "type", "priority", "points", "labels");
+        assertThat(changes("EVENT-10"))
+                .map(JsonNode::toString)
+                .singleElement()
+                .satisfies(change ->
+                        assertThat(change).contains("\"field\":\"points\"", "\"from\":null", "\"to\":\"0.5\""));
+    }
+
+    @Test
+    void writes_points_as_short_numbers_and_labels_with_commas() {
+        assertThat(changes("EVENT-1")
+                        .filter(change -> Set.of("points", "labels")
+                                .contains(change.required("field").asString()))
+                        .map(change -> change.required("from") + " " + change.required("to")))
+                .containsExactly("\"2.5\" null", "null \"0.25\"", "\"a,b\" null", "null \"c\"", "\"0.25\" \"1\"");
+    }
+
+    @Test
+    void tells_imported_tasks_from_others_and_what_they_were_called() {
+        assertThat(data("pmt.task.created.v1")
+                        .map(data -> data.required("key").asString() + " " + data.required("imported") + " "
+                                + data.required("sourceKey")))
+                .containsExactlyInAnyOrder(
+                        "EVENT-1 false null", "EVENT-2 false null", "EVENT-9 true null", "EVENT-10 true \"OLD-1\"");
+    }
+
+    @Test
+    void counts_positions_without_gaps_and_versions_upwards() {
+        var all = events.stream().map(JSON::readTree).toList();
+
+        assertThat(all.stream().map(event -> event.required("position").asLong()))
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(1, all.size()).boxed().toList());
+        var subjects = all.stream().map(event -> event.required("subject")).distinct();
+        assertThat(subjects)
+                .hasSize(5)
+                .allSatisfy(subject -> assertThat(all.stream()
+                                .filter(event -> event.required("subject").equals(subject))
+                                .map(event -> event.required("version").asLong()))
+                        .isSorted()
+                        .doesNotHaveDuplicates());
+    }
+
+    private static Stream<JsonNode> changes(String task) {
+        return data("pmt.task.changed.v1")
+                .filter(data -> data.required("key").asString().equals(task))
+                .flatMap(data -> data.required("changes").valueStream());
+    }
+
+    private static Stream<JsonNode> data(String type) {
+        return events.stream()
+                .map(JSON::readTree)
+                .filter(event -> event.required("type").asString().equals(type))
+                .map(event -> event.required("data"));
+    }
+}
