@@ -2,10 +2,7 @@ package dev.pmt.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pmt.shared.contracts.ConsumedEvents;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -19,7 +16,7 @@ class ConsumedEventsTest {
     @TestFactory
     Stream<DynamicTest> every_consumed_event_is_published() {
         var consumed = REPOSITORY.services().stream()
-                .flatMap(service -> of(service).stream())
+                .flatMap(service -> EventPage.consumers(REPOSITORY, service).stream())
                 .toList();
         assertThat(consumed).isNotEmpty();
         return consumed.stream()
@@ -30,10 +27,5 @@ class ConsumedEventsTest {
                                                 .resolve("events"))
                                         .byType())
                                 .containsKeys(consumer.types().toArray(String[]::new))));
-    }
-
-    private static List<ConsumedEvents> of(String service) {
-        var file = REPOSITORY.contract(service).resolve("consumes.yml");
-        return Files.exists(file) ? ConsumedEvents.read(file) : List.of();
     }
 }
