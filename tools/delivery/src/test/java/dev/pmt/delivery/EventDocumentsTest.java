@@ -29,6 +29,18 @@ class EventDocumentsTest {
         assertThat(page).contains("`assigneeId?`", "`changes[]` (`field`, `from?`, `to?`)", "`api` keeps each");
     }
 
+    @Test
+    void the_page_marks_what_may_be_null_or_absent() {
+        var schema = EventSchemas.of("x", """
+                { "required": ["a", "b"], "properties": {
+                    "a": { "type": ["string", "null"] },
+                    "b": { "type": "array", "items": { "type": "string" } },
+                    "c": { "type": "string" } } }
+                """).byType().get("x");
+
+        assertThat(EventPage.properties(schema)).isEqualTo("`a?`, `b[]`, `c` (optional)");
+    }
+
     @TestFactory
     Stream<DynamicTest> every_async_api_is_fresh() {
         assertThat(REPOSITORY.producers()).contains("api");

@@ -51,9 +51,13 @@ final class EventPage {
         return more.isEmpty() ? title : title + ". " + more;
     }
 
-    private static String properties(JsonNode schema) {
+    /** Names an object's properties; what is not required is marked. */
+    static String properties(JsonNode schema) {
+        var required =
+                schema.path("required").valueStream().map(JsonNode::asString).toList();
         return schema.path("properties").properties().stream()
-                .map(property -> property(property.getKey(), property.getValue()))
+                .map(property -> property(property.getKey(), property.getValue())
+                        + (required.contains(property.getKey()) ? "" : " (optional)"))
                 .collect(Collectors.joining(", "));
     }
 
