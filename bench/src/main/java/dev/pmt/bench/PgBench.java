@@ -71,6 +71,7 @@ record PgBench(Path program) {
         command.add("postgres");
         var process = new ProcessBuilder(command);
         process.environment().put("PGPASSWORD", pmt.secret("database-" + BareService.NAME));
+        process.environment().put("PGOPTIONS", BareService.EPOCH);
         var output = run(process);
         var rate = RATE.matcher(output);
         if (!rate.find()) {

@@ -105,6 +105,7 @@ abstract class BackupCase {
     static void execute(String url, String sql) throws SQLException {
         try (var connection = connect(url);
                 var statement = connection.createStatement()) {
+            statement.execute("SET pmt.epoch = 1");
             statement.execute(sql);
         }
     }

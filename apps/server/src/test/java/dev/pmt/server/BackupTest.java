@@ -7,6 +7,7 @@ import dev.pmt.server.backup.BackupException;
 import dev.pmt.server.backup.BackupReader;
 import dev.pmt.server.backup.BackupWriter;
 import dev.pmt.server.backup.SchemaLoader;
+import dev.pmt.shared.data.Fence;
 import dev.pmt.shared.data.Migrations;
 import java.nio.file.Files;
 import java.util.List;
@@ -47,6 +48,28 @@ class BackupTest extends BackupCase {
             assertThat(TableContents.of(copy)).isEqualTo(TableContents.of(original));
             assertThat(TableContents.structure(copy)).isEqualTo(TableContents.structure(original));
         }
+    }
+
+    @Test
+    void a_restored_schema_belongs_to_its_new_place_in_a_new_epoch_and_its_events_go_on() throws Exception {
+        Migrations.run(access(url).apply("fixture"), "fixture");
+        execute(url, "UPDATE event_relay SET position = 7");
+        var file = write(url, List.of("fixture"));
+        var target = fresh();
+
+        try (var backup = BackupReader.open(file)) {
+            load(backup, target);
+        }
+
+        try (var original = connect(url);
+                var copy = connect(target)) {
+            assertThat(new Fence("fixture").epoch(original)).hasValue(1);
+            assertThat(new Fence("fixture").epoch(copy)).hasValue(2);
+            assertThat(TableContents.strings(copy, "SELECT position FROM event_relay"))
+                    .containsExactly("7");
+        }
+        assertThatThrownBy(() -> execute(target, "INSERT INTO team (name) VALUES ('of the original')"))
+                .hasMessageContaining("epoch 2");
     }
 
     @Test

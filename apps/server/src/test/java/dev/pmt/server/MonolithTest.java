@@ -132,6 +132,20 @@ class MonolithTest {
                 .collect(Collectors.toSet());
     }
 
+    @Test
+    void every_table_of_every_service_is_fenced() throws Exception {
+        assertThat(query("""
+                        SELECT c.oid::regclass::text FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+                         WHERE c.relkind IN ('r', 'p') AND n.nspname NOT IN ('pg_catalog', 'information_schema')
+                           AND NOT EXISTS (SELECT FROM pg_trigger t WHERE t.tgrelid = c.oid AND t.tgname = 'fence'
+                                              AND t.tgenabled = 'O' AND pg_get_triggerdef(t.oid) LIKE
+                                                  '% BEFORE INSERT OR DELETE OR UPDATE OR TRUNCATE % FOR EACH STATEMENT %')
+                        """)).isEmpty();
+        assertThat(query("SELECT count(*) FROM pg_trigger WHERE tgname = 'fence'"))
+                .first()
+                .satisfies(count -> assertThat(Integer.parseInt(count)).isGreaterThan(tables().size()));
+    }
+
     private static List<String> tables() throws Exception {
         return query("""
                 SELECT n.nspname || '|' || c.relname || '|' || coalesce(obj_description(c.oid, 'pg_class'), '')

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Every row of every table, as text and sorted, to compare two databases with each other. */
+/** Every row of every table but the fence's, as text and sorted, to compare two databases with each other. */
 final class TableContents {
 
     private TableContents() {}
@@ -16,7 +16,8 @@ final class TableContents {
         var contents = new TreeMap<String, List<String>>();
         for (var table : strings(connection, """
                 SELECT format('%I.%I', schemaname, tablename) FROM pg_tables
-                 WHERE schemaname NOT IN ('pg_catalog', 'information_schema') AND tablename <> 'flyway_schema_history'
+                 WHERE schemaname NOT IN ('pg_catalog', 'information_schema')
+                   AND tablename NOT IN ('flyway_schema_history', 'fence_owner')
                 """)) {
             contents.put(table, strings(connection, "SELECT t::text FROM " + table + " t ORDER BY 1"));
         }

@@ -1,10 +1,13 @@
 package dev.pmt.server.backup;
 
 import dev.pmt.server.backup.BackupException.Reason;
+import dev.pmt.shared.data.Fence;
 import dev.pmt.shared.data.Migrations;
+import dev.pmt.shared.data.Place;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -12,6 +15,8 @@ import org.postgresql.PGConnection;
 
 /** Brings a backup's schemas into a database, as the services' own roles: no superuser is needed. */
 public final class SchemaLoader {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final BackupReader backup;
     private final Function<String, DataSource> schemas;
@@ -75,6 +80,8 @@ public final class SchemaLoader {
             for (var sequence : service.sequences()) {
                 setSequence(connection, schema, sequence);
             }
+            // Whoever wrote the original is shut out of the copy, and event positions go on in an epoch of their own.
+            new Fence(schema).handOver(connection, Place.of(connection), PATIENCE);
             connection.commit();
         }
     }

@@ -7,6 +7,7 @@ CREATE TABLE IF NOT EXISTS event_log (
     version  bigint                NOT NULL CHECK (version > 0),
     seq      bigint                NOT NULL GENERATED ALWAYS AS IDENTITY,
     position bigint                UNIQUE,
+    epoch    bigint                NOT NULL DEFAULT current_setting('pmt.epoch')::bigint,
     id       uuid                  NOT NULL,
     type     text COLLATE "C"      NOT NULL,
     time     timestamptz           NOT NULL,

@@ -8,10 +8,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalLong;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationVersion;
-import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /** A service's migrations: SQL files {@code db/migration/<service>/V<version>__<what>.sql}, their history in its own schema. */
@@ -19,6 +21,8 @@ public final class Migrations {
 
     /** The table in each service's schema that says which migrations it has had. */
     public static final String HISTORY = "flyway_schema_history";
+
+    private static final Logger log = LoggerFactory.getLogger(Migrations.class);
 
     private Migrations() {}
 
@@ -52,28 +56,59 @@ public final class Migrations {
         return versions;
     }
 
-    /** Brings the service's schema to this program's newest version. */
-    public static void run(DataSource source, String service) {
-        configure(source, service).load().migrate();
+    /**
+     * Brings the service's schema to this program's newest version.
+     *
+     * @param source no pool: its connections are left with the epoch that they were given
+     * @return the epoch with which this database may write the schema; empty when another holds it, and nothing was changed
+     */
+    public static OptionalLong run(DataSource source, String service) {
+        return migrate(source, service, MigrationVersion.LATEST);
     }
 
-    /** Brings the service's schema to this version and no further. */
-    public static void runTo(DataSource source, String service, String version) {
-        configure(source, service)
-                .target(MigrationVersion.fromVersion(version))
-                .load()
-                .migrate();
+    /** Brings the service's schema to this version and no further; otherwise as {@link #run}. */
+    public static OptionalLong runTo(DataSource source, String service, String version) {
+        return migrate(source, service, MigrationVersion.fromVersion(version));
     }
 
-    private static FluentConfiguration configure(DataSource source, String service) {
-        return Flyway.configure(Thread.currentThread().getContextClassLoader())
+    private static OptionalLong migrate(DataSource source, String service, MigrationVersion target) {
+        var epoch = epoch(source, service);
+        epoch.ifPresent(mine -> Flyway.configure(Thread.currentThread().getContextClassLoader())
                 .dataSource(source)
+                .initSql("SET " + Fence.EPOCH + " = " + mine)
                 .locations("classpath:db/migration/" + service, "classpath:db/migration/shared")
                 .schemas(service)
                 .defaultSchema(service)
                 .table(HISTORY)
                 .createSchemas(false)
-                .failOnMissingLocations(true);
+                .failOnMissingLocations(true)
+                .target(target)
+                .load()
+                .migrate());
+        return epoch;
+    }
+
+    private static OptionalLong epoch(DataSource source, String service) {
+        var fence = new Fence(service);
+        try (var connection = source.getConnection()) {
+            var epoch = fence.epoch(connection);
+            if (epoch.isEmpty()) {
+                var owner = fence.owner(connection).orElseThrow();
+                log.warn(
+                        "Schema {} belongs to database {} since epoch {}, so it is neither migrated nor written here. If that"
+                                + " database is gone for good, take it over by hand: SET pmt.epoch = {}; UPDATE"
+                                + " {}.fence_owner SET epoch = epoch + 1, holder = '{}';",
+                        service,
+                        owner.holder().name(),
+                        owner.epoch(),
+                        owner.epoch(),
+                        service,
+                        Place.of(connection).name());
+            }
+            return epoch;
+        } catch (SQLException e) {
+            throw new IllegalStateException("the holder of schema " + service + " must be readable", e);
+        }
     }
 
     private static boolean hasHistory(Connection connection, String service) throws SQLException {

@@ -2,7 +2,9 @@ package dev.pmt.shared.data;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.util.Objects;
 import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -13,22 +15,30 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 @EnableConfigurationProperties(DatabaseSettings.class)
 class SharedDataConfiguration {
 
-    /** Opens the pool and migrates the schema before any other bean can use it. */
+    /** Migrates the schema and opens the pool, whose sessions carry the epoch of the start, before any other bean can use it. */
     @Bean(destroyMethod = "close")
     HikariDataSource dataSource(DatabaseSettings settings, @Value("${spring.application.name}") String service) {
+        var connections = connections(settings, service);
+        Migrations.run(connections, service)
+                .ifPresent(epoch -> connections.setOptions(
+                        Objects.requireNonNullElse(connections.getOptions(), "") + " -c " + Fence.EPOCH + "=" + epoch));
         var config = new HikariConfig();
         config.setPoolName(service);
-        config.setJdbcUrl(settings.url());
-        config.setUsername(settings.user());
-        config.setPassword(settings.password());
+        config.setDataSource(connections);
         config.setSchema(service);
         config.setMaximumPoolSize(settings.poolSize());
         config.setMinimumIdle(1);
         config.setConnectionTimeout(settings.connectionTimeout().toMillis());
-        config.addDataSourceProperty("ApplicationName", "pmt-" + service);
-        config.addDataSourceProperty("tcpKeepAlive", "true");
-        var source = new HikariDataSource(config);
-        Migrations.run(source, service);
+        return new HikariDataSource(config);
+    }
+
+    private static PGSimpleDataSource connections(DatabaseSettings settings, String service) {
+        var source = new PGSimpleDataSource();
+        source.setUrl(settings.url());
+        source.setUser(settings.user());
+        source.setPassword(settings.password());
+        source.setApplicationName("pmt-" + service);
+        source.setTcpKeepAlive(true);
         return source;
     }
 

@@ -17,12 +17,13 @@ import org.jspecify.annotations.Nullable;
  * A fresh database for one test class in the one real PostgreSQL of this run: an embedded one, or the server that the
  * environment variable {@code PMT_TEST_DB} names, as {@code postgresql://host:port?user=superuser&password=…}.
  *
- * @param url JDBC URL
+ * @param url JDBC URL whose connections may write past the fence: they carry the first epoch, as a service's own do
  * @param user the service's role, named as the service
  * @param password its password
  */
 public record TestDatabase(String url, String user, String password) {
 
+    private static final String EPOCH = "options=-c%20pmt.epoch%3D1";
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     /** Creates a database that holds the service's empty schema. */
@@ -35,7 +36,7 @@ public record TestDatabase(String url, String user, String password) {
         } catch (SQLException e) {
             throw new IllegalStateException("test database could not be created", e);
         }
-        var database = new TestDatabase(Server.INSTANCE.url(name), service, "test-password");
+        var database = new TestDatabase(Server.INSTANCE.url(name) + "?" + EPOCH, service, "test-password");
         try (var superuser = database.superuser()) {
             SchemaProvisioner.provision(superuser, service, database.password());
         } catch (SQLException e) {
@@ -46,12 +47,12 @@ public record TestDatabase(String url, String user, String password) {
 
     /** The database's name on its server. */
     public String name() {
-        return url.substring(url.lastIndexOf('/') + 1);
+        return bare().substring(bare().lastIndexOf('/') + 1);
     }
 
-    /** Returns the settings that point a service at this database. */
+    /** Returns the settings that point a service at this database; the service finds its epoch by itself. */
     public Map<String, String> settings() {
-        return Map.of("pmt.database.url", url, "pmt.database.user", user, "pmt.database.password", password);
+        return Map.of("pmt.database.url", bare(), "pmt.database.user", user, "pmt.database.password", password);
     }
 
     /** Opens a connection as the service's role. */
@@ -67,6 +68,10 @@ public record TestDatabase(String url, String user, String password) {
     /** Opens such a connection to the server, beside every test's database. */
     public static Connection server() throws SQLException {
         return Server.INSTANCE.superuser("postgres");
+    }
+
+    private String bare() {
+        return url.substring(0, url.indexOf('?'));
     }
 
     /**
@@ -107,7 +112,7 @@ public record TestDatabase(String url, String user, String password) {
         }
 
         Connection superuser(String database) throws SQLException {
-            return DriverManager.getConnection(url(database) + "?" + options);
+            return DriverManager.getConnection(url(database) + "?" + options + "&" + EPOCH);
         }
     }
 }

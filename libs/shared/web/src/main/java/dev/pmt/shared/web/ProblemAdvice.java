@@ -2,7 +2,6 @@ package dev.pmt.shared.web;
 
 import dev.pmt.shared.service.Problem;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,7 +12,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -75,14 +73,9 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
             throw e;
         }
         log.error("Request failed", e);
-        if (DatabaseOutage.isCauseOf(e)) {
-            return refused(new ProblemException(
-                    HttpStatus.SERVICE_UNAVAILABLE,
-                    "database-unavailable",
-                    "The database does not answer. Nothing was saved; try again in a moment.",
-                    Duration.ofSeconds(2)));
-        }
-        return answer(StatusProblems.of(500), HttpHeaders.EMPTY);
+        return DatabaseOutage.refusal(e)
+                .map(this::refused)
+                .orElseGet(() -> answer(StatusProblems.of(500), HttpHeaders.EMPTY));
     }
 
     /** Answers without the warning that Spring would log for each client that guesses. */
