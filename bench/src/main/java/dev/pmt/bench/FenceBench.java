@@ -1,0 +1,107 @@
+package dev.pmt.bench;
+
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Measures what the fence costs a write: the statements that create a task, with the fence's triggers and without them. */
+@Command(
+        name = "fence",
+        mixinStandardHelpOptions = true,
+        description = "Creates tasks through plain JDBC with the fence's triggers and without them, turn by turn.")
+final class FenceBench extends BenchCommand {
+
+    @Option(names = "--seconds", defaultValue = "3", description = "length of one turn (default: ${DEFAULT-VALUE})")
+    private int seconds;
+
+    @Option(names = "--turns", defaultValue = "9", description = "turns each (default: ${DEFAULT-VALUE})")
+    private int turns;
+
+    FenceBench() {
+        super("fence");
+    }
+
+    /** A kind of load. */
+    private record Load(String name, int connections, boolean durable) {}
+
+    @Override
+    void measure(Path folder, Report report) throws Exception {
+        try (var pmt = Installation.start(folder.resolve("home"), "monolith")) {
+            report.head(pmt);
+            var loads = List.of(
+                    new Load("1 connection", 1, true),
+                    new Load("8 connections", 8, true),
+                    new Load("1 connection, synchronous_commit off", 1, false));
+            var projects = projects(Administrator.of(pmt), 8);
+            pmt.settle();
+            report.line(
+                    "UPDATE project, INSERT task, INSERT event_log, COMMIT; each connection in a project of its own.");
+            report.line("Medians of %d turns of %d s; the ratios are medians of each turn's own.", turns, seconds);
+            report.line("");
+            report.line(
+                    "| load | fenced /s | bare /s | PostgreSQL's CPU ms each: fenced | bare | time fenced / bare |");
+            report.line("|---|---|---|---|---|---|");
+            for (var load : loads) {
+                measure(pmt, report, load, projects);
+            }
+        }
+    }
+
+    /** Runs a warm-up and then the turns, of which every second one begins with the other side. */
+    private void measure(Installation pmt, Report report, Load load, List<String> projects) throws Exception {
+        var fenced = new ArrayList<WriteTurn>();
+        var bare = new ArrayList<WriteTurn>();
+        for (int turn = -1; turn < turns; turn++) {
+            for (var withFence : turn % 2 == 0 ? List.of(true, false) : List.of(false, true)) {
+                fence(pmt, withFence);
+                var result = WriteTurn.run(
+                        pmt, projects.subList(0, load.connections()), load.durable(), Duration.ofSeconds(seconds));
+                if (turn >= 0) {
+                    (withFence ? fenced : bare).add(result);
+                }
+            }
+        }
+        var ratios = IntStream.range(0, turns)
+                .mapToObj(turn -> bare.get(turn).perSecond() / fenced.get(turn).perSecond())
+                .toList();
+        report.line(
+                "| %s | %,.0f | %,.0f | %.3f | %.3f | **%.3f** |",
+                load.name(),
+                Medians.of(fenced, WriteTurn::perSecond),
+                Medians.of(bare, WriteTurn::perSecond),
+                Medians.of(fenced, WriteTurn::cpu),
+                Medians.of(bare, WriteTurn::cpu),
+                Medians.of(ratios, Double::doubleValue));
+    }
+
+    private static void fence(Installation pmt, boolean on) throws IOException, SQLException {
+        try (var database = pmt.database();
+                var statement = database.createStatement()) {
+            for (var table : List.of("project", "task", "event_log")) {
+                statement.execute("ALTER TABLE api." + table + (on ? " ENABLE" : " DISABLE") + " TRIGGER fence");
+            }
+        }
+    }
+
+    private static List<String> projects(Administrator administrator, int count)
+            throws IOException, InterruptedException {
+        var keys = new ArrayList<String>();
+        for (int i = 1; i <= count; i++) {
+            var key = "FENCE" + i;
+            administrator.api(
+                    "POST",
+                    "/api/v1/projects",
+                    "application/json",
+                    BodyPublishers.ofString("{\"key\":\"%s\",\"name\":\"%s\"}".formatted(key, key)));
+            keys.add(key);
+        }
+        return keys;
+    }
+}
