@@ -73,6 +73,29 @@ class BackupTest extends BackupCase {
     }
 
     @Test
+    void a_backup_from_before_the_events_and_the_fence_is_restored() throws Exception {
+        Migrations.run(access(url).apply("fixture"), "fixture");
+        execute(url, """
+                INSERT INTO team (name) VALUES ('early');
+                DROP FUNCTION fence CASCADE;
+                DROP TABLE event_dead_letter, event_inbox, event_consumer, event_relay, event_log, fence_owner;
+                """);
+        var target = fresh();
+
+        try (var backup = BackupReader.open(write(url, List.of("fixture")))) {
+            load(backup, target);
+        }
+
+        try (var copy = connect(target)) {
+            assertThat(TableContents.strings(copy, "SELECT name FROM team WHERE name = 'early'"))
+                    .hasSize(1);
+            assertThat(TableContents.strings(copy, "SELECT position FROM event_relay"))
+                    .containsExactly("0");
+            assertThat(new Fence("fixture").epoch(copy)).hasValue(2);
+        }
+    }
+
+    @Test
     void a_schema_that_has_tables_is_not_restored_into() throws Exception {
         Migrations.run(access(url).apply("fixture"), "fixture");
         var file = write(url, List.of("fixture"));

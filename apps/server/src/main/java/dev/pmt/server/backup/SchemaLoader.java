@@ -60,17 +60,23 @@ public final class SchemaLoader {
             Sql.settle(connection);
             connection.setAutoCommit(false);
             var schema = service.name();
-            refuseOtherTables(connection, service);
+            refuseMissingTables(connection, service);
             // Rows come table by table: keys among them are checked once, when all are there, and no trigger acts
             // twice.
             var triggers = Catalogue.triggers(connection, schema);
             var foreignKeys = Catalogue.foreignKeys(connection, schema);
             Sql.execute(connection, triggers.getFirst());
             Sql.execute(connection, foreignKeys.getFirst());
-            Sql.execute(connection, Sql.strings(connection, """
-                    SELECT format('TRUNCATE %s RESTART IDENTITY', string_agg(format('%I.%I', schemaname, tablename), ', '))
-                      FROM pg_tables WHERE schemaname = ? AND tablename <> ? HAVING count(*) > 0
-                    """, schema, Migrations.HISTORY));
+            // Tables that the backup does not have yet keep what migrations put into them.
+            for (var table : service.tables()) {
+                Sql.execute(
+                        connection,
+                        Sql.strings(
+                                connection,
+                                "SELECT format('DELETE FROM %I.%I', ?::text, ?::text)",
+                                schema,
+                                table.name()));
+            }
             for (var table : service.tables()) {
                 loadTable(connection, schema, table);
             }
@@ -86,14 +92,16 @@ public final class SchemaLoader {
         }
     }
 
-    private static void refuseOtherTables(Connection connection, Manifest.Service service) throws SQLException {
-        var expected = service.tables().stream().map(Manifest.Table::name).toList();
-        if (!Catalogue.tables(connection, service.name()).equals(expected)) {
-            throw new BackupException(
-                    Reason.REFUSED,
-                    "The backup's tables of " + service.name() + " are not those of its version; it was made by a"
-                            + " different build of PMT.",
-                    null);
+    private static void refuseMissingTables(Connection connection, Manifest.Service service) throws SQLException {
+        var tables = Catalogue.tables(connection, service.name());
+        for (var table : service.tables()) {
+            if (!tables.contains(table.name())) {
+                throw new BackupException(
+                        Reason.REFUSED,
+                        "The backup's table " + table.name() + " of " + service.name()
+                                + " is not of its version; it was" + " made by a different build of PMT.",
+                        null);
+            }
         }
     }
 

@@ -6,12 +6,10 @@ import org.springframework.context.SmartLifecycle;
 /** Keeps a worker for each of the service's consumers. */
 final class Consumers implements SmartLifecycle {
 
-    private final List<Consumption> consumptions;
     private final List<Worker> workers;
     private volatile boolean running;
 
     Consumers(List<Consumption> consumptions, EventSettings settings) {
-        this.consumptions = consumptions;
         this.workers = consumptions.stream()
                 .map(consumption -> new Worker(consumption.name(), settings.poll(), consumption::round))
                 .toList();
@@ -19,7 +17,6 @@ final class Consumers implements SmartLifecycle {
 
     @Override
     public void start() {
-        consumptions.forEach(Consumption::begin);
         workers.forEach(Worker::start);
         running = true;
     }

@@ -20,6 +20,7 @@ final class Consumption {
     private final DeadLetters deadLetters;
     private final TransactionTemplate transaction;
     private final EventSettings settings;
+    private boolean known;
 
     Consumption(
             EventConsumer consumer,
@@ -40,12 +41,12 @@ final class Consumption {
         return consumer.name();
     }
 
-    void begin() {
-        state.create(consumer.producer());
-    }
-
     /** Takes what is there, or waits for it a short while. */
     void round() throws InterruptedException {
+        if (!known) {
+            state.create(consumer.producer());
+            known = true;
+        }
         var place = state.look();
         if (place.paused()) {
             Thread.sleep(settings.poll());

@@ -13,6 +13,10 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 final class Stamper {
 
+    private static final String LOOK = """
+            SELECT position, EXISTS (SELECT FROM event_log WHERE position IS NULL) AS waiting FROM event_relay
+            """;
+
     private static final String LOCK = "SELECT position FROM event_relay FOR UPDATE";
 
     private static final String STAMP = """
@@ -37,8 +41,15 @@ final class Stamper {
         this.transaction = transaction;
     }
 
-    /** Stamps at most so many events. */
+    /** Stamps at most so many events; writes nothing when none waits. */
     Stamped stamp(int batch) {
+        var look = jdbc.sql(LOOK)
+                .query((row, number) -> new Look(row.getLong("position"), row.getBoolean("waiting")))
+                .single();
+        return look.waiting() ? stampWaiting(batch) : new Stamped(look.head(), 0);
+    }
+
+    private Stamped stampWaiting(int batch) {
         var stamped = transaction.execute(status -> {
             var before = jdbc.sql(LOCK).query(Long.class).single();
             var after = jdbc.sql(STAMP)
@@ -50,6 +61,8 @@ final class Stamper {
         });
         return Objects.requireNonNull(stamped);
     }
+
+    private record Look(long head, boolean waiting) {}
 
     /**
      * What one round did.

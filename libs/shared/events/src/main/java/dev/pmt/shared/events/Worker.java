@@ -6,11 +6,12 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A thread that does rounds of work until stopped; a round that fails is tried again after a pause. */
+/** A thread that does rounds of work until stopped; one that fails is tried again, after pauses that grow 64-fold. */
 final class Worker {
 
     private static final Logger log = LoggerFactory.getLogger(Worker.class);
     private static final Duration STOP_WAIT = Duration.ofSeconds(5);
+    private static final int LONGEST_PAUSE = 64;
 
     /** One round of work. */
     interface Round {
@@ -64,13 +65,16 @@ final class Worker {
     }
 
     private void loop() {
+        var longer = 1;
         while (running) {
             try {
                 try {
                     round.run();
+                    longer = 1;
                 } catch (RuntimeException e) {
                     log.warn("{} failed; trying again", name, e);
-                    rest(pause);
+                    rest(pause.multipliedBy(longer));
+                    longer = Math.min(2 * longer, LONGEST_PAUSE);
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();

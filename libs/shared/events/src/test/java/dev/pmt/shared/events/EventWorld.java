@@ -109,15 +109,14 @@ final class EventWorld implements AutoCloseable {
                 }
             }
         };
-        var consumption = new Consumption(
+        new ConsumerState(jdbc, name).create("sample");
+        return new Consumption(
                 consumer,
                 feed,
                 new ConsumerState(jdbc, name),
                 new DeadLetters(jdbc, json, name, settings, Clock.systemUTC()),
                 transaction,
                 settings);
-        consumption.begin();
-        return consumption;
     }
 
     /** Returns the versions of a subject in the order in which they took effect. */
