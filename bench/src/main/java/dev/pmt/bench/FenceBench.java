@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -46,8 +47,8 @@ final class FenceBench extends BenchCommand {
             report.line("Medians of %d turns of %d s; the ratios are medians of each turn's own.", turns, seconds);
             report.line("");
             report.line(
-                    "| load | fenced /s | bare /s | PostgreSQL's CPU ms each: fenced | bare | time fenced / bare |");
-            report.line("|---|---|---|---|---|---|");
+                    "| load | fenced /s | bare /s | PostgreSQL's CPU ms each: fenced | bare | CPU fenced / bare | time fenced / bare |");
+            report.line("|---|---|---|---|---|---|---|");
             for (var load : loads) {
                 measure(pmt, report, load, projects);
             }
@@ -68,17 +69,22 @@ final class FenceBench extends BenchCommand {
                 }
             }
         }
-        var ratios = IntStream.range(0, turns)
-                .mapToObj(turn -> bare.get(turn).perSecond() / fenced.get(turn).perSecond())
-                .toList();
         report.line(
-                "| %s | %,.0f | %,.0f | %.3f | %.3f | **%.3f** |",
+                "| %s | %,.0f | %,.0f | %.3f | %.3f | %.3f | **%.3f** |",
                 load.name(),
                 Medians.of(fenced, WriteTurn::perSecond),
                 Medians.of(bare, WriteTurn::perSecond),
                 Medians.of(fenced, WriteTurn::cpu),
                 Medians.of(bare, WriteTurn::cpu),
-                Medians.of(ratios, Double::doubleValue));
+                ratio(fenced, bare, WriteTurn::cpu),
+                ratio(bare, fenced, WriteTurn::perSecond));
+    }
+
+    private static double ratio(List<WriteTurn> over, List<WriteTurn> under, ToDoubleFunction<WriteTurn> number) {
+        var ratios = IntStream.range(0, over.size())
+                .mapToObj(turn -> number.applyAsDouble(over.get(turn)) / number.applyAsDouble(under.get(turn)))
+                .toList();
+        return Medians.of(ratios, Double::doubleValue);
     }
 
     private static void fence(Installation pmt, boolean on) throws IOException, SQLException {

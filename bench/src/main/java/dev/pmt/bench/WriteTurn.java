@@ -37,33 +37,43 @@ record WriteTurn(double perSecond, double cpu) {
         logon.setProperty("password", pmt.secret("database-api"));
         logon.setProperty("options", BareService.EPOCH + " -c synchronous_commit=" + (durable ? "on" : "off"));
         var url = "jdbc:postgresql://127.0.0.1:" + pmt.databasePort() + "/postgres";
-        var database = pmt.postgres();
-        var before = database.cpu();
-        var begin = System.nanoTime();
-        var writers = new ArrayList<Callable<Long>>();
-        for (var project : projects) {
-            writers.add(() -> write(url, logon, project, begin + time.toNanos()));
-        }
-        var written = 0L;
-        try (var threads = Executors.newFixedThreadPool(writers.size())) {
+        var connections = new ArrayList<Connection>();
+        try (var threads = Executors.newFixedThreadPool(projects.size())) {
+            while (connections.size() < projects.size()) {
+                connections.add(DriverManager.getConnection(url, logon));
+            }
+            var database = pmt.postgres();
+            var before = database.cpu();
+            var begin = System.nanoTime();
+            var writers = new ArrayList<Callable<Long>>();
+            for (int i = 0; i < projects.size(); i++) {
+                var connection = connections.get(i);
+                var project = projects.get(i);
+                writers.add(() -> write(connection, project, begin + time.toNanos()));
+            }
+            var written = 0L;
             for (var writer : threads.invokeAll(writers)) {
                 written += writer.get();
             }
+            var seconds = (System.nanoTime() - begin) / 1e9;
+            // Read before the sessions end: a process that is gone takes its time with it.
+            var cpu = database.cpu().minus(before).toNanos() / 1e6;
+            return new WriteTurn(written / seconds, cpu / Math.max(1, written));
+        } finally {
+            for (var connection : connections) {
+                connection.close();
+            }
         }
-        var seconds = (System.nanoTime() - begin) / 1e9;
-        return new WriteTurn(written / seconds, database.cpu().minus(before).toNanos() / 1e6 / Math.max(1, written));
     }
 
-    private static long write(String url, Properties logon, String project, long end) throws SQLException {
-        try (var connection = DriverManager.getConnection(url, logon)) {
-            connection.setAutoCommit(false);
-            long written = 0;
-            while (System.nanoTime() - end < 0) {
-                create(connection, project);
-                written++;
-            }
-            return written;
+    private static long write(Connection connection, String project, long end) throws SQLException {
+        connection.setAutoCommit(false);
+        long written = 0;
+        while (System.nanoTime() - end < 0) {
+            create(connection, project);
+            written++;
         }
+        return written;
     }
 
     private static void create(Connection connection, String project) throws SQLException {

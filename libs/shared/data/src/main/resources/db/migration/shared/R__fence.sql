@@ -11,13 +11,19 @@ ON CONFLICT DO NOTHING;
 COMMENT ON TABLE fence_owner IS 'Which database takes the writes of this schema, and since which change of hands.';
 
 -- The lock comes first, and the epoch is read by a statement of its own: a writer that waited behind a change of hands must see
--- what that change left. In one statement, or in a transaction with one snapshot, it would see what was before.
+-- what that change left. In one statement, or in a transaction with one snapshot, it would see what was before. Once a
+-- transaction is enough: the lock lasts until its end, and so does pmt.fenced, which a savepoint takes back together with it.
 CREATE OR REPLACE FUNCTION fence() RETURNS trigger LANGUAGE plpgsql AS $fence$
 DECLARE
-    valid bigint;
-    owner text;
+    passed text := '${flyway:defaultSchema} ' || current_setting('pmt.epoch', true);
+    done   text;
+    valid  bigint;
+    owner  text;
 BEGIN
-    PERFORM pg_advisory_xact_lock_shared(1347245126, hashtext('${flyway:defaultSchema}'));
+    IF current_setting('pmt.fenced', true) = passed THEN
+        RETURN NULL;
+    END IF;
+    done := pg_advisory_xact_lock_shared(1347245126, hashtext('${flyway:defaultSchema}'))::text;
     SELECT epoch, holder INTO valid, owner FROM "${flyway:defaultSchema}".fence_owner;
     IF valid::text IS DISTINCT FROM current_setting('pmt.epoch', true)
        OR current_setting('transaction_isolation') <> 'read committed' THEN
@@ -29,6 +35,7 @@ BEGIN
             HINT = format('A service must be started anew on the database that holds the schema; a repair by hand begins with SET pmt.epoch = %s.',
                           valid);
     END IF;
+    done := set_config('pmt.fenced', passed, true);
     RETURN NULL;
 END
 $fence$;

@@ -89,6 +89,26 @@ class FencedTablesTest {
     }
 
     @Test
+    void what_one_transaction_was_allowed_no_other_is_and_no_other_epoch() throws SQLException {
+        try (var session = connect()) {
+            session.setAutoCommit(false);
+            execute(session, "SET LOCAL pmt.epoch = 1; SAVEPOINT before");
+            execute(session, "INSERT INTO first VALUES (1)");
+            execute(session, "ROLLBACK TO before");
+            assertThat(count(world.database, "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory'"))
+                    .isZero();
+            execute(session, "INSERT INTO first VALUES (1)");
+            execute(session, "INSERT INTO first VALUES (1)");
+            assertThat(count(world.database, "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory'"))
+                    .isEqualTo(1);
+            execute(session, "SET LOCAL pmt.epoch = 0");
+            assertRefused(session, "INSERT INTO first VALUES (1)");
+            session.rollback();
+            assertRefused(session, "INSERT INTO first VALUES (1)");
+        }
+    }
+
+    @Test
     void what_replication_applies_passes() throws SQLException {
         try (var superuser = world.database.superuser()) {
             execute(superuser, "SET pmt.epoch = 0");
