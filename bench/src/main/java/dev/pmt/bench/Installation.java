@@ -91,10 +91,11 @@ final class Installation implements AutoCloseable {
 
     /** Opens the database as its superuser. */
     Connection database() throws IOException, SQLException {
-        return DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:" + databasePort() + "/postgres",
-                "postgres",
-                secret("database-superuser"));
+        return DriverManager.getConnection(databaseUrl(), "postgres", secret("database-superuser"));
+    }
+
+    String databaseUrl() throws IOException {
+        return "jdbc:postgresql://127.0.0.1:" + databasePort() + "/postgres";
     }
 
     String databasePort() throws IOException {

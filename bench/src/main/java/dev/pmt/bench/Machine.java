@@ -16,7 +16,6 @@ final class Machine {
 
     /** Returns system, cores, processor, memory and how busy it was, in one line. */
     static String describe() throws IOException {
-        var system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
         return String.format(
                 Locale.ROOT,
                 "%s %s, %d cores (%s), %.0f GiB, load %.1f at the beginning",
@@ -24,8 +23,17 @@ final class Machine {
                 System.getProperty("os.arch"),
                 Runtime.getRuntime().availableProcessors(),
                 processor(),
-                system.getTotalMemorySize() / (double) (1 << 30),
-                system.getSystemLoadAverage());
+                system().getTotalMemorySize() / (double) (1 << 30),
+                load());
+    }
+
+    /** Returns the processes that wanted a core, on average of the last minute. */
+    static double load() {
+        return system().getSystemLoadAverage();
+    }
+
+    private static OperatingSystemMXBean system() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     }
 
     private static String processor() throws IOException {

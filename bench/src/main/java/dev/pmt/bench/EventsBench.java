@@ -1,0 +1,167 @@
+package dev.pmt.bench;
+
+import dev.pmt.shared.service.UuidV7;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Measures the event log in one process: what a fact costs its writer, how a backlog drains, how soon a fact is handled. */
+@Command(
+        name = "events",
+        mixinStandardHelpOptions = true,
+        description = "What a fact costs its writer, how fast a backlog drains and how soon a fact is handled, beside "
+                + "writers without facts and beside Spring Modulith's publication registry.")
+final class EventsBench extends BenchCommand {
+
+    private static final double MOST_SLOWDOWN = 1.5;
+    private static final double LEAST_DRAINED = 10_000;
+    private static final double LONGEST_DELAY = 50;
+
+    @Option(names = "--seconds", defaultValue = "5", description = "length of one turn (default: ${DEFAULT-VALUE})")
+    private int seconds;
+
+    @Option(names = "--turns", defaultValue = "3", description = "turns each (default: ${DEFAULT-VALUE})")
+    private int turns;
+
+    @Option(
+            names = "--warm-up",
+            defaultValue = "4",
+            description = "turns of writers each before those, for the JVM to compile (default: ${DEFAULT-VALUE})")
+    private int warmUp;
+
+    @Option(names = "--writers", defaultValue = "16", description = "writers at once (default: ${DEFAULT-VALUE})")
+    private int writers;
+
+    @Option(names = "--backlog", defaultValue = "100000", description = "events to drain (default: ${DEFAULT-VALUE})")
+    private int backlog;
+
+    @Option(
+            names = "--rate",
+            defaultValue = "1000",
+            description = "transactions a second while delays are taken (default: ${DEFAULT-VALUE})")
+    private int rate;
+
+    private final UuidV7 ids = new UuidV7();
+    private final Stopwatch stopwatch = new Stopwatch();
+
+    EventsBench() {
+        super("events");
+    }
+
+    private record Side(String name, Consumer<UUID> transaction, List<FlatOut> turns) {}
+
+    private record Said(String name, Teller teller, List<Delays> turns) {}
+
+    @Override
+    void measure(Path folder, Report report) throws Exception {
+        try (var pmt = Installation.start(folder.resolve("home"), "events")) {
+            report.head(pmt);
+            var application = EventApplication.prepare(pmt, stopwatch, folder);
+            try (var log = new LogTeller(application);
+                    var registry = new RegistryTeller(application)) {
+                report.line(
+                        "%d writers on a pool of 8; one row a transaction, and one statement about it. Medians of %d turns "
+                                + "of %d s each, after %d of the same to warm up.",
+                        writers, turns, time().toSeconds(), warmUp);
+                slowdown(report, pmt, log, registry);
+                drain(report, log);
+                delays(report, log, registry);
+                report.line("");
+                report.line("Load at the end: %.1f.", Machine.load());
+            }
+        }
+    }
+
+    private void slowdown(Report report, Installation pmt, LogTeller log, RegistryTeller registry) throws Exception {
+        var sides = List.of(
+                new Side("the row alone", log::send, new ArrayList<>()),
+                new Side("with a fact in the log", log::tell, new ArrayList<>()),
+                new Side("with an event in Modulith's registry", registry::tell, new ArrayList<>()));
+        for (int turn = -warmUp; turn < turns; turn++) {
+            for (var side : sides) {
+                var seen = FlatOut.run(
+                        pmt,
+                        new Writers(writers),
+                        time(),
+                        () -> side.transaction().accept(ids.get()),
+                        List.of(log, registry));
+                if (turn >= 0) {
+                    side.turns().add(seen);
+                }
+            }
+        }
+        report.line("");
+        report.line(
+                "| transaction | /s | slowdown | CPU ms each: JVM | PostgreSQL | ratio | handled s after the last |");
+        report.line("|---|---|---|---|---|---|---|");
+        var alone = FlatOut.median(sides.getFirst().turns());
+        for (var side : sides) {
+            var median = FlatOut.median(side.turns());
+            report.line(
+                    "| %s | %,.0f | **%.2f** | %.3f | %.3f | %.2f | %.2f |",
+                    side.name(),
+                    median.perSecond(),
+                    alone.perSecond() / median.perSecond(),
+                    median.jvm(),
+                    median.postgres(),
+                    median.cpu() / alone.cpu(),
+                    median.behind());
+        }
+        report.line("");
+        report.line("Target: a fact slows its writer at most %.1f ×.", MOST_SLOWDOWN);
+    }
+
+    private void drain(Report report, LogTeller log) throws InterruptedException {
+        var rates = new ArrayList<Double>();
+        for (int turn = 0; turn < turns; turn++) {
+            log.pause();
+            log.append(backlog, ids);
+            log.resume();
+            rates.add(backlog / log.awaitHeard());
+        }
+        report.line("");
+        report.line(
+                "A backlog of %,d facts: **%,.0f** stamped and handled a second (%,.0f to %,.0f in %d turns; target: at "
+                        + "least %,.0f).",
+                backlog,
+                Medians.of(rates, Double::doubleValue),
+                rates.stream().min(Double::compare).orElseThrow(),
+                rates.stream().max(Double::compare).orElseThrow(),
+                turns,
+                LEAST_DRAINED);
+    }
+
+    private void delays(Report report, Teller log, Teller registry) throws InterruptedException {
+        var sides = List.of(
+                new Said("the log", log, new ArrayList<>()),
+                new Said("Modulith's registry", registry, new ArrayList<>()));
+        for (int turn = -1; turn < turns; turn++) {
+            for (var side : sides) {
+                var seen = Delays.run(
+                        new Writers(writers), rate, rate * (int) time().toSeconds(), side.teller(), stopwatch);
+                if (turn >= 0) {
+                    side.turns().add(seen);
+                }
+            }
+        }
+        report.line("");
+        report.line("| from commit to handler | transactions/s | p50 ms | p99 ms |");
+        report.line("|---|---|---|---|");
+        for (var side : sides) {
+            var median = Delays.median(side.turns());
+            report.line(
+                    "| %s | %,.0f | %.2f | **%.1f** |", side.name(), median.perSecond(), median.p50(), median.p99());
+        }
+        report.line("");
+        report.line("Target: 99 of 100 within %.0f ms at %,d transactions a second.", LONGEST_DELAY, rate);
+    }
+
+    private Duration time() {
+        return Duration.ofSeconds(Math.max(1, seconds));
+    }
+}
