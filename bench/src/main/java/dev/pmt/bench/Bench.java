@@ -8,7 +8,14 @@ import picocli.CommandLine.Command;
         name = "pmt bench",
         mixinStandardHelpOptions = true,
         description = "Measures PMT against a baseline in the same run; --save keeps the result under bench/results.",
-        subcommands = {ApiBench.class, ImportBench.class, StartBench.class, BoardBench.class, FenceBench.class, EventsBench.class})
+        subcommands = {
+            ApiBench.class,
+            ImportBench.class,
+            StartBench.class,
+            BoardBench.class,
+            FenceBench.class,
+            EventsBench.class
+        })
 public final class Bench {
 
     private Bench() {}
