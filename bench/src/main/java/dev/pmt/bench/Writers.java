@@ -4,11 +4,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntConsumer;
 
-/** Virtual threads that write; what one of them cannot write ends the benchmark. */
+/**
+ * A number of transactions at once, each in a virtual thread of its own like a request; one that fails ends the benchmark.
+ *
+ * <p>A thread that went on to its next transaction would take back at once the connection that the pool has just handed to
+ * a waiting one, until that one's patience is over.
+ */
 final class Writers {
 
     private final int count;
@@ -20,10 +26,10 @@ final class Writers {
     /** Lets each write as fast as it can; returns the number of transactions. */
     long flatOut(Duration time, Runnable transaction) throws InterruptedException {
         var end = System.nanoTime() + time.toNanos();
-        return run(_ -> {
+        return run((threads, _) -> {
             long done = 0;
             for (; System.nanoTime() < end; done++) {
-                transaction.run();
+                threads.submit(transaction).get();
             }
             return done;
         });
@@ -32,14 +38,15 @@ final class Writers {
     /** Spreads transactions evenly over the time; one that is late begins at once. Returns their number. */
     long paced(int perSecond, int transactions, IntConsumer transaction) throws InterruptedException {
         var begin = System.nanoTime();
-        return run(writer -> {
+        return run((threads, writer) -> {
             long done = 0;
             for (int n = writer; n < transactions; n += count) {
                 var due = begin + n * 1_000_000_000L / perSecond;
                 for (var left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {
                     LockSupport.parkNanos(left);
                 }
-                transaction.accept(n);
+                var number = n;
+                threads.submit(() -> transaction.accept(number)).get();
                 done++;
             }
             return done;
@@ -47,7 +54,7 @@ final class Writers {
     }
 
     private interface Work {
-        long run(int writer);
+        long run(ExecutorService threads, int writer) throws Exception;
     }
 
     private long run(Work work) throws InterruptedException {
@@ -55,7 +62,7 @@ final class Writers {
             var all = new ArrayList<Callable<Long>>();
             for (int i = 0; i < count; i++) {
                 var writer = i;
-                all.add(() -> work.run(writer));
+                all.add(() -> work.run(threads, writer));
             }
             long sum = 0;
             for (var one : threads.invokeAll(all)) {
