@@ -49,6 +49,7 @@ final class Relay implements SmartLifecycle {
     }
 
     private void round() throws InterruptedException {
+        var begin = System.nanoTime();
         var stamped = stamper.stamp(settings.batch());
         head.rise(stamped.head());
         if (stamped.count() == settings.batch()) {
@@ -59,5 +60,13 @@ final class Relay implements SmartLifecycle {
             pruner.prune();
         }
         worker.rest(settings.poll());
+        gather(begin);
+    }
+
+    private void gather(long begin) throws InterruptedException {
+        var left = settings.gather().minusNanos(System.nanoTime() - begin);
+        if (left.isPositive()) {
+            Thread.sleep(left);
+        }
     }
 }

@@ -33,7 +33,13 @@ final class EventWorld implements AutoCloseable {
     final JsonMapper json = new JsonMapper();
     final Supplier<UUID> ids = new UuidV7();
     final EventSettings settings = new EventSettings(
-            50, Duration.ofMillis(20), Duration.ofDays(30), 3, Duration.ofMillis(20), Duration.ofMillis(50));
+            50,
+            Duration.ofMillis(20),
+            Duration.ofMillis(5),
+            Duration.ofDays(30),
+            3,
+            Duration.ofMillis(20),
+            Duration.ofMillis(50));
 
     EventWorld() {
         var database = TestDatabase.fresh("sample");
