@@ -6,7 +6,7 @@ CREATE TABLE IF NOT EXISTS event_log (
     subject  uuid                  NOT NULL,
     version  bigint                NOT NULL CHECK (version > 0),
     seq      bigint                NOT NULL GENERATED ALWAYS AS IDENTITY,
-    position bigint                UNIQUE,
+    position bigint,
     epoch    bigint                NOT NULL DEFAULT current_setting('pmt.epoch')::bigint,
     id       uuid                  NOT NULL,
     type     text COLLATE "C"      NOT NULL,
@@ -15,6 +15,8 @@ CREATE TABLE IF NOT EXISTS event_log (
     data     jsonb                 NOT NULL,
     PRIMARY KEY (subject, version)
 ) WITH (fillfactor = 80);
+-- Partial, so that writers need not enter rows that have no position yet; a constraint cannot be.
+CREATE UNIQUE INDEX IF NOT EXISTS event_log_position ON event_log (position) WHERE position IS NOT NULL;
 CREATE INDEX IF NOT EXISTS event_log_unstamped ON event_log (seq) WHERE position IS NULL;
 
 CREATE TABLE IF NOT EXISTS event_relay (

@@ -48,7 +48,11 @@ public final class EventLog {
             return;
         }
         var now = OffsetDateTime.now(clock);
-        jdbc.batchUpdate(APPEND, facts, facts.size(), (statement, fact) -> set(statement, fact, now));
+        if (facts.size() == 1) {
+            jdbc.update(APPEND, statement -> set(statement, facts.getFirst(), now));
+        } else {
+            jdbc.batchUpdate(APPEND, facts, facts.size(), (statement, fact) -> set(statement, fact, now));
+        }
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {

@@ -12,7 +12,7 @@ final class Pruner {
 
     private static final String EVENTS = """
             DELETE FROM event_log
-             WHERE position IN (
+             WHERE position IS NOT NULL AND position IN (
                    SELECT position
                      FROM (SELECT position, time FROM event_log WHERE position IS NOT NULL ORDER BY position LIMIT :batch) oldest
                     WHERE time < :before)
