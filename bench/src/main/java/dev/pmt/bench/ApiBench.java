@@ -2,12 +2,12 @@ package dev.pmt.bench;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Measures list, get and create beside a bare JDBC endpoint in the same JVM behind the same edge, turn by turn. */
@@ -23,11 +23,8 @@ final class ApiBench extends BenchCommand {
     private static final int WRITERS = 64;
     private static final int SMALL = 2_000;
 
-    @Option(names = "--seconds", defaultValue = "5", description = "length of one turn (default: ${DEFAULT-VALUE})")
-    private int seconds;
-
-    @Option(names = "--turns", defaultValue = "3", description = "turns each (default: ${DEFAULT-VALUE})")
-    private int turns;
+    @Mixin
+    private TurnOptions options = new TurnOptions(5, 3);
 
     @Option(
             names = "--warm-up",
@@ -64,7 +61,7 @@ final class ApiBench extends BenchCommand {
                             : "pgbench is not here, so its columns stay empty; Debian: apt-get install postgresql-contrib");
             report.line(
                     "Medians of %d turns of %d s each, after %d of the same to warm up.",
-                    turns, time().toSeconds(), warmUp);
+                    options.turns(), options.time().toSeconds(), warmUp);
             report.line("");
             report.line(
                     "| tasks | operation | PMT /s | p50 ms | p99 ms | CPU ms/request: JVM | PostgreSQL "
@@ -79,7 +76,7 @@ final class ApiBench extends BenchCommand {
             report.line("");
             costs.forEach(report::line);
             report.line("");
-            var writers = many.turn(many.operations().getLast().pmt(), WRITERS, time());
+            var writers = many.turn(many.operations().getLast().pmt(), WRITERS, options.time());
             report.line(
                     "%d writers at once into one project: %,.0f created a second, p99 %.0f ms, **%d failed**.",
                     WRITERS, writers.perSecond(), writers.p99(), writers.failed());
@@ -91,12 +88,12 @@ final class ApiBench extends BenchCommand {
             throws IOException, InterruptedException {
         var ours = List.of(new ArrayList<Turn>(), new ArrayList<Turn>());
         var bare = List.of(new ArrayList<Turn>(), new ArrayList<Turn>());
-        for (int turn = -warmUp; turn < turns; turn++) {
+        for (int turn = -warmUp; turn < options.turns(); turn++) {
             for (int side = 0; side < projects.size(); side++) {
                 var project = projects.get(side);
                 var operation = project.operations().get(number);
-                var a = project.turn(operation.pmt(), CONNECTIONS, time());
-                var b = project.turn(operation.bare(), CONNECTIONS, time());
+                var a = project.turn(operation.pmt(), CONNECTIONS, options.time());
+                var b = project.turn(operation.bare(), CONNECTIONS, options.time());
                 if (turn >= 0) {
                     ours.get(side).add(a);
                     bare.get(side).add(b);
@@ -125,7 +122,7 @@ final class ApiBench extends BenchCommand {
         var operation = project.operations().get(number);
         var sql = " | |";
         if (pgbench.isPresent()) {
-            var rate = project.rate(pgbench.get(), operation, CONNECTIONS, time(), turns);
+            var rate = project.rate(pgbench.get(), operation, CONNECTIONS, options.time(), options.turns());
             sql = String.format(Locale.ROOT, " %,.0f | %.2f |", rate, median.perSecond() / rate);
         }
         report.line(
@@ -143,9 +140,5 @@ final class ApiBench extends BenchCommand {
                 median.perSecond() / bare.perSecond(),
                 sql,
                 median.failed() + bare.failed() == 0 ? "" : " failed: " + median.failed() + " and " + bare.failed());
-    }
-
-    private Duration time() {
-        return Duration.ofSeconds(Math.max(1, seconds));
     }
 }

@@ -2,12 +2,12 @@ package dev.pmt.bench;
 
 import dev.pmt.shared.service.UuidV7;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Measures the event log in one process: what a fact costs its writer, how a backlog drains, how soon a fact is handled. */
@@ -22,11 +22,8 @@ final class EventsBench extends BenchCommand {
     private static final double LEAST_DRAINED = 10_000;
     private static final double LONGEST_DELAY = 50;
 
-    @Option(names = "--seconds", defaultValue = "5", description = "length of one turn (default: ${DEFAULT-VALUE})")
-    private int seconds;
-
-    @Option(names = "--turns", defaultValue = "3", description = "turns each (default: ${DEFAULT-VALUE})")
-    private int turns;
+    @Mixin
+    private TurnOptions options = new TurnOptions(5, 3);
 
     @Option(
             names = "--warm-up",
@@ -67,7 +64,7 @@ final class EventsBench extends BenchCommand {
                 report.line(
                         "%d writers on a pool of 8; one row a transaction, and one statement about it. Medians of %d turns "
                                 + "of %d s each, after %d of the same to warm up.",
-                        writers, turns, time().toSeconds(), warmUp);
+                        writers, options.turns(), options.time().toSeconds(), warmUp);
                 slowdown(report, pmt, log, registry);
                 drain(report, log);
                 delays(report, log, registry);
@@ -82,12 +79,12 @@ final class EventsBench extends BenchCommand {
                 new Side("the row alone", log::send, new ArrayList<>()),
                 new Side("with a fact in the log", log::tell, new ArrayList<>()),
                 new Side("with an event in Modulith's registry", registry::tell, new ArrayList<>()));
-        for (int turn = -warmUp; turn < turns; turn++) {
+        for (int turn = -warmUp; turn < options.turns(); turn++) {
             for (var side : sides) {
                 var seen = FlatOut.run(
                         pmt,
                         new Writers(writers),
-                        time(),
+                        options.time(),
                         () -> side.transaction().accept(ids.get()),
                         List.of(log, registry));
                 if (turn >= 0) {
@@ -118,7 +115,7 @@ final class EventsBench extends BenchCommand {
 
     private void drain(Report report, LogTeller log) throws InterruptedException {
         var rates = new ArrayList<Double>();
-        for (int turn = 0; turn < turns; turn++) {
+        for (int turn = 0; turn < options.turns(); turn++) {
             log.pause();
             log.append(backlog, ids);
             log.resume();
@@ -132,7 +129,7 @@ final class EventsBench extends BenchCommand {
                 Medians.of(rates, Double::doubleValue),
                 rates.stream().min(Double::compare).orElseThrow(),
                 rates.stream().max(Double::compare).orElseThrow(),
-                turns,
+                options.turns(),
                 LEAST_DRAINED);
     }
 
@@ -140,10 +137,10 @@ final class EventsBench extends BenchCommand {
         var sides = List.of(
                 new Said("the log", log, new ArrayList<>()),
                 new Said("Modulith's registry", registry, new ArrayList<>()));
-        for (int turn = -1; turn < turns; turn++) {
+        for (int turn = -1; turn < options.turns(); turn++) {
             for (var side : sides) {
                 var seen = Delays.run(
-                        new Writers(writers), rate, rate * (int) time().toSeconds(), side.teller(), stopwatch);
+                        new Writers(writers), rate, rate * (int) options.time().toSeconds(), side.teller(), stopwatch);
                 if (turn >= 0) {
                     side.turns().add(seen);
                 }
@@ -159,9 +156,5 @@ final class EventsBench extends BenchCommand {
         }
         report.line("");
         report.line("Target: 99 of 100 within %.0f ms at %,d transactions a second.", LONGEST_DELAY, rate);
-    }
-
-    private Duration time() {
-        return Duration.ofSeconds(Math.max(1, seconds));
     }
 }

@@ -4,13 +4,12 @@ import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** Measures what the fence costs a write: the statements that create a task, with the fence's triggers and without them. */
 @Command(
@@ -19,11 +18,8 @@ import picocli.CommandLine.Option;
         description = "Creates tasks through plain JDBC with the fence's triggers and without them, turn by turn.")
 final class FenceBench extends BenchCommand {
 
-    @Option(names = "--seconds", defaultValue = "3", description = "length of one turn (default: ${DEFAULT-VALUE})")
-    private int seconds;
-
-    @Option(names = "--turns", defaultValue = "9", description = "turns each (default: ${DEFAULT-VALUE})")
-    private int turns;
+    @Mixin
+    private TurnOptions options = new TurnOptions(3, 9);
 
     FenceBench() {
         super("fence");
@@ -44,7 +40,9 @@ final class FenceBench extends BenchCommand {
             pmt.settle();
             report.line(
                     "UPDATE project, INSERT task, INSERT event_log, COMMIT; each connection in a project of its own.");
-            report.line("Medians of %d turns of %d s; the ratios are medians of each turn's own.", turns, seconds);
+            report.line(
+                    "Medians of %d turns of %d s; the ratios are medians of each turn's own.",
+                    options.turns(), options.time().toSeconds());
             report.line("");
             report.line(
                     "| load | fenced /s | bare /s | PostgreSQL's CPU ms each: fenced | bare | CPU fenced / bare | time fenced / bare |");
@@ -59,11 +57,11 @@ final class FenceBench extends BenchCommand {
     private void measure(Installation pmt, Report report, Load load, List<String> projects) throws Exception {
         var fenced = new ArrayList<WriteTurn>();
         var bare = new ArrayList<WriteTurn>();
-        for (int turn = -1; turn < turns; turn++) {
+        for (int turn = -1; turn < options.turns(); turn++) {
             for (var withFence : turn % 2 == 0 ? List.of(true, false) : List.of(false, true)) {
                 fence(pmt, withFence);
-                var result = WriteTurn.run(
-                        pmt, projects.subList(0, load.connections()), load.durable(), Duration.ofSeconds(seconds));
+                var result =
+                        WriteTurn.run(pmt, projects.subList(0, load.connections()), load.durable(), options.time());
                 if (turn >= 0) {
                     (withFence ? fenced : bare).add(result);
                 }
