@@ -1,7 +1,6 @@
 package dev.pmt.shared.data;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
@@ -49,12 +48,14 @@ public record Fence(String schema) {
         }
         select(connection, "SELECT set_config('lock_timeout', ?, true)", patience.toMillis() + "ms");
         select(connection, "SELECT pg_advisory_xact_lock(1347245126, hashtext(?))", schema);
-        try (var adopt = prepare(
-                connection, "SELECT set_config('" + EPOCH + "', (SELECT epoch::text FROM %I.fence_owner), true)")) {
+        try (var adopt = SchemaSql.prepare(
+                connection,
+                "SELECT set_config('" + EPOCH + "', (SELECT epoch::text FROM %I.fence_owner), true)",
+                schema)) {
             adopt.execute();
         }
-        try (var raise =
-                prepare(connection, "UPDATE %I.fence_owner SET epoch = epoch + 1, holder = ? RETURNING epoch")) {
+        try (var raise = SchemaSql.prepare(
+                connection, "UPDATE %I.fence_owner SET epoch = epoch + 1, holder = ? RETURNING epoch", schema)) {
             raise.setString(1, holder.name());
             try (var row = raise.executeQuery()) {
                 row.next();
@@ -65,10 +66,10 @@ public record Fence(String schema) {
 
     /** Returns who takes the schema's writes; empty when it has no fence yet. */
     Optional<Owner> owner(Connection connection) throws SQLException {
-        if (!exists(connection)) {
+        if (!SchemaSql.hasTable(connection, schema, "fence_owner")) {
             return Optional.empty();
         }
-        try (var query = prepare(connection, "SELECT epoch, holder FROM %I.fence_owner");
+        try (var query = SchemaSql.prepare(connection, "SELECT epoch, holder FROM %I.fence_owner", schema);
                 var row = query.executeQuery()) {
             row.next();
             return Optional.of(new Owner(row.getLong(1), new Place(row.getString(2))));
@@ -77,29 +78,6 @@ public record Fence(String schema) {
 
     /** Who takes the writes of a schema. */
     record Owner(long epoch, Place holder) {}
-
-    private boolean exists(Connection connection) throws SQLException {
-        try (var query =
-                connection.prepareStatement("SELECT to_regclass(format('%I.fence_owner', ?::text)) IS NOT NULL")) {
-            query.setString(1, schema);
-            try (var row = query.executeQuery()) {
-                row.next();
-                return row.getBoolean(1);
-            }
-        }
-    }
-
-    /** Lets PostgreSQL itself quote the name of the schema. */
-    private PreparedStatement prepare(Connection connection, String template) throws SQLException {
-        try (var query = connection.prepareStatement("SELECT format(?::text, ?::text)")) {
-            query.setString(1, template);
-            query.setString(2, schema);
-            try (var row = query.executeQuery()) {
-                row.next();
-                return connection.prepareStatement(row.getString(1));
-            }
-        }
-    }
 
     private static void select(Connection connection, String sql, String argument) throws SQLException {
         try (var query = connection.prepareStatement(sql)) {

@@ -22,6 +22,9 @@ public final class Migrations {
     /** The table in each service's schema that says which migrations it has had. */
     public static final String HISTORY = "flyway_schema_history";
 
+    private static final String APPLIED =
+            "SELECT version FROM %I." + HISTORY + " WHERE version IS NOT NULL AND success ORDER BY installed_rank";
+
     private static final Logger log = LoggerFactory.getLogger(Migrations.class);
 
     private Migrations() {}
@@ -43,12 +46,12 @@ public final class Migrations {
 
     /** Returns the versions that the service's schema has had, in order; empty when there is no schema or no history. */
     public static List<String> applied(Connection connection, String service) throws SQLException {
-        if (!hasHistory(connection, service)) {
+        if (!SchemaSql.hasTable(connection, service, HISTORY)) {
             return List.of();
         }
         var versions = new ArrayList<String>();
-        try (var statement = connection.createStatement();
-                var rows = statement.executeQuery(historyQuery(connection, service))) {
+        try (var query = SchemaSql.prepare(connection, APPLIED, service);
+                var rows = query.executeQuery()) {
             while (rows.next()) {
                 versions.add(rows.getString(1));
             }
@@ -108,31 +111,6 @@ public final class Migrations {
             return epoch;
         } catch (SQLException e) {
             throw new IllegalStateException("the holder of schema " + service + " must be readable", e);
-        }
-    }
-
-    private static boolean hasHistory(Connection connection, String service) throws SQLException {
-        try (var query = connection.prepareStatement("SELECT FROM pg_tables WHERE schemaname = ? AND tablename = ?")) {
-            query.setString(1, service);
-            query.setString(2, HISTORY);
-            try (var rows = query.executeQuery()) {
-                return rows.next();
-            }
-        }
-    }
-
-    /** Lets PostgreSQL itself quote the name of the schema. */
-    private static String historyQuery(Connection connection, String service) throws SQLException {
-        try (var query = connection.prepareStatement("""
-                SELECT format('SELECT version FROM %I.%I WHERE version IS NOT NULL AND success ORDER BY installed_rank',
-                              ?::text, ?::text)
-                """)) {
-            query.setString(1, service);
-            query.setString(2, HISTORY);
-            try (var rows = query.executeQuery()) {
-                rows.next();
-                return rows.getString(1);
-            }
         }
     }
 }
