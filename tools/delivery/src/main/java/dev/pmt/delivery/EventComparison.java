@@ -42,7 +42,7 @@ final class EventComparison {
             var now = after.path(keyword);
             switch (keyword) {
                 case "properties" -> compareProperties(place + separator, was, now);
-                case "required" -> compareRequired(place + separator, texts(was), texts(now));
+                case "required" -> compareRequired(place + separator, Shape.texts(was), Shape.texts(now));
                 case "type" -> compareTypes(place, was, now);
                 case "enum" -> compareValues(place, was, now);
                 default -> compareOther(place, keyword, was, now);
@@ -69,8 +69,8 @@ final class EventComparison {
     }
 
     private void compareTypes(String place, JsonNode before, JsonNode after) {
-        var was = texts(before);
-        var now = texts(after);
+        var was = Shape.texts(before);
+        var now = Shape.texts(after);
         if (without(now, was).equals(Set.of("null")) && now.containsAll(was) && !was.isEmpty()) {
             breaks.add(place + " may now be null");
         } else if (!was.equals(now)) {
@@ -79,8 +79,8 @@ final class EventComparison {
     }
 
     private void compareValues(String place, JsonNode before, JsonNode after) {
-        var was = texts(before);
-        var now = texts(after);
+        var was = Shape.texts(before);
+        var now = Shape.texts(after);
         if (was.isEmpty() || now.isEmpty()) {
             breaks.add(place + " changed its values from " + anything(was) + " to " + anything(now));
             return;
@@ -101,16 +101,6 @@ final class EventComparison {
         var rest = new TreeSet<>(all);
         rest.removeAll(others);
         return rest;
-    }
-
-    private static Set<String> texts(JsonNode node) {
-        var texts = new TreeSet<String>();
-        if (node.isArray()) {
-            node.forEach(element -> texts.add(element.asString()));
-        } else if (!node.isMissingNode()) {
-            texts.add(node.asString());
-        }
-        return texts;
     }
 
     private static String anything(Set<String> set) {

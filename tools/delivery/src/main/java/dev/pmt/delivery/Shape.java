@@ -55,7 +55,8 @@ record Shape(JsonNode node, boolean nullable) {
         return schema.path("type").isString() && schema.get("type").asString().equals("null");
     }
 
-    private static Set<String> texts(JsonNode node) {
+    /** Returns the texts of an array, the one of a text, or none. */
+    static Set<String> texts(JsonNode node) {
         var texts = new TreeSet<String>();
         if (node.isArray()) {
             node.forEach(element -> texts.add(element.asString()));

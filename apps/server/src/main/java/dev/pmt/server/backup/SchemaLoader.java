@@ -99,7 +99,7 @@ public final class SchemaLoader {
                 throw new BackupException(
                         Reason.REFUSED,
                         "The backup's table " + table.name() + " of " + service.name()
-                                + " is not of its version; it was" + " made by a different build of PMT.",
+                                + " is not of its version; it was made by a different build of PMT.",
                         null);
             }
         }

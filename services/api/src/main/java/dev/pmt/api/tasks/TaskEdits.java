@@ -60,8 +60,9 @@ class TaskEdits {
         var current = tasks.get(seen.key(), user);
         Version.check(version, current.version(), "Task " + current.key());
         check(project, current, patch);
-        var after = TaskState.of(current).with(patch);
-        var facts = TaskFacts.of(current, user).changed(TaskState.of(current).changesTo(after));
+        var before = TaskState.of(current);
+        var after = before.with(patch);
+        var facts = TaskFacts.of(current, user).changed(before.changesTo(after));
         if (facts.isEmpty()) {
             return current;
         }

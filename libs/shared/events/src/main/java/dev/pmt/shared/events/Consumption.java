@@ -119,8 +119,8 @@ final class Consumption {
     }
 
     private void retry() {
-        for (var due = deadLetters.due(); !due.isEmpty(); due = deadLetters.due()) {
-            retry(due.getFirst());
+        for (var due = deadLetters.due(); due.isPresent(); due = deadLetters.due()) {
+            retry(due.get());
         }
     }
 

@@ -2,7 +2,7 @@ package dev.pmt.shared.events;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
@@ -61,13 +61,13 @@ final class DeadLetters {
     }
 
     /** Returns the oldest event whose next attempt is due, if any. */
-    List<Due> due() {
+    Optional<Due> due() {
         return jdbc.sql(DUE)
                 .param("consumer", consumer)
                 .param("now", OffsetDateTime.now(clock))
                 .query((row, number) ->
                         new Due(json.readValue(row.getString("event"), Event.class), row.getInt("attempts")))
-                .list();
+                .optional();
     }
 
     /** Holds back an event that failed for the first time. */

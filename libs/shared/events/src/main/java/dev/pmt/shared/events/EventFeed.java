@@ -13,7 +13,4 @@ public interface EventFeed {
      * @throws InterruptedException when the reader is told to stop
      */
     List<Event> read(long after, int limit, Duration wait) throws InterruptedException;
-
-    /** Returns the highest position. */
-    long head();
 }

@@ -19,8 +19,6 @@ final class LocalFeed implements EventFeed {
              LIMIT :limit
             """;
 
-    private static final String HEAD = "SELECT position FROM event_relay";
-
     private final JdbcClient jdbc;
     private final Head head;
 
@@ -37,11 +35,6 @@ final class LocalFeed implements EventFeed {
                 .param("limit", limit)
                 .query(LocalFeed::row)
                 .list();
-    }
-
-    @Override
-    public long head() {
-        return jdbc.sql(HEAD).query(Long.class).single();
     }
 
     private static Event row(ResultSet row, int number) throws SQLException {

@@ -152,7 +152,7 @@ class ConsumptionTest {
     }
 
     private long lag(String name) {
-        return world.feed.head()
+        return world.head()
                 - world.jdbc
                         .sql("SELECT position FROM event_consumer WHERE name = :name")
                         .param("name", name)

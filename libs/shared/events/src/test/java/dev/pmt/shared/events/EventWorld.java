@@ -139,6 +139,11 @@ final class EventWorld implements AutoCloseable {
                 .list();
     }
 
+    /** Returns the highest position given so far. */
+    long head() {
+        return count("SELECT position FROM event_relay");
+    }
+
     long count(String sql) {
         return jdbc.sql(sql).query(Long.class).single();
     }

@@ -105,7 +105,7 @@ class StampingTest {
                             .single();
                 }))
                 .isInstanceOf(RuntimeException.class);
-        assertThat(world.feed.head()).isZero();
+        assertThat(world.head()).isZero();
         assertThat(world.count("SELECT count(*) FROM event_log WHERE position IS NULL"))
                 .isEqualTo(2);
 
