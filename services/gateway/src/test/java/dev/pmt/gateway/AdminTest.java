@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AdminTest {
 
@@ -136,6 +137,33 @@ class AdminTest {
 
         manage("DELETE", "/internal/routes", "{\"prefix\":\"/shop\"}");
         assertThat(edge.get("/shop/1").statusCode()).isEqualTo(503);
+    }
+
+    @Test
+    void carries_a_service_s_request_to_another_service_with_the_token_that_it_has() {
+        var request = management("/to/api/internal/events?after=7&wait=PT20S")
+                .header("Authorization", "Bearer of-a-service")
+                .header("X-Forwarded-For", "10.1.1.1");
+        assertThat(edge.send(request.build()).body()).isEqualTo("api");
+        assertThat(api.last().target()).isEqualTo("/internal/events?after=7&wait=PT20S");
+        assertThat(api.last().header("Authorization")).isEqualTo("Bearer of-a-service");
+        assertThat(api.last().header("X-Forwarded-For")).isEqualTo("127.0.0.1");
+
+        manage("DELETE", "/internal/services/api", "");
+        assertThat(edge.send(request.build()).statusCode()).isEqualTo(503);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/to/", "/to/api", "/to/nobody/internal/events", "/to//x"})
+    void knows_no_other_services(String path) {
+        assertThat(edge.send(management(path).build()).statusCode()).isEqualTo(404);
+        assertThat(api.seen()).isEmpty();
+    }
+
+    @Test
+    void keeps_the_way_between_services_off_the_public_listener() {
+        assertThat(edge.get("/to/api/internal/events").statusCode()).isEqualTo(503);
+        assertThat(api.seen()).isEmpty();
     }
 
     @ParameterizedTest

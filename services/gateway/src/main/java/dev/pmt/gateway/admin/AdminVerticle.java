@@ -4,6 +4,7 @@ import dev.pmt.gateway.http.Front;
 import dev.pmt.gateway.proxy.EdgeProxy;
 import dev.pmt.gateway.proxy.Limits;
 import dev.pmt.gateway.proxy.Origins;
+import dev.pmt.gateway.proxy.ServiceDoor;
 import dev.pmt.gateway.routes.Routes;
 import dev.pmt.gateway.session.AuthClient;
 import dev.pmt.gateway.session.ClientSettings;
@@ -52,22 +53,24 @@ public final class AdminVerticle extends VerticleBase {
 
     @Override
     public Future<?> start() throws IOException {
+        var origins = new Origins(vertx, client.url());
+        var services = new ServiceDoor(vertx, origins, routes, limits, client.url());
         var management = vertx.createHttpServer(new HttpServerOptions()
                 .setHost(LOOPBACK)
                 .setPort(admin.port())
                 .setHttp2ClearTextEnabled(false)
                 .setIdleTimeout(75));
         var listening = management
-                .requestHandler(new ManagementListener(routes, admin, clock))
+                .requestHandler(new ManagementListener(routes, admin, services, clock))
                 .listen()
                 .map(server -> URI.create("http://" + LOOPBACK + ":" + server.actualPort()));
         return listening.compose(where -> {
             address.complete(where);
-            return admin.run().isPresent() ? publish(admin.run().get(), where) : Future.succeededFuture();
+            return admin.run().isPresent() ? publish(admin.run().get(), where, origins) : Future.succeededFuture();
         });
     }
 
-    private Future<?> publish(Path run, URI where) {
+    private Future<?> publish(Path run, URI where, Origins origins) {
         var path = run.resolve("admin.sock");
         try {
             PrivateFiles.makeFolder(run);
@@ -75,7 +78,7 @@ public final class AdminVerticle extends VerticleBase {
         } catch (IOException e) {
             return Future.failedFuture(cannotOpen(path, e));
         }
-        return serveSocket(path)
+        return serveSocket(path, origins)
                 .compose(server -> vertx.executeBlocking(() -> {
                     PrivateFiles.close(path);
                     PrivateFiles.write(run.resolve(ADDRESS_FILE), where + "\n");
@@ -94,8 +97,7 @@ public final class AdminVerticle extends VerticleBase {
                         cause);
     }
 
-    private Future<HttpServer> serveSocket(Path path) {
-        var origins = new Origins(vertx, client.url());
+    private Future<HttpServer> serveSocket(Path path, Origins origins) {
         var auth = new AuthClient(origins, routes, client);
         var credentials = new LocalAdministrator(auth, clock);
         var proxy = new EdgeProxy(vertx, origins, routes, limits, client.url(), credentials);

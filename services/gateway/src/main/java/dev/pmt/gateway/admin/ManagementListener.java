@@ -1,6 +1,7 @@
 package dev.pmt.gateway.admin;
 
 import dev.pmt.gateway.http.Problems;
+import dev.pmt.gateway.proxy.ServiceDoor;
 import dev.pmt.gateway.routes.Routes;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpHeaders;
@@ -9,21 +10,30 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
 
-/** The loopback door: the edge's own health for everybody on this machine, the routing for who knows the secret. */
+/**
+ * The loopback door: the edge's own health for everybody on this machine, the routing for who knows the secret, and the way
+ * from service to service.
+ */
 final class ManagementListener implements Handler<HttpServerRequest> {
 
     private final ManagementApi api;
     private final About about;
+    private final ServiceDoor services;
     private final byte[] expected;
 
-    ManagementListener(Routes routes, AdminSettings settings, Clock clock) {
+    ManagementListener(Routes routes, AdminSettings settings, ServiceDoor services, Clock clock) {
         api = new ManagementApi(routes);
         about = new About(settings.version(), clock);
+        this.services = services;
         expected = ("Bearer " + settings.secret()).getBytes(StandardCharsets.UTF_8);
     }
 
     @Override
     public void handle(HttpServerRequest request) {
+        if (ServiceDoor.covers(request.path())) {
+            services.handle(request);
+            return;
+        }
         switch (request.path()) {
             case "/actuator/health" -> about.health(request);
             case "/actuator/info" -> about.info(request);
