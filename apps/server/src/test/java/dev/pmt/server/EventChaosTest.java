@@ -75,17 +75,19 @@ class EventChaosTest {
             }
             load.awaitAcknowledged(100);
             load.close();
-            reconcile(home, load);
+            reconcile(home, load, server);
         } finally {
             server.close();
         }
     }
 
-    private static void reconcile(Path home, MovingLoad load) throws Exception {
+    private static void reconcile(Path home, MovingLoad load, ServerProcess server) throws Exception {
         try (var database = HomeDatabase.connect(home)) {
             Awaitility.await()
                     .atMost(Duration.ofSeconds(60))
-                    .until(() -> count(database, LAG) + count(database, DEAD_LETTERS) == 0);
+                    .untilAsserted(() -> assertThat(List.of(count(database, LAG), count(database, DEAD_LETTERS)))
+                            .as(() -> "lag and dead letters; the server said: " + server.output())
+                            .containsExactly(0L, 0L));
             assertThat(count(database, GAPS)).as("gaps").isZero();
             assertThat(count(database, REORDERED)).as("reordered").isZero();
             assertThat(count(database, UNLOGGED))
