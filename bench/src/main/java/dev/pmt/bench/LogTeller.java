@@ -78,6 +78,11 @@ final class LogTeller implements Teller {
         }
 
         @Override
+        public void forget(long after) {
+            throw new UnsupportedOperationException("parcels do not go back");
+        }
+
+        @Override
         public void handle(List<Event> events) {
             parcels.arrive(events.stream().map(Event::subject).toList());
         }

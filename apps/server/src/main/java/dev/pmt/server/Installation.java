@@ -28,7 +28,8 @@ final class Installation implements Function<String, ServiceSettings> {
         var values = new HashMap<String, String>();
         values.put("pmt.version", Version.current());
         values.put("pmt.url", options.externalUrl().toString());
-        values.put("pmt.jwks-uri", "http://127.0.0.1:" + options.port() + "/oauth2/jwks");
+        values.put("pmt.internal-url", edgeAdmin.toString());
+        values.put("pmt.jwks-uri", edgeAdmin + "/to/auth/oauth2/jwks");
         values.put("pmt.service.key", ServiceKey.of(secrets, service).privateJwk());
         values.putAll(ownSettings(service));
         if (ownsSchema(service)) {

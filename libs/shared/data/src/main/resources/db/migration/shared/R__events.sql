@@ -28,9 +28,12 @@ INSERT INTO event_relay (position) VALUES (0) ON CONFLICT DO NOTHING;
 CREATE TABLE IF NOT EXISTS event_consumer (
     name     text COLLATE "C" PRIMARY KEY,
     producer text COLLATE "C" NOT NULL,
-    position bigint           NOT NULL DEFAULT 0,
+    position bigint,
     paused   boolean          NOT NULL DEFAULT false
 );
+
+-- No position: the consumer is to start from a snapshot.
+ALTER TABLE event_consumer ALTER COLUMN position DROP NOT NULL, ALTER COLUMN position DROP DEFAULT;
 
 CREATE TABLE IF NOT EXISTS event_inbox (
     consumer text COLLATE "C" NOT NULL REFERENCES event_consumer,

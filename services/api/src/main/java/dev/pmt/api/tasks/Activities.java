@@ -32,6 +32,12 @@ class Activities {
              LIMIT :limit
             """;
 
+    private static final String FORGET = """
+            DELETE FROM task_activity a
+             USING event_log l
+             WHERE l.subject = a.task_id AND l.version = a.version AND l.position > :after
+            """;
+
     private static final TypeReference<List<FieldChange>> CHANGES = new TypeReference<>() {};
 
     private final JdbcClient jdbc;
@@ -45,6 +51,11 @@ class Activities {
     void add(List<Activity> activities) {
         var rows = activities.stream().map(Activities::map).toList();
         jdbc.sql(ADD).param("activities", json.writeValueAsString(rows)).update();
+    }
+
+    /** Deletes what events beyond a position led to; what led to older lines is kept no longer, so they stay. */
+    void forget(long after) {
+        jdbc.sql(FORGET).param("after", after).update();
     }
 
     private static Map<String, Object> map(Activity activity) {

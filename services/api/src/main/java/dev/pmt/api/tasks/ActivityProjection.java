@@ -52,6 +52,11 @@ class ActivityProjection implements EventConsumer {
         activities.add(events.stream().map(this::activity).toList());
     }
 
+    @Override
+    public void forget(long after) {
+        activities.forget(after);
+    }
+
     private Activity activity(Event event) {
         var actor = event.actor();
         return new Activity(

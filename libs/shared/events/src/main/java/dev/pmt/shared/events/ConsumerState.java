@@ -5,13 +5,17 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** How far a consumer is, and which events have taken effect. */
 final class ConsumerState {
 
-    private static final String CREATE =
-            "INSERT INTO event_consumer (name, producer) VALUES (:name, :producer) ON CONFLICT (name) DO NOTHING";
+    private static final String CREATE = """
+            INSERT INTO event_consumer (name, producer, position) VALUES (:name, :producer, :position)
+            ON CONFLICT (name) DO NOTHING
+            """;
 
     private static final String LOOK = "SELECT position, paused FROM event_consumer WHERE name = :name";
 
@@ -28,8 +32,14 @@ final class ConsumerState {
 
     private static final String HELD = "SELECT DISTINCT subject FROM event_dead_letter WHERE consumer = :name";
 
-    /** Where the consumer stands. */
-    record Place(long position, boolean paused) {}
+    private static final String FORGET = "DELETE FROM event_inbox WHERE consumer = :name";
+
+    /**
+     * Where the consumer stands.
+     *
+     * @param position the last event that it has taken; null when it is to start from a snapshot
+     */
+    record Place(@Nullable Long position, boolean paused) {}
 
     private final JdbcClient jdbc;
     private final String name;
@@ -39,8 +49,12 @@ final class ConsumerState {
         this.name = name;
     }
 
-    void create(String producer) {
-        jdbc.sql(CREATE).param("name", name).param("producer", producer).update();
+    void create(String producer, @Nullable Long position) {
+        jdbc.sql(CREATE)
+                .param("name", name)
+                .param("producer", producer)
+                .param("position", position)
+                .update();
     }
 
     Place look() {
@@ -52,8 +66,19 @@ final class ConsumerState {
         return place(LOCK);
     }
 
-    void advance(long position) {
+    void advance(@Nullable Long position) {
         jdbc.sql(ADVANCE).param("name", name).param("position", position).update();
+    }
+
+    /** Sets the consumer back: no event counts as taken any more. */
+    void rewind(@Nullable Long position) {
+        jdbc.sql(FORGET).param("name", name).update();
+        advance(position);
+    }
+
+    /** Notes that these events need not take effect: they have already. */
+    void take(Set<UUID> events) {
+        takeIds(events.stream());
     }
 
     /** Notes that events take effect in this transaction; returns them without those that did so before. */
@@ -61,13 +86,17 @@ final class ConsumerState {
         if (events.isEmpty()) {
             return events;
         }
-        var ids = events.stream().map(event -> event.id().toString()).collect(Collectors.joining(",", "{", "}"));
-        var fresh = new HashSet<>(jdbc.sql(TAKE)
+        var fresh = takeIds(events.stream().map(Event::id));
+        return events.stream().filter(event -> fresh.contains(event.id())).toList();
+    }
+
+    private Set<UUID> takeIds(Stream<UUID> events) {
+        var ids = events.map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
+        return new HashSet<>(jdbc.sql(TAKE)
                 .param("name", name)
                 .param("events", ids)
                 .query(UUID.class)
                 .list());
-        return events.stream().filter(event -> fresh.contains(event.id())).toList();
     }
 
     /** Returns the subjects whose events are held back. */
@@ -79,7 +108,7 @@ final class ConsumerState {
     private Place place(String sql) {
         return jdbc.sql(sql)
                 .param("name", name)
-                .query((row, number) -> new Place(row.getLong("position"), row.getBoolean("paused")))
+                .query((row, number) -> new Place(row.getObject("position", Long.class), row.getBoolean("paused")))
                 .single();
     }
 }

@@ -1,7 +1,9 @@
 package dev.pmt.shared.events;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -44,7 +46,7 @@ final class Consumption {
     /** Takes what is there, or waits for it a short while. */
     void round() throws InterruptedException {
         if (!known) {
-            state.create(consumer.producer());
+            state.create(consumer.producer(), consumer.startsFromSnapshot() ? null : 0L);
             known = true;
         }
         var place = state.look();
@@ -53,17 +55,60 @@ final class Consumption {
             return;
         }
         retry();
-        var events = feed.read(place.position(), settings.batch(), settings.poll());
-        if (!events.isEmpty()) {
-            take(place.position(), events);
+        var position = place.position();
+        if (position == null) {
+            startFromSnapshot();
+            return;
         }
+        try {
+            var events = feed.read(position, settings.batch(), settings.poll());
+            if (!events.isEmpty()) {
+                take(position, events);
+            }
+        } catch (EventsGoneException e) {
+            if (!consumer.startsFromSnapshot()) {
+                throw e;
+            }
+            log.warn("{} starts from a snapshot: {}", consumer.name(), e.getMessage());
+            locked(position, () -> state.rewind(null));
+        }
+    }
+
+    /** Forgets what it made of events, and takes the producer's present state instead. */
+    private void startFromSnapshot() {
+        locked(null, () -> {
+            forget(0);
+            var place = snapshot();
+            state.take(place.included());
+            state.advance(place.position());
+        });
+    }
+
+    private SnapshotPlace snapshot() {
+        try {
+            return feed.snapshot(states -> {
+                var wanted = wanted(states);
+                if (!wanted.isEmpty()) {
+                    consumer.handle(wanted);
+                }
+            });
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new FeedException("The snapshot of " + consumer.producer() + " was interrupted", e);
+        }
+    }
+
+    private void forget(long after) {
+        consumer.forget(after);
+        deadLetters.forget();
+        state.rewind(after);
     }
 
     private void take(long after, List<Event> events) {
         if (events.getFirst().position() != after + 1) {
-            throw new IllegalStateException("The log of " + consumer.producer() + " must hold event " + (after + 1)
-                    + " for consumer " + consumer.name() + ", but begins at "
-                    + events.getFirst().position());
+            throw new IllegalStateException(
+                    "The feed of " + consumer.producer() + " must go on with event " + (after + 1) + " for consumer "
+                            + consumer.name() + ": " + events.getFirst().position());
         }
         try {
             inOneTransaction(after, events);
@@ -83,22 +128,36 @@ final class Consumption {
         } catch (RuntimeException e) {
             log.warn("{} could not handle event {} of type {}", consumer.name(), event.id(), event.type(), e);
             locked(after, () -> {
-                deadLetters.hold(event, e);
+                hold(event, e);
                 state.advance(event.position());
             });
+        }
+    }
+
+    /** Keeps it behind an earlier one of its subject, if one is held: it may have failed for a reason that they share. */
+    private void hold(Event event, RuntimeException failure) {
+        if (state.held().contains(event.subject())) {
+            deadLetters.hold(event);
+        } else {
+            deadLetters.hold(event, failure);
         }
     }
 
     private void inOneTransaction(long after, List<Event> events) {
         locked(after, () -> {
             var held = state.held();
-            var wanted = events.stream()
-                    .filter(event -> consumer.types().contains(event.type()))
-                    .collect(Collectors.partitioningBy(event -> held.contains(event.subject())));
+            var wanted =
+                    wanted(events).stream().collect(Collectors.partitioningBy(event -> held.contains(event.subject())));
             wanted.getOrDefault(true, List.of()).forEach(deadLetters::hold);
             handleFresh(wanted.getOrDefault(false, List.of()));
             state.advance(events.getLast().position());
         });
+    }
+
+    private List<Event> wanted(List<Event> events) {
+        return events.stream()
+                .filter(event -> consumer.types().contains(event.type()))
+                .toList();
     }
 
     private void handleFresh(List<Event> events) {
@@ -109,10 +168,10 @@ final class Consumption {
     }
 
     /** Does nothing when another process has gone on meanwhile. */
-    private void locked(long position, Runnable work) {
+    private void locked(@Nullable Long position, Runnable work) {
         transaction.executeWithoutResult(status -> {
             var place = state.lock();
-            if (place.position() == position && !place.paused()) {
+            if (Objects.equals(place.position(), position) && !place.paused()) {
                 work.run();
             }
         });

@@ -43,6 +43,8 @@ final class DeadLetters {
                     LIMIT 1)
             """;
 
+    private static final String FORGET = "DELETE FROM event_dead_letter WHERE consumer = :consumer";
+
     /** An event that is to be tried again. */
     record Due(Event event, int attempts) {}
 
@@ -107,6 +109,11 @@ final class DeadLetters {
                     .param("now", OffsetDateTime.now(clock))
                     .update();
         }
+    }
+
+    /** Forgets all of the consumer's, because it begins again. */
+    void forget() {
+        jdbc.sql(FORGET).param("consumer", consumer).update();
     }
 
     private void add(

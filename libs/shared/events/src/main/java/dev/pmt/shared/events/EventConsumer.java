@@ -19,6 +19,20 @@ public interface EventConsumer {
     Set<String> types();
 
     /**
+     * Tells how it begins, and begins again when events that it needs are kept no longer: with a snapshot of the producer's
+     * state, or with the oldest event there is. A snapshot suits who keeps what is so, not what happened.
+     */
+    default boolean startsFromSnapshot() {
+        return false;
+    }
+
+    /**
+     * Forgets what events beyond a position led to, because it is given them again: all of it for 0, as before a snapshot.
+     * Runs in the transaction that sets the position back.
+     */
+    void forget(long after);
+
+    /**
      * Takes events into effect, in the transaction around this call; a list so that many can be written in one statement.
      *
      * @throws RuntimeException to be called again with each of them alone; one that fails then is tried again later, and

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads the service's own log. */
@@ -19,17 +20,47 @@ final class LocalFeed implements EventFeed {
              LIMIT :limit
             """;
 
+    private static final String HEAD = "SELECT position FROM event_relay";
+
+    private final String service;
     private final JdbcClient jdbc;
     private final Head head;
+    private final Snapshots snapshots;
 
-    LocalFeed(JdbcClient jdbc, Head head) {
+    LocalFeed(String service, JdbcClient jdbc, Head head, Snapshots snapshots) {
+        this.service = service;
         this.jdbc = jdbc;
         this.head = head;
+        this.snapshots = snapshots;
     }
 
     @Override
     public List<Event> read(long after, int limit, Duration wait) throws InterruptedException {
         head.awaitBeyond(after, wait);
+        var events = rows(after, limit);
+        if (events.isEmpty() && head() > after) {
+            events = rows(after, limit);
+            if (events.isEmpty()) {
+                throw new EventsGoneException(service, after);
+            }
+        }
+        if (!events.isEmpty() && events.getFirst().position() > after + 1) {
+            throw new EventsGoneException(service, after);
+        }
+        return events;
+    }
+
+    @Override
+    public long head() {
+        return jdbc.sql(HEAD).query(Long.class).single();
+    }
+
+    @Override
+    public SnapshotPlace snapshot(Consumer<List<Event>> states) {
+        return snapshots.give(states);
+    }
+
+    private List<Event> rows(long after, int limit) {
         return jdbc.sql(READ)
                 .param("after", after)
                 .param("limit", limit)

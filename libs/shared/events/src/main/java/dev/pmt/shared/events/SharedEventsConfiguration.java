@@ -1,5 +1,8 @@
 package dev.pmt.shared.events;
 
+import dev.pmt.shared.web.ServiceClient;
+import dev.pmt.shared.web.ServiceIdentity;
+import java.net.URI;
 import java.time.Clock;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -51,14 +54,45 @@ class SharedEventsConfiguration {
     }
 
     @Bean
-    EventFeed eventFeed(JdbcClient jdbc, Head head) {
-        return new LocalFeed(jdbc, head);
+    EventFeed eventFeed(
+            JdbcClient jdbc,
+            Head head,
+            PlatformTransactionManager transactions,
+            JsonMapper json,
+            Supplier<UUID> ids,
+            ObjectProvider<EventSnapshot> tellers) {
+        var snapshots = new Snapshots(
+                service,
+                jdbc,
+                transactions,
+                json,
+                ids,
+                clock,
+                tellers.orderedStream().toList(),
+                settings.batch());
+        return new LocalFeed(service, jdbc, head, snapshots);
+    }
+
+    @Bean
+    EventsController eventsController(EventFeed feed, JsonMapper json) {
+        return new EventsController(service, feed, json);
+    }
+
+    @Bean
+    EventFeeds eventFeeds(
+            EventFeed own,
+            @Value("${pmt.internal-url:}") String internalUrl,
+            @Value("${pmt.url:}") String url,
+            @Value("${pmt.service.key:}") String key,
+            JsonMapper json) {
+        var client = new ServiceClient(URI.create(internalUrl), new ServiceIdentity(service, key, url), json, clock);
+        return new EventFeeds(service, own, internalUrl, client, json);
     }
 
     @Bean
     Consumers eventConsumers(
             ObjectProvider<EventConsumer> consumers,
-            EventFeed feed,
+            EventFeeds feeds,
             JdbcClient jdbc,
             JsonMapper json,
             PlatformTransactionManager transactions) {
@@ -67,7 +101,7 @@ class SharedEventsConfiguration {
                         .orderedStream()
                         .map(consumer -> new Consumption(
                                 consumer,
-                                own(consumer, feed),
+                                feed(consumer, feeds),
                                 new ConsumerState(jdbc, consumer.name()),
                                 new DeadLetters(jdbc, json, consumer.name(), settings, clock),
                                 new TransactionTemplate(transactions),
@@ -76,11 +110,12 @@ class SharedEventsConfiguration {
                 settings);
     }
 
-    private EventFeed own(EventConsumer consumer, EventFeed feed) {
-        if (!consumer.producer().equals(service)) {
-            throw new IllegalStateException("producer of consumer " + consumer.name() + " must be " + service
-                    + ", the only log within reach: " + consumer.producer());
+    /** The snapshot's transaction and the consumer's would meet on one thread. */
+    private EventFeed feed(EventConsumer consumer, EventFeeds feeds) {
+        if (consumer.startsFromSnapshot() && consumer.producer().equals(service)) {
+            throw new IllegalStateException(
+                    "consumer " + consumer.name() + " must start from its own service's events, not from a snapshot");
         }
-        return feed;
+        return feeds.of(consumer.producer());
     }
 }

@@ -90,6 +90,32 @@ class ConsumptionTest {
     }
 
     @Test
+    void an_event_whose_commit_is_lost_does_not_overtake_one_of_its_subject_that_is_held() throws Exception {
+        var sick = world.subject();
+        changes(sick, 1);
+        var broken = new AtomicBoolean(true);
+        var consumption = world.consumption("overtaken", event -> refuse(event, sick, broken));
+        drain(consumption, "overtaken");
+
+        world.jdbc.sql("UPDATE event_dead_letter SET retry_at = 'infinity'").update();
+
+        changes(sick, 1);
+        world.loseCommits(2);
+        drain(consumption, "overtaken");
+        assertThat(world.deadLetters()).containsExactly("retrying", "waiting");
+
+        broken.set(false);
+        world.jdbc
+                .sql("UPDATE event_dead_letter SET retry_at = now() WHERE state = 'retrying'")
+                .update();
+        await().until(() -> {
+            consumption.round();
+            return world.deadLetters().isEmpty();
+        });
+        assertThat(world.effects(sick)).isEqualTo(versions(2));
+    }
+
+    @Test
     void an_event_that_keeps_failing_is_parked_with_its_error() throws Exception {
         var sick = world.subject();
         changes(sick, 2);
@@ -130,6 +156,42 @@ class ConsumptionTest {
 
         assertThatThrownBy(consumption::round).hasMessageContaining("must hold event 1");
         assertThat(lag("late")).isEqualTo(3);
+    }
+
+    @Test
+    void a_consumer_that_may_starts_from_a_snapshot_and_goes_on_from_there() throws Exception {
+        var subject = world.subject();
+        changes(subject, 3);
+        world.change(subject);
+        var consumption = world.consumption("state", true, event -> {});
+
+        consumption.round();
+        assertThat(world.effects(subject)).containsExactly(4L);
+
+        changes(subject, 1);
+        drain(consumption, "state");
+        assertThat(world.effects(subject))
+                .as("version 4 had no position at the snapshot and is not given twice")
+                .containsExactly(4L, 5L);
+    }
+
+    @Test
+    void a_consumer_that_lost_touch_with_the_log_starts_from_a_snapshot_again() throws Exception {
+        var subject = world.subject();
+        var consumption = world.consumption("lost", true, event -> {});
+        consumption.round();
+        changes(subject, 5);
+        world.jdbc.sql("DELETE FROM event_log WHERE position <= 3").update();
+
+        consumption.round();
+        consumption.round();
+        assertThat(world.effects(subject)).containsExactly(5L);
+
+        world.jdbc.sql("UPDATE event_consumer SET position = 0").update();
+        world.jdbc.sql("DELETE FROM event_log").update();
+        consumption.round();
+        consumption.round();
+        assertThat(world.effects(subject)).containsExactly(5L);
     }
 
     private static void refuse(Event event, UUID sick, AtomicBoolean broken) {

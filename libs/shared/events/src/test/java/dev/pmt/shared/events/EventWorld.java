@@ -10,11 +10,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionSystemException;
+import org.springframework.transaction.support.DefaultTransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,6 +28,7 @@ final class EventWorld implements AutoCloseable {
     static final String TYPE = "pmt.aggregate.changed.v1";
 
     final HikariDataSource source;
+    private final HikariDataSource producer;
     final JdbcClient jdbc;
     final TransactionTemplate transaction;
     final Head head = new Head();
@@ -32,6 +37,7 @@ final class EventWorld implements AutoCloseable {
     final EventLog log;
     final JsonMapper json = new JsonMapper();
     final Supplier<UUID> ids = new UuidV7();
+    private final AtomicInteger lost = new AtomicInteger();
     final EventSettings settings = new EventSettings(
             50,
             Duration.ofMillis(20),
@@ -50,11 +56,26 @@ final class EventWorld implements AutoCloseable {
         config.setSchema("sample");
         config.setMaximumPoolSize(24);
         source = new HikariDataSource(config);
+        config.setMaximumPoolSize(1);
+        producer = new HikariDataSource(config);
         Migrations.run(source, "sample");
         jdbc = JdbcClient.create(source);
-        transaction = new TransactionTemplate(new JdbcTransactionManager(source));
+        var transactions = new LossyTransactions(source);
+        transaction = new TransactionTemplate(transactions);
         stamper = new Stamper(jdbc, transaction);
-        feed = new LocalFeed(jdbc, head);
+        feed = new LocalFeed(
+                "sample",
+                jdbc,
+                head,
+                new Snapshots(
+                        "sample",
+                        JdbcClient.create(producer),
+                        new JdbcTransactionManager(producer),
+                        json,
+                        ids,
+                        Clock.systemUTC(),
+                        List.of(this::tell),
+                        settings.batch()));
         log = new EventLog(new JdbcTemplate(source), json, ids, Clock.systemUTC(), () -> {});
     }
 
@@ -79,6 +100,38 @@ final class EventWorld implements AutoCloseable {
         log.append(new Fact(TYPE, subject, version, null, Map.of("version", version)));
     }
 
+    private void tell(Consumer<Fact> listener) {
+        JdbcClient.create(producer)
+                .sql("SELECT id, version FROM aggregate WHERE version > 0")
+                .query((row, number) ->
+                        new Fact(TYPE, row.getObject("id", UUID.class), row.getLong("version"), null, Map.of()))
+                .list()
+                .forEach(listener);
+    }
+
+    /** Makes the next commits fail as in an outage: nothing of them happens. */
+    void loseCommits(int count) {
+        lost.set(count);
+    }
+
+    private final class LossyTransactions extends JdbcTransactionManager {
+
+        private static final long serialVersionUID = 1L;
+
+        LossyTransactions(DataSource source) {
+            super(source);
+        }
+
+        @Override
+        protected void doCommit(DefaultTransactionStatus status) {
+            if (lost.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+                doRollback(status);
+                throw new TransactionSystemException("the connection broke");
+            }
+            super.doCommit(status);
+        }
+    }
+
     void stampAll() {
         Stamper.Stamped stamped;
         do {
@@ -88,6 +141,10 @@ final class EventWorld implements AutoCloseable {
     }
 
     Consumption consumption(String name, Consumer<Event> handler) {
+        return consumption(name, false, handler);
+    }
+
+    Consumption consumption(String name, boolean startsFromSnapshot, Consumer<Event> handler) {
         var consumer = new EventConsumer() {
             @Override
             public String name() {
@@ -105,6 +162,16 @@ final class EventWorld implements AutoCloseable {
             }
 
             @Override
+            public boolean startsFromSnapshot() {
+                return startsFromSnapshot;
+            }
+
+            @Override
+            public void forget(long after) {
+                jdbc.sql("DELETE FROM effect").update();
+            }
+
+            @Override
             public void handle(List<Event> events) {
                 for (var event : events) {
                     handler.accept(event);
@@ -115,7 +182,7 @@ final class EventWorld implements AutoCloseable {
                 }
             }
         };
-        new ConsumerState(jdbc, name).create("sample");
+        new ConsumerState(jdbc, name).create("sample", startsFromSnapshot ? null : 0L);
         return new Consumption(
                 consumer,
                 feed,
@@ -150,6 +217,7 @@ final class EventWorld implements AutoCloseable {
 
     @Override
     public void close() {
+        producer.close();
         source.close();
     }
 }

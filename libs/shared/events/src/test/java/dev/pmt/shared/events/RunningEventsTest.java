@@ -56,10 +56,15 @@ class RunningEventsTest {
     }
 
     /** Keeps what it hears. */
-    private record Ears(String producer, Queue<Event> heard) implements EventConsumer {
+    private record Ears(boolean startsFromSnapshot, Queue<Event> heard) implements EventConsumer {
 
-        Ears(String producer) {
-            this(producer, new ConcurrentLinkedQueue<>());
+        Ears() {
+            this(false, new ConcurrentLinkedQueue<>());
+        }
+
+        @Override
+        public String producer() {
+            return "sample";
         }
 
         @Override
@@ -73,6 +78,11 @@ class RunningEventsTest {
         }
 
         @Override
+        public void forget(long after) {
+            heard.removeIf(event -> event.position() > after);
+        }
+
+        @Override
         public void handle(List<Event> events) {
             heard.addAll(events);
         }
@@ -80,7 +90,7 @@ class RunningEventsTest {
 
     @Test
     void what_is_said_is_heard_as_it_was_said() {
-        var ears = new Ears("sample");
+        var ears = new Ears();
         try (var service = start(ears)) {
             var subject = UUID.randomUUID();
             var actor = UUID.randomUUID();
@@ -100,8 +110,8 @@ class RunningEventsTest {
 
     @Test
     void two_processes_of_a_service_hear_each_other_and_share_the_work() {
-        var one = new Ears("sample");
-        var other = new Ears("sample");
+        var one = new Ears();
+        var other = new Ears();
         try (var first = start(one);
                 var second = start(other)) {
             for (int version = 1; version <= 20; version++) {
@@ -117,15 +127,15 @@ class RunningEventsTest {
     }
 
     @Test
-    void a_producer_out_of_reach_is_refused_at_the_start() {
-        assertThatThrownBy(() -> start(new Ears("elsewhere")))
+    void a_snapshot_of_its_own_service_is_refused_at_the_start() {
+        assertThatThrownBy(() -> start(new Ears(true, new ConcurrentLinkedQueue<>())))
                 .rootCause()
-                .hasMessageContaining("producer of consumer ears must be sample", "elsewhere");
+                .hasMessage("consumer ears must start from its own service's events, not from a snapshot");
     }
 
     @Test
     void settings_have_these_defaults() {
-        try (var service = start(new Ears("sample"))) {
+        try (var service = start(new Ears())) {
             assertThat(service.getBean(EventSettings.class))
                     .isEqualTo(new EventSettings(
                             500,

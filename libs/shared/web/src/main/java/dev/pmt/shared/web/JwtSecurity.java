@@ -52,7 +52,10 @@ public class JwtSecurity {
         this.jwksUri = jwksUri;
     }
 
-    /** Builds the usual chain: stateless, the named path patterns and health open, everything else with a token. */
+    /**
+     * Builds the usual chain: stateless, the named path patterns and health open, {@code /internal} for services alone,
+     * everything else with a token.
+     */
     public SecurityFilterChain chain(HttpSecurity http, String... openPaths) {
         return chain(http, NimbusJwtDecoder.withJwkSetUri(jwksUri).build(), openPaths);
     }
@@ -73,6 +76,8 @@ public class JwtSecurity {
                         .permitAll()
                         .requestMatchers("/actuator/health", "/actuator/info", "/error")
                         .permitAll()
+                        .requestMatchers("/internal/**")
+                        .hasRole(Role.SERVICE.name())
                         .anyRequest()
                         .access(new ScopeRule()))
                 .oauth2ResourceServer(server -> server.authenticationEntryPoint(unauthorized)
