@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pmt.api.imports.Imported;
 import dev.pmt.shared.contracts.EventContract;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,9 +27,10 @@ class EventContractTest {
     private static final String HEADER = "issuekey,title,description,storypoint,status,type,priority,assignee,labels\n";
 
     private static List<String> events;
+    private static List<String> snapshot;
 
     @BeforeAll
-    static void let_everything_happen() {
+    static void let_everything_happen() throws Exception {
         try (var api = RunningApi.start()) {
             var ana = api.person();
             var ben = api.person();
@@ -37,7 +43,21 @@ class EventContractTest {
             move(ana);
             importTwice(ana);
             ana.delete("/projects/EVENT/members/" + ben.id()).expect(204);
+            ana.post("/tasks/EVENT-9/archive", "").expect(200);
             events = PublishedEvents.of(api.database());
+            snapshot = snapshot(api);
+        }
+    }
+
+    private static List<String> snapshot(RunningApi api) throws Exception {
+        try (var client = HttpClient.newHttpClient()) {
+            var answer = client.send(
+                    HttpRequest.newBuilder(api.address().resolve("/internal/events/snapshot"))
+                            .header("Authorization", "Bearer " + api.tokens().token(UUID.randomUUID(), "service"))
+                            .build(),
+                    BodyHandlers.ofString());
+            assertThat(answer.statusCode()).isEqualTo(200);
+            return answer.body().lines().toList();
         }
     }
 
@@ -90,6 +110,47 @@ class EventContractTest {
 
         assertThat(events).hasSizeGreaterThan(25).allSatisfy(contract::check);
         assertThat(contract.unseen()).as("declared, but nobody says it").isEmpty();
+    }
+
+    @Test
+    void tells_late_listeners_everything_that_is_there_in_the_words_of_the_contract() {
+        var contract = EventContract.read(Path.of("contract", "events"));
+        var states = snapshot.subList(0, snapshot.size() - 1);
+
+        assertThat(states).allSatisfy(contract::check);
+        assertThat(states.stream().map(JSON::readTree))
+                .extracting(state -> state.required("type").asString() + " "
+                        + state.required("data").required("key").asString())
+                .containsExactlyInAnyOrder(
+                        "pmt.project.created.v1 EVENT",
+                        "pmt.project.member-added.v1 EVENT",
+                        "pmt.task.created.v1 EVENT-1",
+                        "pmt.task.created.v1 EVENT-2",
+                        "pmt.task.created.v1 EVENT-9",
+                        "pmt.task.archived.v1 EVENT-9",
+                        "pmt.task.created.v1 EVENT-10");
+        assertThat(snapshot.getLast()).isEqualTo("{\"position\":" + events.size() + ",\"included\":[]}");
+    }
+
+    @Test
+    void tells_late_listeners_the_version_to_go_on_from() {
+        var versions = new HashMap<String, Long>();
+        for (var event : events) {
+            var node = JSON.readTree(event);
+            versions.merge(
+                    node.required("subject").asString(),
+                    node.required("version").asLong(),
+                    Math::max);
+        }
+        for (var state : snapshot.subList(0, snapshot.size() - 1)) {
+            var node = JSON.readTree(state);
+            if (node.required("type").asString().startsWith("pmt.task.")) {
+                assertThat(versions)
+                        .containsEntry(
+                                node.required("subject").asString(),
+                                node.required("version").asLong());
+            }
+        }
     }
 
     @Test

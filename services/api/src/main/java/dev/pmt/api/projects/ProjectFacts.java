@@ -1,6 +1,8 @@
 package dev.pmt.api.projects;
 
 import dev.pmt.shared.events.Fact;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -29,11 +31,33 @@ final class ProjectFacts {
 
     /** Makes the facts of a new project: itself, and its owner as the first member; so its revision begins with two. */
     static List<Fact> created(Project project, UserId owner) {
-        var created = new Created(project.key(), project.name(), project.description(), project.statuses());
         return List.of(
                 new Fact(
-                        "pmt.project.created.v1", project.id().value(), project.revision() - 1, owner.value(), created),
+                        "pmt.project.created.v1",
+                        project.id().value(),
+                        project.revision() - 1,
+                        owner.value(),
+                        created(project)),
                 memberAdded(project, owner, owner, ProjectRole.OWNER));
+    }
+
+    /** Makes the facts that would lead to a project as it is: all with its present revision, and nobody's doing. */
+    static List<Fact> state(Project project, Collection<Member> members) {
+        var facts = new ArrayList<Fact>();
+        facts.add(state("pmt.project.created.v1", project, created(project)));
+        members.forEach(member -> facts.add(state(
+                "pmt.project.member-added.v1",
+                project,
+                new MemberAdded(project.key(), member.userId(), member.role()))));
+        return facts;
+    }
+
+    private static Fact state(String type, Project project, Object data) {
+        return new Fact(type, project.id().value(), project.revision(), null, data);
+    }
+
+    private static Created created(Project project) {
+        return new Created(project.key(), project.name(), project.description(), project.statuses());
     }
 
     static Fact changed(Project project, UserId actor) {
