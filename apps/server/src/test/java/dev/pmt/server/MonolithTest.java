@@ -1,8 +1,12 @@
 package dev.pmt.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pmt.shared.web.ServiceClient;
+import dev.pmt.shared.web.ServiceIdentity;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -23,12 +29,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Looks inside a running monolith: what each context holds, who owns which table. */
 class MonolithTest {
 
     private static final Path DOCUMENT =
             Path.of("").toAbsolutePath().getParent().getParent().resolve("docs/data-ownership.md");
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     @TempDir
     static Path directory;
@@ -91,6 +100,26 @@ class MonolithTest {
         assertThat(ServiceProof.exchange(url, "health", home.resolve("secrets/service-api"))
                         .statusCode())
                 .isEqualTo(401);
+    }
+
+    @Test
+    void a_service_reads_another_s_log_through_the_edge_with_its_own_key_alone() throws Exception {
+        var edge = URI.create(Files.readString(home.resolve("run/edge-admin")).strip());
+        try (var answer = client(edge, "auth")
+                .get("api", "/internal/events?after=0", TIMEOUT)
+                .body()) {
+            assertThat(answer).hasContent("[]");
+        }
+        assertThat(client(edge, "auth").get("api", "/api/v1/projects", TIMEOUT).statusCode())
+                .isEqualTo(200);
+        assertThatThrownBy(() -> client(edge, "nobody").get("api", "/internal/events?after=0", TIMEOUT))
+                .hasMessage("auth gave nobody no token: status 401");
+    }
+
+    private static ServiceClient client(URI edge, String service) throws IOException {
+        var key = Files.readString(home.resolve("secrets/service-auth"));
+        var identity = new ServiceIdentity(service, key, url.toString());
+        return new ServiceClient(edge, identity, new JsonMapper(), Clock.systemUTC());
     }
 
     @Test

@@ -24,9 +24,10 @@ public final class EventFeeds implements SmartLifecycle {
 
     /** Returns a service's log, wherever the service runs now and later. */
     public EventFeed of(String producer) {
-        return producer.equals(service)
-                ? own
-                : new NearestFeed(internalUrl, producer, new HttpFeed(producer, client, json));
+        if (producer.equals(service)) {
+            return own;
+        }
+        return new NearestFeed(internalUrl, producer, new HttpFeed(producer, client, json));
     }
 
     @Override

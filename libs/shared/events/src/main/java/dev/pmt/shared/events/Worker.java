@@ -72,7 +72,7 @@ final class Worker {
                     round.run();
                     longer = 1;
                 } catch (RuntimeException e) {
-                    log.warn("{} failed; trying again", name, e);
+                    tell(e);
                     rest(pause.multipliedBy(longer));
                     longer = Math.min(2 * longer, LONGEST_PAUSE);
                 }
@@ -80,6 +80,15 @@ final class Worker {
                 Thread.currentThread().interrupt();
                 return;
             }
+        }
+    }
+
+    /** Another service that is away is nothing to look at here. */
+    private void tell(RuntimeException failure) {
+        if (failure instanceof FeedException) {
+            log.warn("{} waits: {}", name, failure.getMessage());
+        } else {
+            log.warn("{} failed; trying again", name, failure);
         }
     }
 }
