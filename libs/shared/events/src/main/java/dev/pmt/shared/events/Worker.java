@@ -6,7 +6,10 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A thread that does rounds of work until stopped; one that fails is tried again, after pauses that grow 64-fold. */
+/**
+ * A thread that does rounds of work until stopped; one that fails is tried again, after pauses that grow 64-fold. It is a
+ * platform thread: there are few, they live as long as the service, and requests cannot keep them from running.
+ */
 final class Worker {
 
     private static final Logger log = LoggerFactory.getLogger(Worker.class);
@@ -33,7 +36,7 @@ final class Worker {
 
     synchronized void start() {
         running = true;
-        thread = Thread.ofVirtual().name(name).start(this::loop);
+        thread = Thread.ofPlatform().daemon().name(name).start(this::loop);
     }
 
     /** Stops after the round under way, or interrupts it when that takes too long. */
@@ -71,7 +74,7 @@ final class Worker {
                 try {
                     round.run();
                     longer = 1;
-                } catch (RuntimeException e) {
+                } catch (RuntimeException | Error e) {
                     tell(e);
                     rest(pause.multipliedBy(longer));
                     longer = Math.min(2 * longer, LONGEST_PAUSE);
@@ -84,7 +87,7 @@ final class Worker {
     }
 
     /** Another service that is away is nothing to look at here. */
-    private void tell(RuntimeException failure) {
+    private void tell(Throwable failure) {
         if (failure instanceof FeedException) {
             log.warn("{} waits: {}", name, failure.getMessage());
         } else {

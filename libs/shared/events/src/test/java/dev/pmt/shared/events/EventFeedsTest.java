@@ -94,6 +94,22 @@ class EventFeedsTest {
     }
 
     @Test
+    void an_event_that_cannot_be_handled_for_a_while_is_handled_later() throws Exception {
+        var subject = UUID.randomUUID();
+        try (var listener = listen(edge.url())) {
+            await().until(() -> number(heard, "SELECT count(*) FROM other.event_consumer WHERE position = 0") == 1);
+            execute(heard, "ALTER TABLE other.known RENAME TO away");
+            change(subject);
+            change(subject);
+            await().until(() -> number(heard, "SELECT count(*) FROM other.event_dead_letter") == 2);
+
+            execute(heard, "ALTER TABLE other.away RENAME TO known");
+            await().until(() -> number(heard, "SELECT count(*) FROM other.event_dead_letter") == 0);
+            assertThat(version(subject)).isEqualTo(2);
+        }
+    }
+
+    @Test
     void a_producer_that_is_away_is_heard_again_when_it_comes_back_elsewhere() throws Exception {
         var subject = UUID.randomUUID();
         try (var listener = listen(edge.url())) {
