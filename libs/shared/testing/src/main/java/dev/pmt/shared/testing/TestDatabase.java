@@ -99,6 +99,7 @@ public record TestDatabase(String url, String user, String password) {
                 var embedded = EmbeddedPostgres.builder()
                         .setPGStartupWait(Duration.ofSeconds(60))
                         .setServerConfig("max_connections", "200")
+                        .setServerConfig("wal_level", "logical")
                         .setServerConfig("password_encryption", "scram-sha-256")
                         .start();
                 return new Server("127.0.0.1:" + embedded.getPort(), "user=postgres&password=postgres");
