@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.util.List;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /** Brings an installation up and, once told to stop, down again in the opposite order. */
@@ -31,6 +32,7 @@ final class Up implements AutoCloseable {
         console.begin(Version.current(), home.directory());
         var secrets = new Secrets(home.directory());
         var topology = Topology.named(options.topology()).services("pmt");
+        refuseUnknown(options.without(), topology);
         var database = resources.open(() ->
                 external.<Database>map(ExternalDatabase::open).orElseGet(() -> EmbeddedDatabase.start(home, secrets)));
         console.done("PostgreSQL");
@@ -40,9 +42,9 @@ final class Up implements AutoCloseable {
         var installation = new Installation(options, home, secrets, database.url(), admin);
         var host = resources.open(() -> new ServiceHost(installation, registry));
         var services = topology.stream()
-                .filter(name -> !options.without().equals(java.util.Optional.of(name)))
+                .filter(name -> !options.without().contains(name))
                 .toList();
-        options.without().ifPresent(name -> DetachedService.prepare(home, name, installation.apply(name), registry));
+        options.without().forEach(name -> DetachedService.prepare(home, name, installation.apply(name), registry));
         host.startAll(services);
         console.done(String.join(", ", services));
         host.addressOf("auth").ifPresent(auth -> new FirstAdministrator(auth, home, secrets, console).announce());
@@ -58,6 +60,12 @@ final class Up implements AutoCloseable {
     public void close() {
         resources.close();
         console.stopped();
+    }
+
+    private static void refuseUnknown(List<String> without, List<String> topology) {
+        without.stream().filter(name -> !topology.contains(name)).findFirst().ifPresent(name -> {
+            throw new Failure(Exit.USAGE, "--without must name services of " + topology + ": " + name);
+        });
     }
 
     private void refuseTakenPort() {

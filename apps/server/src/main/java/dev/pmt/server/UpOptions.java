@@ -2,6 +2,7 @@ package dev.pmt.server;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -53,8 +54,9 @@ final class UpOptions {
     @Option(
             names = "--without",
             paramLabel = "SERVICE",
-            description = "leave a service to a process of its own, for development")
-    private @Nullable String without;
+            split = ",",
+            description = "leave services to processes of their own, for development")
+    private List<String> without = List.of();
 
     int port() {
         return port;
@@ -76,8 +78,8 @@ final class UpOptions {
         return topology;
     }
 
-    Optional<String> without() {
-        return Optional.ofNullable(without);
+    List<String> without() {
+        return without;
     }
 
     /** Returns the external database to use instead of the embedded one. */

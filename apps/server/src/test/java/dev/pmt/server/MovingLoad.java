@@ -15,6 +15,7 @@ import org.awaitility.Awaitility;
 /** Four people who move the same few cards from column to column without pause; the ledger holds what they were told. */
 final class MovingLoad implements AutoCloseable {
 
+    private static final Duration WHILE_REFUSED = Duration.ofMillis(20);
     private static final Pattern ID = Pattern.compile("\"id\":\"([^\"]+)\"");
 
     /**
@@ -43,8 +44,16 @@ final class MovingLoad implements AutoCloseable {
 
     /** Waits until so many more moves have been acknowledged. */
     void awaitAcknowledged(int more) {
+        awaitAcknowledged(more, () -> {});
+    }
+
+    /** Waits until so many more moves have been acknowledged, and does something again and again meanwhile. */
+    void awaitAcknowledged(int more, Runnable meanwhile) {
         var target = ledger.size() + more;
-        Awaitility.await().atMost(Duration.ofSeconds(90)).until(() -> ledger.size() >= target);
+        Awaitility.await().atMost(Duration.ofSeconds(90)).until(() -> {
+            meanwhile.run();
+            return ledger.size() >= target;
+        });
     }
 
     Queue<Moved> ledger() {
@@ -76,6 +85,8 @@ final class MovingLoad implements AutoCloseable {
                     if (id.find()) {
                         ledger.add(new Moved(id.group(1), Long.parseLong(tag)));
                     }
+                } else {
+                    Thread.sleep(WHILE_REFUSED);
                 }
             } catch (IOException e) {
                 // killed in the middle: nobody knows whether it was done, so the ledger says nothing

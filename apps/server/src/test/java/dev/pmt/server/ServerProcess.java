@@ -43,6 +43,12 @@ final class ServerProcess implements AutoCloseable {
         return run(Server.class, port, environment, arguments);
     }
 
+    /** Starts a service that a running installation leaves out, with an environment of its own. */
+    static ServerProcess serve(Path home, String service, Map<String, String> environment) {
+        return run(
+                Server.class, 0, environment, List.of("--home", home.toString(), "--serve", service));
+    }
+
     /** Starts only the embedded database of a home. */
     static ServerProcess startDatabase(Path home) {
         return run(DatabaseProcess.class, 0, Map.of(), List.of(home.toString()));
@@ -107,6 +113,10 @@ final class ServerProcess implements AutoCloseable {
             throw new IllegalStateException("the server ended: " + output());
         }
         return this;
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
     }
 
     String output() {

@@ -1,0 +1,100 @@
+package dev.pmt.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pmt.server.SoakInstallation.Part;
+import dev.pmt.shared.testing.Visitor;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Kills producer, consumer, broker and database by turns under load, lets events come twice and plants some that cannot be
+ * handled; then holds every acknowledged write against the log and its effects. {@code ./pmt soak events} runs it for long.
+ */
+class EventSoakTest {
+
+    private static final Duration TIME = Duration.parse(System.getProperty("pmt.soak.time", "PT60S"));
+    private static final Duration A_KILL_IN = Duration.ofSeconds(10);
+    private static final Pattern STATUS = Pattern.compile("\\{\"id\":\"([^\"]+)\",\"name\"");
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void no_acknowledged_write_is_lost_doubled_or_reordered_whatever_is_killed() throws Exception {
+        try (var pmt = new SoakInstallation(directory)) {
+            var ada = pmt.administrator();
+            Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> serves(ada));
+            ada.fill("CHAOS", 5);
+            var mischief = new SoakMischief(pmt.home());
+            try (var load = new MovingLoad(ada, keys(), statuses(ada))) {
+                harass(pmt, load, mischief);
+                load.awaitAcknowledged(50);
+                load.close();
+                settle(pmt, load, mischief);
+            }
+        }
+    }
+
+    private static void harass(SoakInstallation pmt, MovingLoad load, SoakMischief mischief) throws Exception {
+        var end = System.nanoTime() + TIME.toNanos();
+        for (int round = 0; System.nanoTime() < end; round++) {
+            for (var part : Part.values()) {
+                pmt.kill(part);
+                load.awaitAcknowledged(25, pmt::revive);
+            }
+            if (round % 2 == 0) {
+                mischief.repeat();
+            } else {
+                mischief.poison();
+            }
+        }
+    }
+
+    private static void settle(SoakInstallation pmt, MovingLoad load, SoakMischief mischief) throws Exception {
+        try (var database = HomeDatabase.connect(pmt.home())) {
+            var ledger = new SoakLedger(database);
+            Awaitility.await().atMost(Duration.ofSeconds(120)).untilAsserted(() -> {
+                pmt.revive();
+                assertThat(ledger.open())
+                        .as(() -> "what is on its way; " + pmt.output())
+                        .isZero();
+            });
+            var report = SoakReport.of(pmt, load, mischief, ledger);
+            System.out.println(report);
+            var file = System.getProperty("pmt.soak.report");
+            if (file != null) {
+                Files.writeString(Path.of(file), report.toString());
+            }
+            assertThat(report.lost() + report.doubled() + report.reordered())
+                    .as(report.toString())
+                    .isZero();
+            assertThat(report.acknowledged()).isGreaterThan(100);
+            assertThat(pmt.kills().values().stream().mapToInt(Integer::intValue).sum())
+                    .isGreaterThanOrEqualTo((int) TIME.dividedBy(A_KILL_IN));
+        }
+    }
+
+    private static boolean serves(Visitor ada) throws Exception {
+        return ada.get("/api/v1/projects").statusCode() == 200;
+    }
+
+    private static List<String> keys() {
+        return List.of("CHAOS-1", "CHAOS-2", "CHAOS-3", "CHAOS-4", "CHAOS-5");
+    }
+
+    private static List<String> statuses(Visitor ada) throws Exception {
+        var statuses = STATUS.matcher(ada.get("/api/v1/projects/CHAOS").body())
+                .results()
+                .map(match -> match.group(1))
+                .toList();
+        assertThat(statuses).hasSize(4);
+        return statuses;
+    }
+}

@@ -1,0 +1,73 @@
+package dev.pmt.server;
+
+import java.sql.SQLException;
+import java.util.Map;
+
+/**
+ * What a soak did and found.
+ *
+ * @param acknowledged writes whose success somebody was told
+ * @param unanswered writes that broke off: nobody knows, so they are not held against the log
+ * @param lost acknowledged writes that the log lacks, gaps in it, and tasks with other versions than events
+ * @param doubled events without an effect and effects without an event
+ * @param reordered events before an earlier one of their subject
+ */
+record SoakReport(
+        Map<SoakInstallation.Part, Integer> kills,
+        int rewound,
+        int poisoned,
+        long acknowledged,
+        long unanswered,
+        long events,
+        long lost,
+        long doubled,
+        long reordered) {
+
+    static SoakReport of(SoakInstallation pmt, MovingLoad load, SoakMischief mischief, SoakLedger ledger)
+            throws SQLException {
+        return new SoakReport(
+                pmt.kills(),
+                mischief.rewound(),
+                mischief.poisoned(),
+                load.ledger().size(),
+                load.unanswered(),
+                ledger.events(),
+                ledger.lost(load.ledger()) + ledger.gaps() + ledger.unlogged(),
+                ledger.missingOrDoubled(),
+                ledger.reordered());
+    }
+
+    @Override
+    public String toString() {
+        return """
+                # Soak of the event log
+
+                | what | times |
+                |---|---|
+                | killed with SIGKILL | %s |
+                | consumers set back by 200 events | %d |
+                | events planted that nobody can handle | %d |
+                | carried by | %s |
+                | clocks of producer and consumer | %s |
+                | writes acknowledged | %d |
+                | writes that broke off unanswered | %d |
+                | events in the log | %d |
+                | **lost** | %d |
+                | **doubled or without effect** | %d |
+                | **reordered within a subject** | %d |
+                """.formatted(
+                        kills,
+                        rewound,
+                        poisoned,
+                        RedisServer.isInstalled()
+                                ? "Redis, wiped with each kill; the log itself where that has gaps"
+                                : "the log itself (no Redis is installed)",
+                        SkewedClock.isPossible() ? "80 s apart" : "right (no faketime is installed)",
+                        acknowledged,
+                        unanswered,
+                        events,
+                        lost,
+                        doubled,
+                        reordered);
+    }
+}
