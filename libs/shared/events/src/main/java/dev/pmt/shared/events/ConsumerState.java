@@ -21,6 +21,11 @@ final class ConsumerState {
 
     private static final String LOCK = LOOK + " FOR UPDATE";
 
+    private static final String TRY = """
+            SELECT true FROM event_consumer WHERE name = :name AND position = :position AND NOT paused
+            FOR UPDATE SKIP LOCKED
+            """;
+
     private static final String ADVANCE = "UPDATE event_consumer SET position = :position WHERE name = :name";
 
     private static final String TAKE = """
@@ -64,6 +69,16 @@ final class ConsumerState {
     /** Locks the consumer against other processes until the transaction ends. */
     Place lock() {
         return place(LOCK);
+    }
+
+    /** Locks the consumer if it still stands at this position, is not paused and no other process has locked it. */
+    boolean tryLock(long position) {
+        return jdbc.sql(TRY)
+                .param("name", name)
+                .param("position", position)
+                .query(Boolean.class)
+                .optional()
+                .isPresent();
     }
 
     void advance(@Nullable Long position) {

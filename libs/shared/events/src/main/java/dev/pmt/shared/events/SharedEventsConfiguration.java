@@ -90,32 +90,53 @@ class SharedEventsConfiguration {
     }
 
     @Bean
-    Consumers eventConsumers(
+    Workers eventConsumers(
             ObjectProvider<EventConsumer> consumers,
             EventFeeds feeds,
+            ObjectProvider<EventCarrier> carrier,
             JdbcClient jdbc,
             JsonMapper json,
             PlatformTransactionManager transactions) {
-        return new Consumers(
-                consumers
-                        .orderedStream()
-                        .map(consumer -> new Consumption(
-                                consumer,
-                                feed(consumer, feeds),
-                                new ConsumerState(jdbc, consumer.name()),
-                                new DeadLetters(jdbc, json, consumer.name(), settings, clock),
-                                new TransactionTemplate(transactions),
-                                settings))
-                        .toList(),
-                settings);
+        return new Workers(consumers
+                .orderedStream()
+                .map(consumer -> new Consumption(
+                        consumer,
+                        feed(consumer, feeds, carrier),
+                        new ConsumerState(jdbc, consumer.name()),
+                        new DeadLetters(jdbc, json, consumer.name(), settings, clock),
+                        new TransactionTemplate(transactions),
+                        settings))
+                .map(consumption -> new Worker(consumption.name(), settings.poll(), consumption::round))
+                .toList());
     }
 
-    /** The snapshot's transaction and the consumer's would meet on one thread. */
-    private EventFeed feed(EventConsumer consumer, EventFeeds feeds) {
-        if (consumer.startsFromSnapshot() && consumer.producer().equals(service)) {
+    @Bean
+    Workers eventPublishers(
+            ObjectProvider<EventCarrier> carrier,
+            EventFeed own,
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions) {
+        return new Workers(carrier.orderedStream()
+                .map(one -> new Publisher(
+                        one,
+                        service,
+                        own,
+                        new ConsumerState(jdbc, Publisher.name(one)),
+                        new TransactionTemplate(transactions),
+                        settings))
+                .map(Publisher::worker)
+                .toList());
+    }
+
+    /** A service's own log is nearer than any broker. Its snapshot's transaction and the consumer's would meet on one thread. */
+    private EventFeed feed(EventConsumer consumer, EventFeeds feeds, ObjectProvider<EventCarrier> carrier) {
+        var own = consumer.producer().equals(service);
+        if (own && consumer.startsFromSnapshot()) {
             throw new IllegalStateException(
                     "consumer " + consumer.name() + " must start from its own service's events, not from a snapshot");
         }
-        return feeds.of(consumer.producer());
+        var log = feeds.of(consumer.producer());
+        var broker = carrier.getIfAvailable();
+        return own || broker == null ? log : broker.feed(consumer.producer(), consumer.name(), log);
     }
 }

@@ -3,16 +3,14 @@ package dev.pmt.shared.events;
 import java.util.List;
 import org.springframework.context.SmartLifecycle;
 
-/** Keeps a worker for each of the service's consumers. */
-final class Consumers implements SmartLifecycle {
+/** Keeps workers running while the service runs. */
+final class Workers implements SmartLifecycle {
 
     private final List<Worker> workers;
     private volatile boolean running;
 
-    Consumers(List<Consumption> consumptions, EventSettings settings) {
-        this.workers = consumptions.stream()
-                .map(consumption -> new Worker(consumption.name(), settings.poll(), consumption::round))
-                .toList();
+    Workers(List<Worker> workers) {
+        this.workers = workers;
     }
 
     @Override
