@@ -6,6 +6,7 @@ const MINIMUM = 0.8
 
 const count = { passed: 0, failed: 0, skipped: 0 }
 const complaints = []
+const notRun = []
 
 const list = (folder) => (existsSync(folder) ? readdirSync(folder).map((name) => `${folder}/${name}`) : [])
 
@@ -42,6 +43,24 @@ function coverage(service) {
   console.log(`  ${service.padEnd(24)} ${(share * 100).toFixed(1).padStart(5)} % of ${missed + covered} lines covered`)
 }
 
+/** Says how many cases of the conformance suite each carrier of events passed; all must have the same, and more than none. */
+function carriers() {
+  const passed = { InProcess: 0, Http: 0, Redis: 0, Rabbitmq: 0 }
+  for (const file of list('libs/shared/carriers/target/surefire-reports').filter((file) => file.endsWith('.xml'))) {
+    for (const testcase of readFileSync(file, 'utf8').split('<testcase ').slice(1)) {
+      const carrier = /classname="[\w.]*CarrierConformanceTest\$(\w+)"/.exec(testcase)?.[1]
+      if (carrier && !/<(failure|error|skipped)\b/.test(testcase)) passed[carrier]++
+    }
+  }
+  console.log(`Carriers of events\n  in-process ${passed.InProcess}, http ${passed.Http}, redis ${passed.Redis}, rabbitmq ${passed.Rabbitmq}`)
+  const root = process.getuid?.() === 0
+  if (passed.Rabbitmq === 0 && !root) {
+    notRun.push('carrier rabbitmq: there is no RabbitMQ here, and no root to install it (apt-get install rabbitmq-server)')
+    delete passed.Rabbitmq
+  }
+  if (new Set(Object.values(passed)).size !== 1 || passed.InProcess === 0) complaints.push('the carriers of events did not all pass the same cases')
+}
+
 console.log('\nTests')
 for (const module of ['libs/shared', 'services', 'apps', 'tools'].flatMap(list).concat('bench').filter((module) => existsSync(`${module}/src/test/java`))) {
   addReports(module, list(`${module}/target/surefire-reports`).filter((file) => file.endsWith('.xml')))
@@ -50,7 +69,9 @@ addReports('client (Vitest)', list('services/web/target/reports').filter((file) 
 addReports('journey (Playwright)', list('services/web/target/reports').filter((file) => file.endsWith('playwright.xml')))
 console.log('Coverage of Java')
 SERVICES_IN_JAVA.forEach(coverage)
+carriers()
 
+for (const what of notRun) console.log(`NOT RUN: ${what}`)
 for (const complaint of complaints) console.log(`FAILED: ${complaint}`)
 console.log(`${count.passed} passed, ${count.failed + complaints.length} failed, ${count.skipped} skipped`)
 process.exit(count.failed + complaints.length > 0 || count.passed === 0 ? 1 : 0)

@@ -33,6 +33,7 @@ final class Installation implements Function<String, ServiceSettings> {
         values.put("pmt.service.key", ServiceKey.of(secrets, service).privateJwk());
         values.putAll(ownSettings(service));
         if (ownsSchema(service)) {
+            values.putAll(options.carrier());
             values.put("pmt.database.url", databaseUrl);
             values.put("pmt.database.user", service);
             values.put("pmt.database.password", secrets.ofDatabase(service));

@@ -3,6 +3,7 @@ package dev.pmt.server;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -13,6 +14,9 @@ final class UpOptions {
 
     @Mixin
     private final DatabaseOptions database = new DatabaseOptions();
+
+    @Mixin
+    private final CarrierOptions carrier = new CarrierOptions();
 
     @Option(
             names = "--port",
@@ -87,6 +91,11 @@ final class UpOptions {
         return database.address(System.getenv());
     }
 
+    /** Returns the settings by which services' events travel. */
+    Map<String, String> carrier() {
+        return carrier.settings(System.getenv());
+    }
+
     URI externalUrl() {
         return url == null ? URI.create("http://localhost:" + port) : url;
     }
@@ -100,5 +109,6 @@ final class UpOptions {
         if (externalUrl().getHost() == null || !("http".equals(scheme) || "https".equals(scheme))) {
             throw new Failure(Exit.USAGE, "--url must be an http or https address: " + externalUrl());
         }
+        carrier();
     }
 }

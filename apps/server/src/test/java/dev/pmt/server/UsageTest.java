@@ -38,6 +38,8 @@ class UsageTest {
                 "--url=ftp://x",
                 "--url=nonsense",
                 "--topology=none",
+                "--carrier=pigeon",
+                "--carrier=redis",
                 "--db=mysql://a:hidden@b/c",
                 "--db=postgresql://localhost/pmt",
                 "--db=postgresql://admin:hid den@localhost/pmt"

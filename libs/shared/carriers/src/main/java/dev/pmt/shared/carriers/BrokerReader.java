@@ -11,7 +11,7 @@ final class BrokerReader {
 
     private final Broker broker;
     private final EventFeed truth;
-    private final Pause pause = new Pause(Duration.ofMillis(200), Duration.ofSeconds(10));
+    private final Pause pause = new Pause(Duration.ofMillis(200), Duration.ofSeconds(5));
     private Broker.@Nullable Subscription subscription;
     private String failure = "";
     /** While the reader is not close to this position, the broker need not be asked. */

@@ -54,8 +54,7 @@ final class RabbitSubscription implements Broker.Subscription {
         try {
             var channel = connection.createChannel();
             RabbitCarrier.declare(channel, exchange);
-            // Messages that another process holds may come back to this one.
-            var old = channel.queueDeclare(queue, true, false, false, QUORUM).getMessageCount() + PREFETCH;
+            var old = channel.queueDeclare(queue, true, false, false, QUORUM).getMessageCount();
             channel.queueBind(queue, exchange, "");
             channel.basicQos(PREFETCH);
             var subscription = new RabbitSubscription(connection, channel, queue);
@@ -118,8 +117,8 @@ final class RabbitSubscription implements Broker.Subscription {
 
     private final class Arrivals extends DefaultConsumer {
 
-        private final long old;
-        private long count;
+        /** How many that were in the queue before are still to come. */
+        private long old;
 
         Arrivals(long old) {
             super(channel);
@@ -128,8 +127,8 @@ final class RabbitSubscription implements Broker.Subscription {
 
         @Override
         public void handleDelivery(String consumer, Envelope envelope, BasicProperties properties, byte[] body) {
-            count++;
-            arrived.add(new Message(envelope.getDeliveryTag(), carried(body), null));
+            var before = envelope.isRedeliver() || old-- > 0;
+            arrived.add(new Message(envelope.getDeliveryTag(), carried(body, before), null));
         }
 
         @Override
@@ -142,9 +141,9 @@ final class RabbitSubscription implements Broker.Subscription {
             channel.abort();
         }
 
-        private @Nullable Carried carried(byte[] body) {
+        private @Nullable Carried carried(byte[] body, boolean before) {
             try {
-                return new Carried(CloudEvents.read(new String(body, StandardCharsets.UTF_8)), count <= old);
+                return new Carried(CloudEvents.read(new String(body, StandardCharsets.UTF_8)), before);
             } catch (IllegalArgumentException e) {
                 return null;
             }

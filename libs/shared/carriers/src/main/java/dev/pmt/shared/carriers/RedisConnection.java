@@ -62,6 +62,6 @@ final class RedisConnection implements AutoCloseable {
     @Override
     public void close() {
         // Nobody waits for the end of a connection that is given up.
-        var unused = connection.closeAsync();
+        var _ = connection.closeAsync();
     }
 }

@@ -1,15 +1,16 @@
 package dev.pmt.shared.carriers;
 
 import dev.pmt.shared.events.CloudEvents;
+import dev.pmt.shared.events.Event;
 import io.lettuce.core.StreamMessage;
 import io.lettuce.core.XReadArgs;
 import io.lettuce.core.XReadArgs.StreamOffset;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
 
 /** Reads a service's stream from the position that it is told. */
 final class RedisSubscription implements Broker.Subscription {
@@ -47,19 +48,32 @@ final class RedisSubscription implements Broker.Subscription {
         var entries = RedisConnection.await(
                 connection.commands().xread(how, StreamOffset.from(stream, after + "-0")),
                 RedisConnection.ANSWER.plus(Duration.ofMillis(millis)));
-        return entries.stream().flatMap(this::carried).toList();
+        return carried(entries);
     }
 
-    /** What is no event is left out: the gap is filled from the log. */
-    private Stream<Carried> carried(StreamMessage<String, String> entry) {
+    /** Ends before what is no event; where it is the next entry, the stream cannot be used until the log has led past it. */
+    private List<Carried> carried(List<StreamMessage<String, String>> entries) {
+        var carried = new ArrayList<Carried>(entries.size());
+        for (var entry : entries) {
+            var event = event(entry);
+            if (event.isEmpty() && carried.isEmpty()) {
+                throw new IllegalStateException("entry " + entry.getId() + " is no event");
+            }
+            if (event.isEmpty()) {
+                break;
+            }
+            carried.add(new Carried(event.get(), event.get().position() <= newestThen));
+        }
+        return carried;
+    }
+
+    private static Optional<Event> event(StreamMessage<String, String> entry) {
         try {
             return Optional.ofNullable(entry.getBody().get(RedisCarrier.EVENT))
                     .map(CloudEvents::read)
-                    .filter(event -> event.position() == RedisConnection.position(entry))
-                    .map(event -> new Carried(event, event.position() <= newestThen))
-                    .stream();
+                    .filter(event -> event.position() == RedisConnection.position(entry));
         } catch (IllegalArgumentException e) {
-            return Stream.empty();
+            return Optional.empty();
         }
     }
 

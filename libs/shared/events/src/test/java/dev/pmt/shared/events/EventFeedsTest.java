@@ -10,6 +10,7 @@ import dev.pmt.shared.events.listener.ListenerApplication;
 import dev.pmt.shared.events.producer.ProducerApplication;
 import dev.pmt.shared.service.RunningService;
 import dev.pmt.shared.service.ServiceSettings;
+import dev.pmt.shared.testing.RelayingEdge;
 import dev.pmt.shared.testing.TestDatabase;
 import dev.pmt.shared.testing.TestTokens;
 import java.net.URI;

@@ -1,8 +1,7 @@
-package dev.pmt.shared.events;
+package dev.pmt.shared.testing;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.pmt.shared.testing.TestTokens;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -19,7 +18,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The edge's door from service to service, and auth behind it, which gives a token to whoever asks by a key's proof. */
-final class RelayingEdge implements AutoCloseable {
+public final class RelayingEdge implements AutoCloseable {
 
     private final HttpServer server;
     private final HttpClient client = HttpClient.newHttpClient();
@@ -27,7 +26,8 @@ final class RelayingEdge implements AutoCloseable {
     private final AtomicInteger requests = new AtomicInteger();
     private final TestTokens tokens;
 
-    RelayingEdge(TestTokens tokens) {
+    /** Opens the door. */
+    public RelayingEdge(TestTokens tokens) {
         this.tokens = tokens;
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -40,21 +40,28 @@ final class RelayingEdge implements AutoCloseable {
         server.start();
     }
 
-    void route(String service, URI address) {
+    /** Sends requests for a service there. */
+    public void route(String service, URI address) {
         routes.put(service, address);
     }
 
+    /** Answers requests for a service with 503 from now on. */
+    public void unroute(String service) {
+        routes.remove(service);
+    }
+
     /** Returns how many requests went from service to service. */
-    int requests() {
+    public int requests() {
         return requests.get();
     }
 
-    URI url() {
+    /** Returns the place for {@code pmt.internal-url}. */
+    public URI url() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
     /** Returns the same place under another name, by which services of this process are strangers. */
-    URI urlFromElsewhere() {
+    public URI urlFromElsewhere() {
         return URI.create("http://localhost:" + server.getAddress().getPort());
     }
 
@@ -73,7 +80,12 @@ final class RelayingEdge implements AutoCloseable {
     private void relay(HttpExchange exchange) throws IOException {
         requests.incrementAndGet();
         var parts = exchange.getRequestURI().toString().split("/", 4);
-        var target = routes.get(parts[2]).resolve("/" + parts[3]);
+        var route = routes.get(parts[2]);
+        if (route == null) {
+            answer(exchange, 503, "");
+            return;
+        }
+        var target = route.resolve("/" + parts[3]);
         try {
             var answer = client.send(
                     HttpRequest.newBuilder(target)

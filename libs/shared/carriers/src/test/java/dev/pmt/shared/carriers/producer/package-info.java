@@ -1,0 +1,5 @@
+/** A service with a log. */
+@NullMarked
+package dev.pmt.shared.carriers.producer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+CREATE TABLE aggregate (
+    id      uuid PRIMARY KEY,
+    version bigint NOT NULL
+);
+COMMENT ON TABLE aggregate IS 'Subjects of events.';
