@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pmt.api.imports.Imported;
 import dev.pmt.shared.contracts.EventContract;
+import dev.pmt.shared.testing.PublishedEvents;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;

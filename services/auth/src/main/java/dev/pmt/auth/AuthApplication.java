@@ -1,6 +1,7 @@
 package dev.pmt.auth;
 
 import dev.pmt.shared.data.SharedData;
+import dev.pmt.shared.events.SharedEvents;
 import dev.pmt.shared.web.SharedWeb;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -12,4 +13,5 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @EnableScheduling
 @SharedWeb
 @SharedData
+@SharedEvents
 class AuthApplication {}

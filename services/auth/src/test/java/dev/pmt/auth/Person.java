@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.util.Map;
+import tools.jackson.databind.JsonNode;
 
 /** Somebody who has an account and knows the password. */
 record Person(String id, String name, String email, String password) {
@@ -42,11 +43,17 @@ record Person(String id, String name, String email, String password) {
                 Http.postJson(auth, "/api/v1/users", """
                         {"name": "%s", "email": "%s", "role": "%s"}""".formatted(name, email, role)),
                 token(auth, "ada@example.org"))));
+        return accepting(auth, created, name);
+    }
+
+    /** Lets somebody whom an administrator added choose a name and set a password. */
+    static Person accepting(RunningAuth auth, JsonNode created, String name) {
         var link = URI.create(created.get("oneTimeLink").get("url").stringValue());
         var done = new Browser(auth)
                 .submit(link.getPath(), Map.of("name", name, "password", PASSWORD, "repeat", PASSWORD));
         assertThat(done.statusCode()).as(done.body()).isEqualTo(303);
-        return new Person(created.get("user").get("id").stringValue(), name, email, PASSWORD);
+        var user = created.get("user");
+        return new Person(user.get("id").stringValue(), name, user.get("email").stringValue(), PASSWORD);
     }
 
     /** Gets an access token by the internal door. */

@@ -1,6 +1,7 @@
 package dev.pmt.auth.account;
 
 import dev.pmt.auth.users.User;
+import dev.pmt.auth.users.UserEdits;
 import dev.pmt.auth.users.UserId;
 import dev.pmt.auth.users.Users;
 import dev.pmt.shared.web.ProblemException;
@@ -15,10 +16,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Profiles {
 
     private final Users users;
+    private final UserEdits edits;
     private final TransactionTemplate transaction;
 
-    Profiles(Users users, PlatformTransactionManager transactions) {
+    Profiles(Users users, UserEdits edits, PlatformTransactionManager transactions) {
         this.users = users;
+        this.edits = edits;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -30,7 +33,7 @@ class Profiles {
         return transaction.execute(status -> {
             var user = users.lock(id).filter(User::active).orElseThrow(Profiles::unknown);
             Version.check(version, user.version(), "This person");
-            return users.change(user, patch.nameOr(user.name()), user.role());
+            return edits.change(user, patch.nameOr(user.name()), user.role(), id);
         });
     }
 

@@ -5,6 +5,7 @@ import dev.pmt.auth.tokens.Sessions;
 import dev.pmt.auth.users.AdministratorsLock;
 import dev.pmt.auth.users.Email;
 import dev.pmt.auth.users.User;
+import dev.pmt.auth.users.UserEdits;
 import dev.pmt.auth.users.UserId;
 import dev.pmt.auth.users.Users;
 import dev.pmt.shared.web.Role;
@@ -23,6 +24,7 @@ public class LinkRedemption {
 
     private final OneTimeLinks links;
     private final Users users;
+    private final UserEdits edits;
     private final Credentials credentials;
     private final Sessions sessions;
     private final AdministratorsLock lock;
@@ -33,6 +35,7 @@ public class LinkRedemption {
     LinkRedemption(
             OneTimeLinks links,
             Users users,
+            UserEdits edits,
             Credentials credentials,
             Sessions sessions,
             AdministratorsLock lock,
@@ -41,6 +44,7 @@ public class LinkRedemption {
             PlatformTransactionManager transactions) {
         this.links = links;
         this.users = users;
+        this.edits = edits;
         this.credentials = credentials;
         this.sessions = sessions;
         this.lock = lock;
@@ -57,7 +61,7 @@ public class LinkRedemption {
             if (users.oldestAdministrator().isPresent() || !links.use(new LinkToken(token))) {
                 return new Gone();
             }
-            if (!users.add(administrator)) {
+            if (!edits.add(administrator, administrator.id())) {
                 return new EmailTaken();
             }
             credentials.set(administrator.id(), hash);
@@ -72,7 +76,7 @@ public class LinkRedemption {
                 hash -> use(token, invited)
                         .<Outcome>map(user -> {
                             credentials.set(user.id(), hash);
-                            return new Redeemed(users.change(user, name.strip(), user.role()));
+                            return new Redeemed(edits.change(user, name.strip(), user.role(), user.id()));
                         })
                         .orElseGet(Gone::new));
     }

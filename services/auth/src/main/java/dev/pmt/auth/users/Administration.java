@@ -20,6 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Administration {
 
     private final Users users;
+    private final UserEdits edits;
     private final Registration registration;
     private final List<Access> accesses;
     private final Invitations invitations;
@@ -28,12 +29,14 @@ public class Administration {
 
     Administration(
             Users users,
+            UserEdits edits,
             Registration registration,
             List<Access> accesses,
             Invitations invitations,
             AdministratorsLock lock,
             PlatformTransactionManager transactions) {
         this.users = users;
+        this.edits = edits;
         this.registration = registration;
         this.accesses = List.copyOf(accesses);
         this.invitations = invitations;
@@ -42,7 +45,7 @@ public class Administration {
     }
 
     CreatedUser add(CurrentUser actor, NewUser request) {
-        return as(actor, () -> registration.register(request));
+        return as(actor, () -> registration.register(request, id(actor)));
     }
 
     User change(CurrentUser actor, UserId id, long version, UserPatch patch) {
@@ -53,7 +56,7 @@ public class Administration {
             if (role != Role.ADMIN) {
                 keepAnAdministratorBeside(user);
             }
-            return users.change(user, patch.nameOr(user.name()), role);
+            return edits.change(user, patch.nameOr(user.name()), role, id(actor));
         });
     }
 
@@ -61,14 +64,14 @@ public class Administration {
         return as(actor, () -> {
             var user = get(id);
             keepAnAdministratorBeside(user);
-            var inactive = users.setActive(user, false);
+            var inactive = edits.setActive(user, false, id(actor));
             accesses.forEach(access -> access.endFor(id));
             return inactive;
         });
     }
 
     User activate(CurrentUser actor, UserId id) {
-        return as(actor, () -> users.setActive(get(id), true));
+        return as(actor, () -> edits.setActive(get(id), true, id(actor)));
     }
 
     /** Makes a link with which somebody sets a new password. */
@@ -87,9 +90,13 @@ public class Administration {
         require(actor.role() == Role.ADMIN);
         return transaction.execute(status -> {
             lock.acquire();
-            require(users.find(new UserId(actor.id())).filter(User::administers).isPresent());
+            require(users.find(id(actor)).filter(User::administers).isPresent());
             return change.get();
         });
+    }
+
+    private static UserId id(CurrentUser actor) {
+        return new UserId(actor.id());
     }
 
     private User get(UserId id) {

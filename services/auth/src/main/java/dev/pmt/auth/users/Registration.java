@@ -14,14 +14,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Registration {
 
-    private final Users users;
+    private final UserEdits users;
     private final Invitations invitations;
     private final Supplier<UUID> ids;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
     Registration(
-            Users users,
+            UserEdits users,
             Invitations invitations,
             Supplier<UUID> ids,
             Clock clock,
@@ -33,13 +33,13 @@ class Registration {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    CreatedUser register(NewUser request) {
+    CreatedUser register(NewUser request, UserId actor) {
         var email = Email.parse(request.email())
                 .orElseThrow(() -> new IllegalStateException("email must have been validated"));
         var user =
                 User.added(new UserId(ids.get()), email, request.name(), Role.ofClaim(request.role()), clock.instant());
         return transaction.execute(status -> {
-            if (!users.add(user)) {
+            if (!users.add(user, actor)) {
                 throw new ProblemException(
                         HttpStatus.CONFLICT, "email-taken", "Somebody already signs in with this e-mail address.");
             }

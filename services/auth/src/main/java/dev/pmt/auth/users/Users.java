@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** All people, in the table {@code users}. */
+/** All people, in the table {@code users}; {@link UserEdits} changes them. */
 @Repository
 public class Users {
 
@@ -23,48 +23,6 @@ public class Users {
 
     Users(JdbcClient jdbc) {
         this.jdbc = jdbc;
-    }
-
-    /** Adds a person; answers false when somebody has this e-mail address. */
-    public boolean add(User user) {
-        return jdbc.sql("""
-                        insert into users (id, email, name, role, active, created_at)
-                        values (:id, :email, :name, :role, :active, :createdAt)
-                        on conflict (lower(email)) do nothing
-                        """)
-                        .param("id", user.id().value())
-                        .param("email", user.email().value())
-                        .param("name", user.name())
-                        .param("role", user.role().claim())
-                        .param("active", user.active())
-                        .param("createdAt", user.createdAt().atOffset(ZoneOffset.UTC))
-                        .update()
-                == 1;
-    }
-
-    /** Changes name and role of a person as they were read; returns them as they are then. */
-    public User change(User user, String name, Role role) {
-        return name.equals(user.name()) && role == user.role()
-                ? user
-                : jdbc.sql("""
-                                update users set name = :name, role = :role, version = version + 1
-                                 where id = :id returning *
-                                """)
-                        .param("name", name)
-                        .param("role", role.claim())
-                        .param("id", user.id().value())
-                        .query(Users::user)
-                        .single();
-    }
-
-    User setActive(User user, boolean active) {
-        return active == user.active()
-                ? user
-                : jdbc.sql("update users set active = :active, version = version + 1 where id = :id returning *")
-                        .param("active", active)
-                        .param("id", user.id().value())
-                        .query(Users::user)
-                        .single();
     }
 
     /** Answers whether somebody beside this person can sign in as an administrator. */
@@ -135,7 +93,7 @@ public class Users {
                 .optional();
     }
 
-    private static User user(ResultSet row, int number) throws SQLException {
+    static User user(ResultSet row, int number) throws SQLException {
         return new User(
                 new UserId(row.getObject("id", UUID.class)),
                 new Email(row.getString("email")),
