@@ -1,4 +1,4 @@
-import type { Import, Member, Project, Status, Task } from "~/shared/api/generated/api";
+import type { Import, Member, Profile, Project, Status, Task } from "~/shared/api/generated/api";
 import type { User } from "~/shared/api/generated/auth";
 import type { SignedIn } from "~/shared/api/generated/gateway";
 import type { StatusReport } from "~/shared/api/generated/health";
@@ -148,6 +148,7 @@ export class FakePmt {
   readonly routes: [string, Handler][] = [
     ["GET /session", () => ok({ user: this.me })],
     ["GET /api/status", () => ok(report)],
+    ["GET /api/v1/profiles", () => ok({ items: this.users.map(profileOf), next: null })],
     ["GET /api/v1/projects", () => ok({ items: this.projects, next: null })],
     ["POST /api/v1/projects", (request) => this.createProject(JSON.parse(request.body))],
     [
@@ -193,6 +194,10 @@ export class FakePmt {
     this.members[key] = (this.members[key] ?? []).filter((member) => member.userId !== userId);
     return { status: 204 };
   }
+}
+
+function profileOf({ id, name, active }: User): Profile {
+  return { id, name, active };
 }
 
 const report: StatusReport = {

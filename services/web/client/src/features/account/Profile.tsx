@@ -2,6 +2,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import type { User } from "~/shared/api/generated/auth";
 import { requestVersioned } from "~/shared/api/http";
+import { notePerson } from "~/shared/api/people";
 import { fieldError, hasStatus, reasonOf } from "~/shared/api/problem";
 import { globalRoles } from "~/shared/domain/names";
 import { Button } from "~/shared/ui/Button";
@@ -27,6 +28,7 @@ export function Profile() {
       }),
     onSuccess: (version) => {
       client.setQueryData(meQuery.queryKey, version);
+      notePerson(client, version.data);
       setDraft(null);
       toast("Your name is saved", { tone: "good" });
       for (const queryKey of [["users"], ["session"]]) void client.invalidateQueries({ queryKey });

@@ -1,8 +1,8 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useCallback, useMemo, useRef } from "react";
+import { usePeople } from "~/shared/api/people";
 import { hasStatus, reasonOf } from "~/shared/api/problem";
 import { includesRole } from "~/shared/api/projects";
-import { usePeople } from "~/shared/api/users";
 import { type TaskFilter, toParameters } from "~/shared/domain/taskFilter";
 import { Failure } from "~/shared/ui/States";
 import { BoardBar } from "./BoardBar";

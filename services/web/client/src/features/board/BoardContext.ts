@@ -1,6 +1,5 @@
 import { createContext, use } from "react";
-import type { Move, Status } from "~/shared/api/generated/api";
-import type { User } from "~/shared/api/generated/auth";
+import type { Move, Profile, Status } from "~/shared/api/generated/api";
 import type { CardView } from "./cards";
 import type { Place } from "./places";
 
@@ -10,7 +9,7 @@ export type BoardActions = {
   filter: string;
   canMove: boolean;
   canCreate: boolean;
-  people: ReadonlyMap<string, User>;
+  people: ReadonlyMap<string, Profile>;
   statuses: readonly Status[];
   openKey: string | undefined;
   placeOf: (statusId: string) => Place;

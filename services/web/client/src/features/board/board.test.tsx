@@ -104,6 +104,15 @@ describe("the filter", () => {
     expect(await column(/To do, 2 tasks/)).toBeInTheDocument();
   });
 
+  it("finds the tasks of who is shut out", async () => {
+    Object.assign(pmt.users[1] ?? {}, { active: false });
+    pmt.members["WEB"]?.push({ userId: grace.id, role: "member", since: "2026-11-20T09:00:00Z" });
+    const { user } = renderApp("/projects/WEB/board", pmt);
+    await user.click(await screen.findByRole("button", { name: "Assignee filter" }));
+    await user.click(await screen.findByRole("option", { name: /Grace Hopper/ }));
+    expect(titles(await column(/To do, 1 task$/))).toEqual(["WEB-2"]);
+  });
+
   it("is read from the address, me included", async () => {
     pmt.addTask("WEB-5", "Mine", { assigneeId: "u-ada" });
     const { user, router } = renderApp("/projects/WEB/board?assignee=me", pmt);

@@ -1,5 +1,5 @@
 import type { Project } from "~/shared/api/generated/api";
-import { usePeople } from "~/shared/api/users";
+import { usePeople } from "~/shared/api/people";
 import {
   nobody,
   priorityChoices,

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMemo, useRef } from "react";
+import { usePeople } from "~/shared/api/people";
 import { includesRole, projectQuery } from "~/shared/api/projects";
-import { usePeople } from "~/shared/api/users";
 import { useAssigneeChoices } from "~/shared/domain/choices";
 import type { TaskFilter } from "~/shared/domain/taskFilter";
 import { useChangeTask } from "~/shared/domain/useChangeTask";

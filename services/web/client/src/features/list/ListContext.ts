@@ -1,6 +1,5 @@
 import { createContext, use } from "react";
-import type { Status, TaskItem, TaskPatch } from "~/shared/api/generated/api";
-import type { User } from "~/shared/api/generated/auth";
+import type { Profile, Status, TaskItem, TaskPatch } from "~/shared/api/generated/api";
 import type { Choice } from "~/shared/ui/Picker";
 import type { ColumnId } from "./view";
 
@@ -8,7 +7,7 @@ import type { ColumnId } from "./view";
 export type ListActions = {
   shown: readonly ColumnId[];
   statuses: readonly Status[];
-  people: ReadonlyMap<string, User>;
+  people: ReadonlyMap<string, Profile>;
   assignees: readonly Choice<string>[];
   canChange: boolean;
   openKey: string | undefined;

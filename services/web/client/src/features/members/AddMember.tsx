@@ -1,6 +1,8 @@
+import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Member, ProjectRole } from "~/shared/api/generated/api";
-import { usePeople } from "~/shared/api/users";
+import { usePeople } from "~/shared/api/people";
+import { usersQuery } from "~/shared/api/users";
 import { projectRoles } from "~/shared/domain/names";
 import { Avatar } from "~/shared/ui/Avatar";
 import { Button } from "~/shared/ui/Button";
@@ -14,23 +16,28 @@ type AddMemberProps = { project: string; members: readonly Member[]; mayGrantOwn
 /** Adds one of the people who can sign in to the project. */
 export function AddMember({ project, members, mayGrantOwner }: AddMemberProps) {
   const people = usePeople();
+  const { data: users } = useQuery(usersQuery);
   const { mutate } = useMemberChange(project);
   const [userId, setUserId] = useState<string | null>(null);
   const [role, setRole] = useState<ProjectRole>("member");
   const inside = new Set(members.map((member) => member.userId));
-  const others = [...people.values()].filter((user) => user.active && !inside.has(user.id));
+  const others = [...people.values()].filter(({ id, active }) => active && !inside.has(id));
   const chosen = userId === null || inside.has(userId) ? undefined : people.get(userId);
   if (people.size > 0 && others.length === 0) {
     return (
       <p className="add-note">Everyone who can sign in is a member. An administrator can add more users.</p>
     );
   }
-  const choices = others.map<Choice<string>>((user) => ({
-    value: user.id,
-    label: user.name,
-    icon: <Avatar user={user} />,
-    ...(user.email ? { hint: user.email } : {}),
-  }));
+  const emails = new Map(users?.map(({ id, email }) => [id, email]));
+  const choices = others.map<Choice<string>>((person) => {
+    const hint = emails.get(person.id);
+    return {
+      value: person.id,
+      label: person.name,
+      icon: <Avatar user={person} />,
+      ...(hint ? { hint } : {}),
+    };
+  });
   return (
     <form
       className="add-member"

@@ -1,7 +1,9 @@
+import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import type { Member } from "~/shared/api/generated/api";
+import { usePeople } from "~/shared/api/people";
 import { useMe } from "~/shared/api/session";
-import { usePeople } from "~/shared/api/users";
+import { usersQuery } from "~/shared/api/users";
 import { projectRoles } from "~/shared/domain/names";
 import { Avatar } from "~/shared/ui/Avatar";
 import { Button, IconButton } from "~/shared/ui/Button";
@@ -13,22 +15,25 @@ type MemberRowProps = { project: string; member: Member; mayManage: boolean; may
 
 /** One member with the role to change and the way to remove. */
 export function MemberRow({ project, member, mayManage, mayGrantOwner }: MemberRowProps) {
-  const user = usePeople().get(member.userId);
+  const person = usePeople().get(member.userId);
+  const { data: users } = useQuery(usersQuery);
+  const email = users?.find(({ id }) => id === member.userId)?.email;
   const isMe = useMe()?.id === member.userId;
   const { mutate } = useMemberChange(project);
   const [leaving, setLeaving] = useState(false);
-  const name = user?.name ?? "Unknown person";
+  const name = person?.name ?? "Unknown person";
   const roles = projectRoles.filter(({ role }) => mayGrantOwner || role !== "owner");
   return (
     <li className="row">
-      <Avatar user={user} size={28} />
+      <Avatar user={person} size={28} />
       <span className="row-main">
         <span className="row-title">
           {name}
           {isMe ? <span className="row-me"> (you)</span> : null}
         </span>
-        <span className="row-note">{user?.email ?? ""}</span>
+        <span className="row-note">{email ?? ""}</span>
       </span>
+      {person?.active === false ? <span className="tag tag-warn">inactive</span> : null}
       {mayManage ? (
         <Select
           className="role-select"

@@ -45,6 +45,18 @@ describe("members", () => {
     expect(screen.getByText("ada@example.org")).toBeInTheDocument();
   });
 
+  it("have their names while their addresses cannot be had, and those who are shut out are marked", async () => {
+    Object.assign(pmt.users[1] ?? {}, { active: false });
+    pmt.members["WEB"]?.push({ userId: grace.id, role: "member", since: "2026-11-20T09:00:00Z" });
+    pmt.refuse("GET", /\/users$/, 503, "service-unavailable", "auth is away");
+    renderApp("/projects/WEB/members", pmt);
+    const members = await screen.findByRole("list", { name: "Members" });
+    const row = (await within(members).findByText("Grace Hopper")).closest("li");
+    expect(row).toHaveTextContent("inactive");
+    expect(within(members).getByText("Ada Lovelace").closest("li")).not.toHaveTextContent("inactive");
+    expect(screen.queryByText("ada@example.org")).toBeNull();
+  });
+
   it("are only shown to those who may not manage them", async () => {
     pmt.projects = [];
     pmt.addProject("WEB", "Website", "member");

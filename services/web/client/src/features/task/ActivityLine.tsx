@@ -1,6 +1,5 @@
 import type { Ref } from "react";
-import type { Activity } from "~/shared/api/generated/api";
-import type { User } from "~/shared/api/generated/auth";
+import type { Activity, Profile } from "~/shared/api/generated/api";
 import { formatAgo, formatDate } from "~/shared/lib/format";
 import { Avatar } from "~/shared/ui/Avatar";
 import { Logo } from "~/shared/ui/Logo";
@@ -10,7 +9,7 @@ const longest = 60;
 
 type ActivityLineProps = {
   activity: Activity;
-  actor: User | undefined;
+  actor: Profile | undefined;
   names: Names;
   now: number;
   lineRef?: Ref<HTMLLIElement> | undefined;

@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import type { Task, TaskPatch } from "~/shared/api/generated/api";
+import { usePeople } from "~/shared/api/people";
 import { projectQuery } from "~/shared/api/projects";
-import { usePeople } from "~/shared/api/users";
 import {
   nobody,
   priorityChoices,

@@ -1,7 +1,7 @@
 import { useState } from "react";
+import { usePeople } from "~/shared/api/people";
 import { reasonOf } from "~/shared/api/problem";
 import { projectOf } from "~/shared/api/tasks";
-import { usePeople } from "~/shared/api/users";
 import { useNow } from "~/shared/lib/useNow";
 import { Button } from "~/shared/ui/Button";
 import { Notice } from "~/shared/ui/Notice";

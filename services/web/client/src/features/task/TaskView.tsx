@@ -1,8 +1,8 @@
 import { type ReactNode, useState } from "react";
 import type { Task, TaskPatch } from "~/shared/api/generated/api";
+import { usePeople } from "~/shared/api/people";
 import { hasStatus, reasonOf } from "~/shared/api/problem";
 import { includesRole, useProjectRole } from "~/shared/api/projects";
-import { usePeople } from "~/shared/api/users";
 import { useKeys } from "~/shared/keys/useKeys";
 import { formatAgo, formatDate } from "~/shared/lib/format";
 import { useNow } from "~/shared/lib/useNow";

@@ -58,6 +58,18 @@ describe("a task", () => {
     expect(patches()).toEqual([]);
   });
 
+  it("offers a task to nobody who is shut out, and shows who has it still", async () => {
+    Object.assign(pmt.users[1] ?? {}, { active: false });
+    pmt.members["WEB"]?.push({ userId: "u-grace", role: "member", since: "2026-11-20T09:00:00Z" });
+    elsewhere({ assigneeId: "u-grace" });
+    const { user } = await open();
+    const assignee = await screen.findByRole("button", { name: /^Assignee/ });
+    await waitFor(() => expect(assignee).toHaveTextContent("Grace Hopper"));
+    await user.click(assignee);
+    expect(await screen.findByRole("option", { name: /Ada Lovelace/ })).toBeInTheDocument();
+    expect(screen.queryByRole("option", { name: /Grace Hopper/ })).toBeNull();
+  });
+
   it("saves picked fields, points and labels", async () => {
     const { user } = await open();
     await user.click(await screen.findByRole("button", { name: "Status: To do" }));

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import type { CreatedUser, NewUser as NewUserBody, Role } from "~/shared/api/generated/auth";
 import { request } from "~/shared/api/http";
+import { notePerson } from "~/shared/api/people";
 import { ApiError, fieldError, reasonOf } from "~/shared/api/problem";
 import { globalRoles } from "~/shared/domain/names";
 import { Button } from "~/shared/ui/Button";
@@ -19,6 +20,7 @@ export function NewUser({ onClose, onCreated }: NewUserProps) {
   const create = useMutation({
     mutationFn: (user: NewUserBody) => request<CreatedUser>("/api/v1/users", { method: "POST", body: user }),
     onSuccess: async (created) => {
+      notePerson(client, created.user);
       await client.invalidateQueries({ queryKey: ["users"] });
       onCreated(created);
     },

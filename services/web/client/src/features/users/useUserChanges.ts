@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import type { OneTimeLink, Role, User } from "~/shared/api/generated/auth";
 import { request } from "~/shared/api/http";
+import { notePerson } from "~/shared/api/people";
 import { hasStatus, reasonOf } from "~/shared/api/problem";
 import { usersQuery } from "~/shared/api/users";
 import { toast } from "~/shared/ui/toasts";
@@ -37,6 +38,7 @@ export function useUserChanges(user: User, onLink: (link: OneTimeLink) => void) 
     onMutate: (active) => void show({ active }),
     onSuccess: (changed) => {
       show(changed);
+      notePerson(client, changed);
       toast(changed.active ? `${user.name} may sign in again` : `${user.name} is shut out`, { tone: "good" });
     },
     onError: refused,

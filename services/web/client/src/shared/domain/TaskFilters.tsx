@@ -5,7 +5,7 @@ import { useMe } from "~/shared/api/session";
 import { classes } from "~/shared/ui/classes";
 import { Icon, type IconName } from "~/shared/ui/Icon";
 import { type Choice, Picker } from "~/shared/ui/Picker";
-import { statusChoices, typeChoices, useAssigneeChoices } from "./choices";
+import { statusChoices, typeChoices, useMemberChoices } from "./choices";
 import { seenLabels } from "./listed";
 import { typeNames } from "./names";
 import { type TaskFilter, toggled } from "./taskFilter";
@@ -15,7 +15,7 @@ type FilterProps = { project: string; filter: TaskFilter; onFilter: (filter: Tas
 /** Only the tasks of one person, or of nobody; picked again, of anybody. */
 export function AssigneeFilter({ project, filter, onFilter }: FilterProps) {
   const me = useMe()?.id;
-  const choices = useAssigneeChoices(project);
+  const choices = useMemberChoices(project);
   const assigneeId = filter.assignee === "me" ? (me ?? "") : filter.assignee;
   const assignee = choices.find((choice) => choice.value === assigneeId);
   return (

@@ -1,10 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
-import type { Priority, Status, TaskType } from "~/shared/api/generated/api";
-import type { User } from "~/shared/api/generated/auth";
+import type { Priority, Profile, Status, TaskType } from "~/shared/api/generated/api";
+import { usePeople } from "~/shared/api/people";
 import { membersQuery } from "~/shared/api/projects";
 import { useMe } from "~/shared/api/session";
-import { usePeople } from "~/shared/api/users";
 import { Avatar } from "~/shared/ui/Avatar";
 import type { Choice } from "~/shared/ui/Picker";
 import { PriorityGlyph, StatusGlyph, TypeGlyph } from "./Glyphs";
@@ -34,21 +33,37 @@ export function statusChoices(statuses: readonly Status[]): Choice<string>[] {
   }));
 }
 
-/** The members of a project as people to choose from: nobody first, then me, then the others by name. */
+/** The members of a project as people to look for: nobody first, then me, then the others by name. */
+export function useMemberChoices(projectKey: string): Choice<string>[] {
+  return useChoices(projectKey, true);
+}
+
+/** Those members who may be given a task: who is shut out keeps what they have. */
 export function useAssigneeChoices(projectKey: string): Choice<string>[] {
+  return useChoices(projectKey, false);
+}
+
+function useChoices(projectKey: string, withInactive: boolean): Choice<string>[] {
   const { data: members } = useQuery(membersQuery(projectKey));
   const people = usePeople();
   const me = useMe()?.id;
   return useMemo(() => {
-    const known = (members ?? []).flatMap((member) => people.get(member.userId) ?? []);
+    const known = (members ?? [])
+      .flatMap((member) => people.get(member.userId) ?? [])
+      .filter(({ active }) => active || withInactive);
     known.sort((a, b) => Number(b.id === me) - Number(a.id === me) || a.name.localeCompare(b.name));
     return [
       { value: nobody, label: "Nobody", icon: <Avatar user={null} /> },
-      ...known.map((user) => personChoice(user, user.id === me)),
+      ...known.map((person) => personChoice(person, person.id === me)),
     ];
-  }, [members, people, me]);
+  }, [members, people, me, withInactive]);
 }
 
-function personChoice(user: User, isMe: boolean): Choice<string> {
-  return { value: user.id, label: user.name, icon: <Avatar user={user} />, ...(isMe ? { hint: "me" } : {}) };
+function personChoice(person: Profile, isMe: boolean): Choice<string> {
+  return {
+    value: person.id,
+    label: person.name,
+    icon: <Avatar user={person} />,
+    ...(isMe ? { hint: "me" } : {}),
+  };
 }

@@ -1,4 +1,4 @@
-import type { User } from "~/shared/api/generated/auth";
+import type { Profile } from "~/shared/api/generated/api";
 import { classes } from "./classes";
 import "./avatar.css";
 
@@ -7,7 +7,7 @@ export function Avatar({
   user,
   size = 20,
 }: {
-  user: Pick<User, "id" | "name"> | null | undefined;
+  user: Pick<Profile, "id" | "name"> | null | undefined;
   size?: number;
 }) {
   const px = { width: size, height: size, fontSize: Math.max(8, Math.round(size * 0.42)) };

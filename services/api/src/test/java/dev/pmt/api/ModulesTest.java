@@ -16,8 +16,8 @@ class ModulesTest {
     }
 
     @Test
-    void are_the_five_that_are_meant() {
+    void are_the_six_that_are_meant() {
         assertThat(modules.stream().map(ApplicationModule::getDisplayName))
-                .containsExactlyInAnyOrder("Projects", "Tasks", "Imports", "Idempotency", "Wire");
+                .containsExactlyInAnyOrder("Profiles", "Projects", "Tasks", "Imports", "Idempotency", "Wire");
     }
 }

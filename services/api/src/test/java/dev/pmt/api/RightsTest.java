@@ -86,6 +86,7 @@ class RightsTest {
                 Map.entry("getMember", who -> who.get(path + "/members/" + owner.id())),
                 Map.entry("putMember", who -> who.put(path + "/members/" + UUID.randomUUID(), "{\"role\":\"viewer\"}")),
                 Map.entry("removeMember", who -> who.delete(path + "/members/" + someMember())),
+                Map.entry("listProfiles", who -> who.get("/profiles")),
                 Map.entry("getBoard", who -> who.get(path + "/board")),
                 Map.entry("getBoardColumn", who -> who.get(path + "/board/columns/" + owner.status(project, 0))),
                 Map.entry("listTasks", who -> who.get(path + "/tasks")),

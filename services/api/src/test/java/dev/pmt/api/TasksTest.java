@@ -117,7 +117,7 @@ class TasksTest {
         assertThat(answer.each("/errors", "message"))
                 .containsExactly(
                         "statusId must be a status of project " + project + ": " + status,
-                        "assigneeId must be a member of project " + project + ": " + stranger);
+                        "assigneeId must be an active member of project " + project + ": " + stranger);
         assertThat(ana.task(project, "The refused one took no number")).isEqualTo(project + "-1");
     }
 

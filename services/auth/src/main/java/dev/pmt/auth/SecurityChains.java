@@ -27,8 +27,9 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Every door and who may come in, first match wins: {@code /internal} for the edge (10), the OpenID Connect provider in
- * {@code tokens} (20), the users API and health (30), the pages (40); all else does not exist (50).
+ * Every door and who may come in, first match wins: the users API, health and for services the event log (10), the rest of
+ * {@code /internal} for the edge (15), the OpenID Connect provider in {@code tokens} (20), the pages (40); all else does not
+ * exist (50).
  */
 @Configuration(proxyBeanMethods = false)
 class SecurityChains {
@@ -41,6 +42,20 @@ class SecurityChains {
 
     @Bean
     @Order(10)
+    SecurityFilterChain apiChain(HttpSecurity http, JwtSecurity jwt, NimbusJwtDecoder decoder) {
+        return jwt.chain(
+                http.securityMatcher(
+                        "/api/v1/users",
+                        "/api/v1/users/**",
+                        "/internal/events",
+                        "/internal/events/**",
+                        "/actuator/health",
+                        "/actuator/info"),
+                decoder);
+    }
+
+    @Bean
+    @Order(15)
     SecurityFilterChain internalChain(HttpSecurity http, EdgeSettings edge) throws Exception {
         var known =
                 new DaoAuthenticationProvider(new InMemoryUserDetailsManager(User.withUsername(EdgeSettings.CLIENT_ID)
@@ -63,14 +78,6 @@ class SecurityChains {
                         handling -> handling.authenticationEntryPoint((request, response, e) -> unauthorized(response))
                                 .accessDeniedHandler((request, response, e) -> notFound(response)))
                 .build();
-    }
-
-    @Bean
-    @Order(30)
-    SecurityFilterChain apiChain(HttpSecurity http, JwtSecurity jwt, NimbusJwtDecoder decoder) {
-        return jwt.chain(
-                http.securityMatcher("/api/v1/users", "/api/v1/users/**", "/actuator/health", "/actuator/info"),
-                decoder);
     }
 
     @Bean

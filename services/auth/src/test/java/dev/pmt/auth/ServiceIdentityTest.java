@@ -17,8 +17,10 @@ import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
+import dev.pmt.shared.contracts.EventContract;
 import dev.pmt.shared.testing.TestDatabase;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Date;
@@ -149,6 +151,38 @@ class ServiceIdentityTest {
                                 Http.postForm(auth, "/oauth2/token", Map.of("grant_type", "client_credentials"))))
                         .body())
                 .contains("unauthorized_client");
+    }
+
+    @Test
+    void reads_the_log_and_the_state_that_nobody_else_may_read() throws JOSEException {
+        var ada = Person.administrator(auth);
+        var mia = Person.invited(auth, "Mia", "member");
+        Requests.of(auth, ada).post("/" + mia.id() + "/deactivate", "");
+        var token = Http.json(token("api", sign(proof("api").build(), api)))
+                .get("access_token")
+                .stringValue();
+
+        assertThat(read("?after=0&wait=PT5S", token)).contains("pmt.user.registered.v1", ada.id(), mia.id());
+        var state = read("/snapshot", token).lines().toList();
+        assertThat(state.subList(0, 2)).allSatisfy(EventContract.read(Path.of("contract", "events"))::check);
+        assertThat(state.getFirst()).contains("pmt.user.registered.v1", ada.id(), "\"Ada Admin\"");
+        assertThat(state.get(1)).contains("pmt.user.deactivated.v1", mia.id(), "\"active\":false");
+        assertThat(state).hasSize(3);
+
+        var events = "/internal/events?after=0";
+        assertThat(Http.get(auth, events).statusCode()).isEqualTo(401);
+        assertThat(Http.send(Http.asEdge(Http.to(auth, events).GET())).statusCode())
+                .isEqualTo(401);
+        assertThat(Http.send(Http.bearer(Http.to(auth, events).GET(), Person.token(auth, ada.email())))
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    private static String read(String what, String token) {
+        var read =
+                Http.send(Http.bearer(Http.to(auth, "/internal/events" + what).GET(), token));
+        assertThat(read.statusCode()).as(read.body()).isEqualTo(200);
+        return read.body();
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
  * The checkout that is looked at.
@@ -56,12 +57,26 @@ record Repository(Path root) {
         inputs.add("pmt");
         sharedParts(root.resolve("services/" + service + "/pom.xml"), new LinkedHashSet<>())
                 .forEach(part -> inputs.add("libs/shared/" + part + "/**"));
+        heard(service).forEach(producer -> inputs.add("services/" + producer + "/contract/events/**"));
         if (service.equals("web")) {
             services().stream()
                     .filter(other -> Files.exists(root.resolve("services/" + other + "/contract/openapi.yaml")))
                     .forEach(other -> inputs.add("services/" + other + "/contract/**"));
         }
         return inputs;
+    }
+
+    /** Returns the other services to whose events this one listens: its tests take their examples. */
+    private Set<String> heard(String service) {
+        var producers = new TreeSet<String>();
+        var file = contract(service).resolve("consumes.yml");
+        if (Files.exists(file)) {
+            new YAMLMapper()
+                    .readTree(file.toFile())
+                    .forEach(consumer -> producers.add(consumer.path("producer").asString()));
+        }
+        producers.remove(service);
+        return producers;
     }
 
     /** Follows dependencies on libs/shared through its own POMs. */

@@ -46,6 +46,9 @@ class PipelinesTest {
         assertThat(REPOSITORY.inputs("api"))
                 .contains("libs/shared/web/**", "libs/shared/data/**", "libs/shared/service/**", "services/api/**");
         assertThat(REPOSITORY.inputs("gateway")).doesNotContain("libs/shared/data/**");
+        assertThat(REPOSITORY.inputs("api"))
+                .contains("services/auth/contract/events/**")
+                .doesNotContain("services/api/contract/events/**");
         assertThat(REPOSITORY.inputs("web")).contains("services/api/contract/**");
     }
 

@@ -1,9 +1,9 @@
 package dev.pmt.api.imports;
 
+import dev.pmt.api.profiles.UserId;
 import dev.pmt.api.projects.Project;
 import dev.pmt.api.projects.Status;
 import dev.pmt.api.projects.StatusCategory;
-import dev.pmt.api.projects.UserId;
 import dev.pmt.api.tasks.Labels;
 import dev.pmt.api.tasks.Points;
 import dev.pmt.api.tasks.Priority;

@@ -1,7 +1,7 @@
 package dev.pmt.api.imports;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import dev.pmt.api.projects.UserId;
+import dev.pmt.api.profiles.UserId;
 import dev.pmt.api.wire.WireName;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

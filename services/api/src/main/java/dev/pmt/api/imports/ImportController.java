@@ -1,9 +1,9 @@
 package dev.pmt.api.imports;
 
+import dev.pmt.api.profiles.UserId;
 import dev.pmt.api.projects.Project;
 import dev.pmt.api.projects.ProjectRole;
 import dev.pmt.api.projects.Projects;
-import dev.pmt.api.projects.UserId;
 import dev.pmt.api.wire.Faults;
 import dev.pmt.api.wire.Limit;
 import dev.pmt.api.wire.Page;

@@ -1,7 +1,7 @@
 package dev.pmt.api.imports;
 
+import dev.pmt.api.profiles.UserId;
 import dev.pmt.api.projects.ProjectId;
-import dev.pmt.api.projects.UserId;
 import dev.pmt.api.wire.Cursor;
 import dev.pmt.api.wire.Page;
 import dev.pmt.api.wire.WireName;

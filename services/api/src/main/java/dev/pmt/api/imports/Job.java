@@ -1,6 +1,6 @@
 package dev.pmt.api.imports;
 
-import dev.pmt.api.projects.UserId;
+import dev.pmt.api.profiles.UserId;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 

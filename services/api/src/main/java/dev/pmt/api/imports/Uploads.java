@@ -1,7 +1,7 @@
 package dev.pmt.api.imports;
 
+import dev.pmt.api.profiles.UserId;
 import dev.pmt.api.projects.ProjectId;
-import dev.pmt.api.projects.UserId;
 import dev.pmt.shared.web.ProblemException;
 import java.io.IOException;
 import java.io.InputStream;

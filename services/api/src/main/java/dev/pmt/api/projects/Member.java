@@ -1,5 +1,6 @@
 package dev.pmt.api.projects;
 
+import dev.pmt.api.profiles.UserId;
 import java.time.Instant;
 
 /** A user's membership in a project. */

@@ -1,5 +1,6 @@
 package dev.pmt.api.projects;
 
+import dev.pmt.api.profiles.UserId;
 import dev.pmt.shared.events.EventLog;
 import dev.pmt.shared.web.ProblemException;
 import org.springframework.http.HttpStatus;
@@ -27,6 +28,9 @@ class MemberEdits {
         var before = known.orElse(ProjectRole.VIEWER);
         project.role().require(ProjectRole.MAINTAINER);
         requireOwnerFor(project, before, role);
+        if (known.isEmpty()) {
+            requireActive(user);
+        }
         if (before == ProjectRole.OWNER && role != ProjectRole.OWNER) {
             requireOtherOwner(project, user);
         }
@@ -67,6 +71,15 @@ class MemberEdits {
     private static void requireOwnerFor(Project project, ProjectRole before, ProjectRole after) {
         if (before == ProjectRole.OWNER || after == ProjectRole.OWNER) {
             project.role().require(ProjectRole.OWNER);
+        }
+    }
+
+    private void requireActive(UserId user) {
+        if (members.isDeactivated(user)) {
+            throw new ProblemException(
+                    HttpStatus.CONFLICT,
+                    "user-inactive",
+                    "A new member must be able to sign in; an administrator can activate this person: " + user);
         }
     }
 

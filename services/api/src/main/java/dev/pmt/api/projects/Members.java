@@ -1,5 +1,6 @@
 package dev.pmt.api.projects;
 
+import dev.pmt.api.profiles.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -30,6 +31,9 @@ class Members {
     private static final String COUNT_OTHER_OWNERS = """
             SELECT count(*) FROM project_member WHERE project_id = :project AND role = 'owner' AND user_id <> :user
             """;
+
+    private static final String DEACTIVATED =
+            "SELECT EXISTS (SELECT FROM profile WHERE user_id = :user AND NOT active)";
 
     private static final String PUT = """
             INSERT INTO project_member (project_id, user_id, role, since)
@@ -72,6 +76,14 @@ class Members {
                         .query(Long.class)
                         .single()
                 > 0;
+    }
+
+    /** Answers whether auth told that somebody is shut out; nobody waits for its word on who is new. */
+    boolean isDeactivated(UserId user) {
+        return jdbc.sql(DEACTIVATED)
+                .param("user", user.value())
+                .query(Boolean.class)
+                .single();
     }
 
     void put(ProjectId project, UserId user, ProjectRole role) {

@@ -1,5 +1,6 @@
 package dev.pmt.api.projects;
 
+import dev.pmt.api.profiles.UserId;
 import dev.pmt.api.wire.Cursor;
 import dev.pmt.api.wire.Limit;
 import dev.pmt.api.wire.Page;

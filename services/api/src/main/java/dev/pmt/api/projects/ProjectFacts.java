@@ -1,5 +1,6 @@
 package dev.pmt.api.projects;
 
+import dev.pmt.api.profiles.UserId;
 import dev.pmt.shared.events.Fact;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,5 +1,6 @@
 package dev.pmt.api.projects;
 
+import dev.pmt.api.profiles.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -22,8 +23,9 @@ public class ProjectLock {
                         WHERE s.project_id = p.id AND (s.id = :status OR :status::uuid IS NULL)
                         ORDER BY s.category = 'todo' DESC, s.position LIMIT 1) AS status_id,
                       (:assignee::uuid IS NULL
-                       OR EXISTS (SELECT FROM project_member a
-                                   WHERE a.project_id = p.id AND a.user_id = :assignee)) AS assignee_known
+                       OR EXISTS (SELECT FROM project_member a LEFT JOIN profile f ON f.user_id = a.user_id
+                                   WHERE a.project_id = p.id AND a.user_id = :assignee
+                                     AND f.active IS NOT FALSE)) AS assignee_known
             """;
 
     private static final String APPEND = "UPDATE project SET rank_top = rank_top + 1 WHERE id = :id RETURNING rank_top";
@@ -49,7 +51,7 @@ public class ProjectLock {
      * @param rankTop highest whole rank, the one just taken when a task is appended
      * @param role of the user who writes
      * @param status the wanted status or else the first one in todo; null when the wanted one is not of this project
-     * @param assigneeKnown whether the wanted assignee is nobody or a member
+     * @param assigneeKnown whether the wanted assignee is nobody or a member who is not deactivated
      */
     public record Locked(
             ProjectId id,

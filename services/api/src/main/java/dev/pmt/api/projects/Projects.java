@@ -1,5 +1,6 @@
 package dev.pmt.api.projects;
 
+import dev.pmt.api.profiles.UserId;
 import dev.pmt.shared.web.Excerpt;
 import dev.pmt.shared.web.ProblemException;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.pmt.api.tasks;
 
-import dev.pmt.api.projects.UserId;
+import dev.pmt.api.profiles.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;

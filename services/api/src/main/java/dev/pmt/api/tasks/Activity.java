@@ -1,7 +1,7 @@
 package dev.pmt.api.tasks;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import dev.pmt.api.projects.UserId;
+import dev.pmt.api.profiles.UserId;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

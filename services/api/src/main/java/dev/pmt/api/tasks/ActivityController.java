@@ -1,6 +1,6 @@
 package dev.pmt.api.tasks;
 
-import dev.pmt.api.projects.UserId;
+import dev.pmt.api.profiles.UserId;
 import dev.pmt.api.wire.Cursor;
 import dev.pmt.api.wire.Limit;
 import dev.pmt.api.wire.Page;

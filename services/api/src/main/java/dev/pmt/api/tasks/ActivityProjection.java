@@ -1,6 +1,6 @@
 package dev.pmt.api.tasks;
 
-import dev.pmt.api.projects.UserId;
+import dev.pmt.api.profiles.UserId;
 import dev.pmt.shared.events.Event;
 import dev.pmt.shared.events.EventConsumer;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.pmt.api.tasks;
 
+import dev.pmt.api.profiles.UserId;
 import dev.pmt.api.projects.StatusId;
-import dev.pmt.api.projects.UserId;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.pmt.api.tasks;
 
+import dev.pmt.api.profiles.UserId;
 import dev.pmt.api.projects.Project;
 import dev.pmt.api.projects.ProjectId;
 import dev.pmt.api.projects.ProjectLock;
-import dev.pmt.api.projects.UserId;
 import dev.pmt.shared.events.EventLog;
 import dev.pmt.shared.events.Fact;
 import java.time.Clock;

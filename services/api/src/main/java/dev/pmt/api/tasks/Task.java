@@ -1,10 +1,10 @@
 package dev.pmt.api.tasks;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.pmt.api.profiles.UserId;
 import dev.pmt.api.projects.ProjectId;
 import dev.pmt.api.projects.ProjectRole;
 import dev.pmt.api.projects.StatusId;
-import dev.pmt.api.projects.UserId;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;

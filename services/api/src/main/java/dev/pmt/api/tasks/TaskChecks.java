@@ -1,7 +1,7 @@
 package dev.pmt.api.tasks;
 
+import dev.pmt.api.profiles.UserId;
 import dev.pmt.api.projects.StatusId;
-import dev.pmt.api.projects.UserId;
 import dev.pmt.api.wire.Faults;
 import dev.pmt.api.wire.Texts;
 import java.math.BigDecimal;
@@ -29,6 +29,7 @@ final class TaskChecks {
     }
 
     static void assignee(Faults faults, boolean known, String projectKey, @Nullable UserId assignee) {
-        faults.check(known, "assigneeId", "assigneeId must be a member of project " + projectKey + ": " + assignee);
+        faults.check(
+                known, "assigneeId", "assigneeId must be an active member of project " + projectKey + ": " + assignee);
     }
 }

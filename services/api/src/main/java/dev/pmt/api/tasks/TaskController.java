@@ -1,6 +1,6 @@
 package dev.pmt.api.tasks;
 
-import dev.pmt.api.projects.UserId;
+import dev.pmt.api.profiles.UserId;
 import dev.pmt.shared.web.CurrentUser;
 import dev.pmt.shared.web.Version;
 import org.jspecify.annotations.Nullable;

@@ -1,10 +1,10 @@
 package dev.pmt.api.tasks;
 
+import dev.pmt.api.profiles.UserId;
 import dev.pmt.api.projects.ProjectLock;
 import dev.pmt.api.projects.ProjectRole;
 import dev.pmt.api.projects.Projects;
 import dev.pmt.api.projects.StatusId;
-import dev.pmt.api.projects.UserId;
 import dev.pmt.api.wire.Faults;
 import dev.pmt.shared.events.EventLog;
 import java.time.Clock;

@@ -1,13 +1,14 @@
 package dev.pmt.api.tasks;
 
+import dev.pmt.api.profiles.UserId;
 import dev.pmt.api.projects.ProjectLock;
 import dev.pmt.api.projects.ProjectRole;
-import dev.pmt.api.projects.UserId;
 import dev.pmt.api.wire.Faults;
 import dev.pmt.shared.events.EventLog;
 import dev.pmt.shared.web.Version;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -111,11 +112,9 @@ class TaskEdits {
         var faults = new Faults();
         var status = patch.statusId();
         TaskChecks.status(faults, !status.present() || project.status() != null, current.projectKey(), status.value());
-        TaskChecks.assignee(
-                faults,
-                project.assigneeKnown(),
-                current.projectKey(),
-                patch.assigneeId().value());
+        var assignee = patch.assigneeId().value();
+        var assignable = project.assigneeKnown() || Objects.equals(assignee, current.assigneeId());
+        TaskChecks.assignee(faults, assignable, current.projectKey(), assignee);
         faults.refuse();
     }
 

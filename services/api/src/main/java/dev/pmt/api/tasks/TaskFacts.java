@@ -1,8 +1,8 @@
 package dev.pmt.api.tasks;
 
+import dev.pmt.api.profiles.UserId;
 import dev.pmt.api.projects.ProjectId;
 import dev.pmt.api.projects.StatusId;
-import dev.pmt.api.projects.UserId;
 import dev.pmt.shared.events.Fact;
 import java.math.BigDecimal;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package dev.pmt.api.tasks;
 
+import dev.pmt.api.profiles.UserId;
 import dev.pmt.api.projects.ProjectLock;
 import dev.pmt.api.projects.ProjectRole;
-import dev.pmt.api.projects.UserId;
 import dev.pmt.api.wire.Faults;
 import dev.pmt.shared.events.EventLog;
 import dev.pmt.shared.web.Excerpt;

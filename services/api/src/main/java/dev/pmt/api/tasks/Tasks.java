@@ -1,9 +1,9 @@
 package dev.pmt.api.tasks;
 
+import dev.pmt.api.profiles.UserId;
 import dev.pmt.api.projects.ProjectId;
 import dev.pmt.api.projects.ProjectRole;
 import dev.pmt.api.projects.StatusId;
-import dev.pmt.api.projects.UserId;
 import dev.pmt.shared.web.Excerpt;
 import dev.pmt.shared.web.ProblemException;
 import java.sql.ResultSet;

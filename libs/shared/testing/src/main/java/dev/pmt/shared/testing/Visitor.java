@@ -51,6 +51,13 @@ public final class Visitor {
         return this;
     }
 
+    /** Accepts an invitation by its one-time link, with a name of their own choice. */
+    public Visitor accept(URI link, String name) throws Exception {
+        var path = link.getPath();
+        post(path, get(path).body(), Map.of("name", name, "password", PASSWORD, "repeat", PASSWORD));
+        return this;
+    }
+
     /** Signs in with the password. */
     public Visitor signIn() throws Exception {
         var page = get("/session/sign-in?return=/");

@@ -1,4 +1,4 @@
-package dev.pmt.api.projects;
+package dev.pmt.api.profiles;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
