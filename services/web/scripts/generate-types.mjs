@@ -6,7 +6,7 @@ import { createClient } from "@hey-api/openapi-ts";
 
 const web = join(dirname(fileURLToPath(import.meta.url)), "..");
 const target = join(web, "client/src/shared/api/generated");
-const services = ["api", "auth", "gateway", "health"];
+const services = ["api", "auth", "gateway", "health", "notifications"];
 
 for (const service of services) {
   const input = join(web, "..", service, "contract/openapi.yaml");

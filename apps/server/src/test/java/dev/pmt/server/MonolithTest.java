@@ -68,7 +68,8 @@ class MonolithTest {
 
     @Test
     void each_context_holds_only_its_own_services_beans() {
-        assertThat(ContextRecorder.CONTEXTS.keySet()).containsExactlyInAnyOrder("api", "auth", "health");
+        assertThat(ContextRecorder.CONTEXTS.keySet())
+                .containsExactlyInAnyOrder("api", "auth", "health", "notifications");
         ContextRecorder.CONTEXTS.forEach((name, context) -> assertThat(ownBeans(context))
                 .as(name)
                 .isNotEmpty()
@@ -79,7 +80,7 @@ class MonolithTest {
     void nothing_that_one_service_needs_wakes_in_another() throws ClassNotFoundException {
         assertThat(ContextRecorder.CONTEXTS.get("health").getBeanNamesForType(DataSource.class))
                 .isEmpty();
-        for (var name : List.of("api", "auth")) {
+        for (var name : List.of("api", "auth", "notifications")) {
             assertThat(ContextRecorder.CONTEXTS.get(name).getBeanNamesForType(DataSource.class))
                     .as(name)
                     .hasSize(1);
@@ -91,7 +92,7 @@ class MonolithTest {
 
     @Test
     void every_service_can_show_who_it_is_by_its_own_key_alone() throws Exception {
-        for (var service : List.of("api", "health", "web")) {
+        for (var service : List.of("api", "health", "notifications", "web")) {
             var answer = ServiceProof.exchange(url, service, home.resolve("secrets/service-" + service));
 
             assertThat(answer.statusCode()).as(service).isEqualTo(200);

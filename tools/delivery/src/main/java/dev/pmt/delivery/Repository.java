@@ -91,9 +91,13 @@ record Repository(Path root) {
     }
 
     private static String dependencies(Path pom) {
+        var text = text(pom);
+        return text.substring(Math.max(0, text.indexOf("<dependencies>")));
+    }
+
+    private static String text(Path file) {
         try {
-            var text = Files.readString(pom);
-            return text.substring(Math.max(0, text.indexOf("<dependencies>")));
+            return Files.readString(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -49,6 +49,7 @@ class PipelinesTest {
         assertThat(REPOSITORY.inputs("api"))
                 .contains("services/auth/contract/events/**")
                 .doesNotContain("services/api/contract/events/**");
+        assertThat(REPOSITORY.inputs("notifications")).contains("services/api/contract/events/**");
         assertThat(REPOSITORY.inputs("web")).contains("services/api/contract/**");
     }
 

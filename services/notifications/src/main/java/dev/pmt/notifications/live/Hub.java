@@ -1,0 +1,99 @@
+package dev.pmt.notifications.live;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.stereotype.Component;
+
+/** The sockets of this process, and who of them wants to hear of what. */
+@Component
+class Hub {
+
+    private final Set<LiveSocket> sockets = ConcurrentHashMap.newKeySet();
+    private final Map<UUID, Set<LiveSocket>> byUser = new ConcurrentHashMap<>();
+    private final Map<Topic, Set<Subscription>> byTopic = new ConcurrentHashMap<>();
+
+    Collection<LiveSocket> sockets() {
+        return sockets;
+    }
+
+    int socketsOf(UUID user) {
+        return byUser.getOrDefault(user, Set.of()).size();
+    }
+
+    void opened(LiveSocket socket) {
+        sockets.add(socket);
+        add(byUser, socket.user(), socket);
+    }
+
+    void closed(LiveSocket socket) {
+        sockets.remove(socket);
+        remove(byUser, socket.user(), socket);
+        socket.subscriptions().values().forEach(this::end);
+    }
+
+    /** Makes a subscription known; from now on it takes events. One of the same topic ends. */
+    Subscription add(LiveSocket socket, Topic topic) {
+        var subscription = new Subscription(socket, topic);
+        var before = socket.subscriptions().put(topic, subscription);
+        add(byTopic, topic, subscription);
+        if (before != null) {
+            end(before);
+        }
+        return subscription;
+    }
+
+    /** Ends a subscription. @return false when it had ended before */
+    boolean end(Subscription subscription) {
+        remove(byTopic, subscription.topic(), subscription);
+        subscription.socket().subscriptions().remove(subscription.topic(), subscription);
+        return subscription.end();
+    }
+
+    /** Tells an event to all who want to hear of it, each socket once; who may not see its project any more hears no more. */
+    void dispatch(RecentEvent event) {
+        if (event.leaverId() != null) {
+            leave(event.leaverId(), event.projectId());
+        }
+        var ofProject = Topic.project(event.projectId());
+        of(ofProject).forEach(subscription -> subscription.deliver(event));
+        if (event.taskId() != null) {
+            for (var subscription : of(Topic.task(event.taskId()))) {
+                if (!subscription.socket().subscriptions().containsKey(ofProject)) {
+                    subscription.deliver(event);
+                }
+            }
+        }
+    }
+
+    private void leave(UUID user, UUID project) {
+        for (var socket : byUser.getOrDefault(user, Set.of())) {
+            for (var subscription : socket.subscriptions().values()) {
+                if (subscription.mayBeOf(project) && end(subscription)) {
+                    socket.unsubscribed(subscription.topic(), false);
+                }
+            }
+        }
+    }
+
+    private Set<Subscription> of(Topic topic) {
+        return byTopic.getOrDefault(topic, Set.of());
+    }
+
+    private static <K, V> void add(Map<K, Set<V>> map, K key, V value) {
+        map.compute(key, (same, values) -> {
+            var all = values == null ? ConcurrentHashMap.<V>newKeySet() : values;
+            all.add(value);
+            return all;
+        });
+    }
+
+    private static <K, V> void remove(Map<K, Set<V>> map, K key, V value) {
+        map.computeIfPresent(key, (same, values) -> {
+            values.remove(value);
+            return values.isEmpty() ? null : values;
+        });
+    }
+}

@@ -1,0 +1,105 @@
+package dev.pmt.notifications.live;
+
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/**
+ * Reads the latest events in order and gives them to the sockets of this process: at once when this process wrote them,
+ * otherwise at the next look (docs/adr/0020).
+ */
+@Component
+class Tail implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(Tail.class);
+    private static final int BATCH = 500;
+
+    private final Semaphore wake = new Semaphore(0);
+    private final RecentEvents recent;
+    private final Hub hub;
+    private final LiveSettings settings;
+    private volatile boolean running;
+    private volatile long told;
+    private Thread thread = new Thread();
+
+    Tail(RecentEvents recent, Hub hub, LiveSettings settings) {
+        this.recent = recent;
+        this.hub = hub;
+        this.settings = settings;
+    }
+
+    /** Says that events were written. */
+    void wake() {
+        wake.release();
+    }
+
+    /** Takes a socket in; what happened while there was none is not gone through. */
+    synchronized void admit(LiveSocket socket) {
+        if (hub.sockets().isEmpty()) {
+            told = recent.bounds().newest();
+        }
+        hub.opened(socket);
+    }
+
+    /** Returns the position up to which every socket was told everything. */
+    long told() {
+        return told;
+    }
+
+    @Override
+    public void start() {
+        told = recent.bounds().newest();
+        running = true;
+        thread = Thread.ofVirtual().name("live-tail").start(this::loop);
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        thread.interrupt();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    private void loop() {
+        while (running) {
+            try {
+                if (hub.sockets().isEmpty() || !round()) {
+                    wake.tryAcquire(settings.poll().toMillis(), TimeUnit.MILLISECONDS);
+                    wake.drainPermits();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            }
+        }
+    }
+
+    /** Tells what is new; who would miss what is kept no longer has to begin anew. @return whether there may be more */
+    private boolean round() {
+        try {
+            var events = recent.after(told, BATCH);
+            if (!events.isEmpty()
+                    && events.getFirst().position() > told + 1
+                    && recent.bounds().oldest() > told + 1) {
+                hub.sockets().forEach(socket -> socket.close(LiveSocket.RENEW, "renew"));
+            }
+            for (var event : events) {
+                hub.dispatch(event);
+                told = event.position();
+            }
+            return events.size() == BATCH;
+        } catch (DataAccessException | TransactionException e) {
+            log.warn("The latest events could not be read; trying again", e);
+            return false;
+        }
+    }
+}

@@ -1,0 +1,2 @@
+-- What says events in tests has no tables of its own.
+SELECT 1;
