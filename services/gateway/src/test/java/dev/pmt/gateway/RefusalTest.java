@@ -23,7 +23,7 @@ class RefusalTest {
     @BeforeAll
     static void start() {
         edge = Edge.start(Map.of());
-        for (var service : List.of("api", "auth", "health", "web")) {
+        for (var service : List.of("api", "auth", "health", "notifications", "web")) {
             edge.with(service, SERVICES.address());
         }
     }

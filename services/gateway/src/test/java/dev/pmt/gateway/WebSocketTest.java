@@ -22,17 +22,26 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class WebSocketTest {
+
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private final Vertx vertx = Vertx.vertx();
     private final AtomicReference<MultiMap> handshake = new AtomicReference<>();
     private final HttpServer backend = vertx.createHttpServer()
             .webSocketHandler(socket -> {
                 handshake.set(socket.headers());
-                socket.textMessageHandler(text -> socket.writeTextMessage("echo " + text));
+                socket.textMessageHandler(text -> {
+                    if (text.equals("restart")) {
+                        socket.close((short) 1012, "restart");
+                    } else {
+                        socket.writeTextMessage("echo " + text);
+                    }
+                });
             })
             .listen(0, "127.0.0.1")
             .toCompletionStage()
@@ -42,7 +51,7 @@ class WebSocketTest {
 
     WebSocketTest() {
         edge.gateway().routes().add(new Route("/open", "echo", Door.OPEN, Load.NORMAL));
-        edge.gateway().routes().add(new Route("/ws", "echo", Door.TOKEN, Load.NORMAL));
+        edge.gateway().routes().add(new Route("/token", "echo", Door.TOKEN, Load.NORMAL));
         edge.with("echo", URI.create("http://127.0.0.1:" + backend.actualPort()));
     }
 
@@ -66,24 +75,59 @@ class WebSocketTest {
     }
 
     @Test
+    void passes_the_reason_for_which_a_service_closes() {
+        var listener = new Listener();
+        open("/open", listener).sendText("restart", true).join();
+
+        assertThat(listener.closed).succeedsWithin(Duration.ofSeconds(5)).isEqualTo(1012);
+    }
+
+    @Test
+    void refuses_sockets_of_foreign_pages_even_where_no_token_is_asked_for() {
+        assertRefused(403, "/open", "Origin", "http://evil.example");
+        open("/open", new Listener(), "Origin", edge.url().toString()).abort();
+    }
+
+    @Test
+    void carries_more_sockets_at_a_time_than_a_pool_has_connections() {
+        var listeners = Stream.generate(Listener::new).limit(600).toList();
+        var sockets =
+                listeners.stream().map(listener -> open("/open", listener)).toList();
+
+        sockets.forEach(socket -> socket.sendText("hello", true).join());
+
+        assertThat(listeners)
+                .allSatisfy(listener -> assertThat(listener.text)
+                        .succeedsWithin(Duration.ofSeconds(20))
+                        .isEqualTo("echo hello"));
+        sockets.forEach(WebSocket::abort);
+    }
+
+    @Test
     void gives_the_sessions_token_to_a_socket_of_our_own_pages_only() {
         try (var auth = new OpenIdProvider().behind(edge)) {
             var cookie = "pmt_session=" + new Browser(edge).signIn().sessionCookie();
 
-            open("/ws", new Listener(), "Cookie", cookie, "Origin", edge.url().toString())
+            open(
+                            "/token",
+                            new Listener(),
+                            "Cookie",
+                            cookie,
+                            "Origin",
+                            edge.url().toString())
                     .abort();
             assertThat(handshake.get().get("authorization")).startsWith("Bearer eyJ");
             assertThat(handshake.get().contains("cookie")).isFalse();
             assertThat(auth.refreshes()).isZero();
 
-            assertRefused(403, "/ws", "Cookie", cookie, "Origin", "http://evil.example");
-            assertRefused(403, "/ws", "Cookie", cookie);
+            assertRefused(403, "/token", "Cookie", cookie, "Origin", "http://evil.example");
+            assertRefused(403, "/token", "Cookie", cookie);
         }
     }
 
     @Test
     void refuses_with_a_problem_where_nobody_is_signed_in_or_nothing_runs() {
-        assertRefused(401, "/ws");
+        assertRefused(401, "/token");
         edge.with("echo", URI.create("http://127.0.0.1:" + Edge.freePort()));
         assertRefused(503, "/open");
         edge.gateway().routes().unregister("echo");
@@ -102,7 +146,7 @@ class WebSocketTest {
     }
 
     private WebSocket open(String path, Listener listener, String... headers) {
-        var builder = HttpClient.newHttpClient().newWebSocketBuilder();
+        var builder = CLIENT.newWebSocketBuilder();
         for (var at = 0; at < headers.length; at += 2) {
             builder.header(headers[at], headers[at + 1]);
         }

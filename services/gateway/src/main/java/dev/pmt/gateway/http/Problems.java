@@ -60,13 +60,13 @@ public final class Problems {
                 Map.of(RETRY_AFTER, Math.max(1, wait.toSeconds())));
     }
 
-    /** 403: a write that another site may have caused. */
+    /** 403: a write or a socket that another site may have caused. */
     public static Problem crossSite() {
         return Problem.of(
                 403,
                 "cross-site-request",
                 "Request from another site refused",
-                "A change made with the session cookie must come from PMT's own pages.");
+                "A change made with the session cookie, and a socket, must come from PMT's own pages.");
     }
 
     /** 404: no such door. */

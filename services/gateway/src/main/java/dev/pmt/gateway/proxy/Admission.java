@@ -7,10 +7,11 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyResponse;
+import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the route and refuses what no service needs to see. */
-record Admission(Routes routes, Limits limits) implements ProxyInterceptor {
+record Admission(Routes routes, Limits limits, URI url) implements ProxyInterceptor {
 
     @Override
     public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
@@ -29,7 +30,14 @@ record Admission(Routes routes, Limits limits) implements ProxyInterceptor {
         if (expectation != null && !expectation.equalsIgnoreCase("100-continue")) {
             return Refusals.answer(context, Problems.expectationFailed());
         }
-        return context.sendRequest();
+        return context.isWebSocket() && isForeign(request.getHeader(HttpHeaders.ORIGIN))
+                ? Refusals.answer(context, Problems.crossSite())
+                : context.sendRequest();
+    }
+
+    /** A browser lets any page open a socket anywhere, and says which page that is (RFC 6455 section 10.2). */
+    private boolean isForeign(@Nullable String origin) {
+        return origin != null && !origin.equals(url.getScheme() + "://" + url.getRawAuthority());
     }
 
     @Override

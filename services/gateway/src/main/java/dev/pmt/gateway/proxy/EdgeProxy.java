@@ -17,7 +17,7 @@ public final class EdgeProxy implements Handler<HttpServerRequest> {
         var upstream = new Upstream(vertx, origins, limits);
         proxy = HttpProxy.reverseProxy(origins.pooled())
                 .origin(upstream::connect)
-                .addInterceptor(new Admission(routes, limits), true)
+                .addInterceptor(new Admission(routes, limits, url), true)
                 .addInterceptor(new Doorkeeper(credentials), true)
                 .addInterceptor(new HopByHop(url), true)
                 .addInterceptor(upstream, true);

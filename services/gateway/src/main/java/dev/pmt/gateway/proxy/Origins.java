@@ -21,10 +21,14 @@ public final class Origins {
     private static final int KEEP_ALIVE_SECONDS = 10;
 
     private static final int CONNECTIONS = 256;
+    /** A socket keeps its connection for as long as it is open, so it must not take one from requests. */
+    private static final int SOCKETS = 10_000;
+
     private static final int WAITING = 2_048;
 
     private final HttpClient pooled;
     private final HttpClient fresh;
+    private final HttpClient sockets;
     private final URI url;
 
     /** Makes empty pools; requests name the host of the external URL, so that services build right links. */
@@ -37,6 +41,7 @@ public final class Origins {
                 .setTcpNoDelay(true);
         var pool = new PoolOptions().setHttp1MaxSize(CONNECTIONS).setMaxWaitQueueSize(WAITING);
         pooled = vertx.createHttpClient(options, pool);
+        sockets = vertx.createHttpClient(options, new PoolOptions().setHttp1MaxSize(SOCKETS));
         fresh = vertx.createHttpClient(new HttpClientOptions(options).setKeepAlive(false), pool);
     }
 
@@ -52,6 +57,11 @@ public final class Origins {
     /** Begins a request on a connection of its own, for when a pooled one turned out to be stale. */
     public Future<HttpClientRequest> freshRequest(URI address) {
         return fresh.request(options(address));
+    }
+
+    /** Begins a request that is to become a WebSocket. */
+    Future<HttpClientRequest> socketRequest(URI address) {
+        return sockets.request(options(address));
     }
 
     private RequestOptions options(URI address) {

@@ -38,7 +38,7 @@ record Upstream(Vertx vertx, Origins origins, Limits limits) implements ProxyInt
 
     /** Begins the outgoing request on a pooled connection; the proxy calls this. */
     Future<HttpClientRequest> connect(ProxyContext context) {
-        return connect(context, origins::request);
+        return connect(context, context.isWebSocket() ? origins::socketRequest : origins::request);
     }
 
     private Future<HttpClientRequest> connect(
