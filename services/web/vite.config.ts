@@ -10,7 +10,10 @@ const proxied = ["/api", "/session", "/auth", "/oauth2", "/connect", "/userinfo"
 const toEdge: ProxyOptions = {
   target: edge,
   changeOrigin: true,
-  configure: (proxy) => proxy.on("proxyReq", (request) => request.setHeader("Origin", new URL(edge).origin)),
+  configure: (proxy) => {
+    proxy.on("proxyReq", (request) => request.setHeader("Origin", new URL(edge).origin));
+    proxy.on("proxyReqWs", (request) => request.setHeader("Origin", new URL(edge).origin));
+  },
 };
 
 export default defineConfig({
@@ -30,7 +33,9 @@ export default defineConfig({
       },
     },
   },
-  server: { proxy: Object.fromEntries(proxied.map((path) => [path, toEdge])) },
+  server: {
+    proxy: { ...Object.fromEntries(proxied.map((path) => [path, toEdge])), "/ws": { ...toEdge, ws: true } },
+  },
   test: {
     root: "client",
     environment: "jsdom",

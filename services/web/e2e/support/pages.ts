@@ -17,8 +17,16 @@ export async function becomeAdministrator(page: Page, link: string): Promise<voi
   await page.waitForURL((url) => !url.pathname.startsWith("/auth/link"));
 }
 
+/** Sets the password of somebody who was invited. */
+export async function acceptInvitation(page: Page, link: string, password: string): Promise<void> {
+  await page.goto(link);
+  for (const field of await page.getByLabel("Password").all()) await field.fill(password);
+  await page.locator("button[type=submit]").click();
+  await page.waitForURL((url) => !url.pathname.startsWith("/auth/link"));
+}
+
 /** Arrives signed in, by the sign-in form where the session does not exist yet. */
-export async function signIn(page: Page, url: string): Promise<void> {
+export async function signIn(page: Page, url: string, person = ada): Promise<void> {
   await page.goto(url);
   const projects = page.getByRole("heading", { name: "Projects", level: 1 });
   const enter = page.getByRole("link", { name: "Continue" });
@@ -29,8 +37,8 @@ export async function signIn(page: Page, url: string): Promise<void> {
     await expect(projects.or(email).first()).toBeVisible();
   }
   if (await email.isVisible()) {
-    await email.fill(ada.email);
-    await page.getByLabel("Password").fill(ada.password);
+    await email.fill(person.email);
+    await page.getByLabel("Password").fill(person.password);
     await page.locator("button[type=submit]").click();
   }
   await expect(projects).toBeVisible();

@@ -76,6 +76,12 @@ export class Pmt {
     await this.end("SIGKILL");
   }
 
+  /** Stops it as Ctrl+C would, and starts it again. */
+  async restart(): Promise<void> {
+    await this.end("SIGTERM");
+    await this.up();
+  }
+
   /** Stops it as Ctrl+C would and takes its data away. */
   async close(): Promise<void> {
     await this.end("SIGTERM");

@@ -7,6 +7,7 @@ import { Toasts } from "~/shared/ui/Toasts";
 import { toast } from "~/shared/ui/toasts";
 import { ConnectionBanner } from "./ConnectionBanner";
 import { KeysDialog } from "./KeysDialog";
+import { LiveHint } from "./LiveHint";
 import { PaletteHost } from "./PaletteHost";
 import { SessionGate } from "./SessionGate";
 import { Sidebar } from "./Sidebar";
@@ -74,6 +75,7 @@ function Frame() {
       ) : null}
       <PaletteHost project={project} />
       {keysOpen ? <KeysDialog onClose={() => setKeysOpen(false)} /> : null}
+      <LiveHint />
       <Toasts />
     </ShellProvider>
   );

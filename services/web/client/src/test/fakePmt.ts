@@ -6,6 +6,7 @@ import { FakeAccounts } from "./fakeAccounts";
 import { FakeActivity } from "./fakeActivity";
 import { type FakeAnswer, type FakeRequest, type Handler, ok, problem } from "./fakeAnswers";
 import { FakeImports } from "./fakeImports";
+import { FakeLive } from "./fakeLive";
 import { FakeTasks } from "./fakeTasks";
 
 const at = "2026-11-20T09:00:00Z";
@@ -47,7 +48,14 @@ export class FakePmt {
   users: User[] = [{ ...ada }, { ...grace }, { ...alan }];
   readonly accounts = new FakeAccounts(this);
   readonly activity = new FakeActivity(this);
-  private readonly parts = [new FakeTasks(this), new FakeImports(this), this.accounts, this.activity];
+  readonly live = new FakeLive(this);
+  private readonly parts = [
+    new FakeTasks(this),
+    new FakeImports(this),
+    this.accounts,
+    this.activity,
+    this.live,
+  ];
   projects: Project[] = [];
   members: Record<string, Member[]> = {};
   tasks: Task[] = [];

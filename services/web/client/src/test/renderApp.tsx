@@ -10,6 +10,7 @@ import { FakePmt } from "./fakePmt";
 
 /** Lets `fetch` reach a fake PMT. */
 function serve(pmt: FakePmt): void {
+  vi.stubGlobal("WebSocket", pmt.live.asGlobal());
   vi.stubGlobal("fetch", async (input: string, init: RequestInit = {}) => {
     const url = new URL(input, "http://localhost");
     const { status, headers, body } = pmt.answer({

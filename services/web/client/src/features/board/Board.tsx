@@ -4,6 +4,7 @@ import { usePeople } from "~/shared/api/people";
 import { hasStatus, reasonOf } from "~/shared/api/problem";
 import { includesRole } from "~/shared/api/projects";
 import { type TaskFilter, toParameters } from "~/shared/domain/taskFilter";
+import { useLiveProject } from "~/shared/live/useLive";
 import { Failure } from "~/shared/ui/States";
 import { BoardBar } from "./BoardBar";
 import { BoardColumn } from "./BoardColumn";
@@ -31,7 +32,8 @@ type BoardProps = {
 export function Board({ project, filter, openKey, onFilter, onOpen, onCreate }: BoardProps) {
   const client = useQueryClient();
   const people = usePeople();
-  const head = useQuery(boardQuery(client, project));
+  const isLive = useLiveProject(project);
+  const head = useQuery(boardQuery(client, project, isLive));
   const surface = useRef<HTMLDivElement>(null);
   const parameters = toParameters(filter);
   const columns = head.data?.columns;

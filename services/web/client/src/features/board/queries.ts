@@ -16,6 +16,7 @@ export type BoardHead = {
 const firstWindow = 50;
 const laterWindow = 100;
 const pollEvery = 4_000;
+const pollLiveEvery = 60_000;
 
 export const boardKey = (project: string) => ["board", project];
 export const columnsKey = (project: string) => ["column", project];
@@ -25,12 +26,15 @@ const columnKey = (project: string, statusId: string, filter: string) => [
   filter,
 ];
 
-/** The board's head, asked for every few seconds while it is looked at; an unchanged board costs a 304. */
-export function boardQuery(client: QueryClient, project: string) {
+/**
+ * The board's head, asked for every few seconds while it is looked at and changes do not come by themselves; an unchanged
+ * board costs a 304.
+ */
+export function boardQuery(client: QueryClient, project: string, isLive: boolean) {
   return queryOptions({
     queryKey: boardKey(project),
     queryFn: ({ signal }) => readBoard(client, project, signal),
-    refetchInterval: pollEvery,
+    refetchInterval: isLive ? pollLiveEvery : pollEvery,
     refetchOnWindowFocus: "always",
   });
 }

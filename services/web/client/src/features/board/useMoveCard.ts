@@ -3,6 +3,7 @@ import type { Move, Task } from "~/shared/api/generated/api";
 import { request } from "~/shared/api/http";
 import { reasonOf } from "~/shared/api/problem";
 import { taskPath } from "~/shared/api/tasks";
+import { noteWritten } from "~/shared/live/written";
 import { toast } from "~/shared/ui/toasts";
 import { type CardView, type ColumnPages, withCard, withoutCard } from "./cards";
 import { beginMove, endMove, isMoving } from "./moving";
@@ -37,7 +38,10 @@ export function useMoveCard(project: string, filter: string) {
       if (before && !isMoving(project)) restore(client, project, before);
       toast(`${card.key} was not moved`, { tone: "bad", detail: reasonOf(error) });
     },
-    onSuccess: () => endMove(project),
+    onSuccess: (moved) => {
+      noteWritten(moved);
+      endMove(project);
+    },
     onSettled: (_task, _error, { card }) => {
       void client.invalidateQueries({ queryKey: ["task", card.key] });
       if (!isMoving(project)) void client.invalidateQueries({ queryKey: boardKey(project) });

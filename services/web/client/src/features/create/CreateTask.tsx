@@ -6,6 +6,7 @@ import { fieldError, reasonOf } from "~/shared/api/problem";
 import { includesRole, projectPath, projectsQuery } from "~/shared/api/projects";
 import { readTasksAgain } from "~/shared/api/tasks";
 import { readPoints } from "~/shared/domain/points";
+import { noteWritten } from "~/shared/live/written";
 import { Button } from "~/shared/ui/Button";
 import { Dialog, DialogActions } from "~/shared/ui/Dialog";
 import { Field, TextArea, TextInput } from "~/shared/ui/Field";
@@ -40,6 +41,7 @@ export function CreateTask({ defaults, onClose, onCreated }: CreateTaskProps) {
     mutationFn: ({ key, body }: { key: string; body: NewTask }) =>
       request<Task>(`${projectPath(key)}/tasks`, { method: "POST", body }),
     onSuccess: (task) => {
+      noteWritten(task);
       readTasksAgain(client, task.projectKey);
       onCreated(task);
     },

@@ -13,12 +13,13 @@ import type { ListView } from "./view";
 
 const window = 100;
 const pollEvery = 4_000;
+const pollLiveEvery = 60_000;
 
 /** What a project looks like from afar: the tag that changes with every write, and how many tasks are at work. */
 type Pulse = { etag: string | null; count: number };
 
-/** The project's pulse, felt every few seconds while it is looked at; an unchanged project costs a 304. */
-export function pulseQuery(client: QueryClient, project: string) {
+/** The project's pulse, felt every few seconds unless changes come by themselves; an unchanged project costs a 304. */
+export function pulseQuery(client: QueryClient, project: string, isLive: boolean) {
   const queryKey = ["pulse", project];
   return queryOptions({
     queryKey,
@@ -31,7 +32,7 @@ export function pulseQuery(client: QueryClient, project: string) {
       const count = columns.reduce((sum, column) => sum + column.count, 0);
       return { etag: response.headers.get("ETag"), count };
     },
-    refetchInterval: pollEvery,
+    refetchInterval: isLive ? pollLiveEvery : pollEvery,
     refetchOnWindowFocus: "always",
   });
 }

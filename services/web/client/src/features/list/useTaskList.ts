@@ -2,6 +2,7 @@ import { useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-quer
 import { useEffect, useMemo, useRef } from "react";
 import type { TaskFilter } from "~/shared/domain/taskFilter";
 import { changeKey } from "~/shared/domain/useChangeTask";
+import { useLiveProject } from "~/shared/live/useLive";
 import { listParameters, pulseQuery, tasksQuery } from "./queries";
 import type { ListView } from "./view";
 
@@ -10,7 +11,7 @@ export function useTaskList(project: string, filter: TaskFilter, view: ListView)
   const client = useQueryClient();
   const parameters = listParameters(filter, view);
   const list = useInfiniteQuery(tasksQuery(project, parameters));
-  const pulse = useQuery(pulseQuery(client, project)).data;
+  const pulse = useQuery(pulseQuery(client, project, useLiveProject(project))).data;
   const felt = useRef<string | null>(null);
   const tag = pulse?.etag ?? null;
 

@@ -5,13 +5,19 @@ import { requestVersioned, type Versioned } from "~/shared/api/http";
 import { reasonOf } from "~/shared/api/problem";
 import { saveTask, type TaskChange, TaskConflict } from "~/shared/api/saveTask";
 import { keepTask, taskPath, taskQuery } from "~/shared/api/tasks";
+import { useLiveTask } from "~/shared/live/useLive";
 import { toast } from "~/shared/ui/toasts";
 import { writeDraft } from "./drafts";
 
 /** A task on screen: as the server has it, overlaid with what is being saved, and the ways to change it. */
 export function useTask(key: string) {
   const client = useQueryClient();
-  const query = useQuery({ ...taskQuery(key), refetchInterval: 10_000, refetchOnWindowFocus: "always" });
+  const isLive = useLiveTask(key);
+  const query = useQuery({
+    ...taskQuery(key),
+    refetchInterval: isLive ? 60_000 : 10_000,
+    refetchOnWindowFocus: "always",
+  });
   const [saving, setSaving] = useState<TaskPatch>({});
   const [conflict, setConflict] = useState<TaskConflict | null>(null);
   const [discards, setDiscards] = useState(0);

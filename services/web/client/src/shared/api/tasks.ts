@@ -1,4 +1,5 @@
 import { type QueryClient, queryOptions } from "@tanstack/react-query";
+import { noteWritten } from "~/shared/live/written";
 import type { Task } from "./generated/api";
 import { requestVersioned, type Versioned } from "./http";
 
@@ -29,6 +30,7 @@ export function readTasksAgain(client: QueryClient, project: string): void {
 
 /** Keeps a task as the server answered it. */
 export function keepTask(client: QueryClient, version: Versioned<Task>): void {
+  noteWritten(version.data);
   client.setQueryData(taskQuery(version.data.key).queryKey, version);
   readTasksAgain(client, version.data.projectKey);
 }

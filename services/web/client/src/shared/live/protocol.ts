@@ -1,0 +1,62 @@
+/** Something that happened, as the socket tells it: no text, only what to read again. */
+export type LiveEvent = {
+  message: "event";
+  seq: number;
+  type: string;
+  subject: string;
+  version: number;
+  projectId: string;
+  key: string;
+  actor: string | null;
+};
+
+/** What the server says, by `services/notifications/contract/live.md`. */
+export type ServerMessage =
+  | { message: "welcome"; pingEvery: number }
+  | LiveEvent
+  | { message: "subscribed"; topic: string; seq: number }
+  | { message: "refetch"; topic: string | null; seq: number }
+  | { message: "unsubscribed" | "error"; topic: string | null; code: string }
+  | { message: "ping"; n: number; seq: number | null };
+
+/** Reads a message; null when it is none that this client knows. */
+export function parse(text: string): ServerMessage | null {
+  const fields = new Map<string, unknown>(Object.entries(JSON.parse(text)));
+  const word = (name: string) => optionalWord(name) ?? "";
+  const optionalWord = (name: string) => {
+    const value = fields.get(name);
+    return typeof value === "string" ? value : null;
+  };
+  const number = (name: string) => optionalNumber(name) ?? 0;
+  const optionalNumber = (name: string) => {
+    const value = fields.get(name);
+    return typeof value === "number" ? value : null;
+  };
+  const message = word("message");
+  switch (message) {
+    case "welcome":
+      return { message, pingEvery: number("pingEvery") };
+    case "event":
+      return {
+        message,
+        seq: number("seq"),
+        type: word("type"),
+        subject: word("subject"),
+        version: number("version"),
+        projectId: word("projectId"),
+        key: word("key"),
+        actor: optionalWord("actor"),
+      };
+    case "subscribed":
+      return { message, topic: word("topic"), seq: number("seq") };
+    case "refetch":
+      return { message, topic: optionalWord("topic"), seq: number("seq") };
+    case "unsubscribed":
+    case "error":
+      return { message, topic: optionalWord("topic"), code: word("code") };
+    case "ping":
+      return { message, n: number("n"), seq: optionalNumber("seq") };
+    default:
+      return null;
+  }
+}
