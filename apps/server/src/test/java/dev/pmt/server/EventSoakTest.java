@@ -60,7 +60,7 @@ class EventSoakTest {
     private static void settle(SoakInstallation pmt, MovingLoad load, SoakMischief mischief) throws Exception {
         try (var database = HomeDatabase.connect(pmt.home())) {
             var ledger = new SoakLedger(database);
-            Awaitility.await().atMost(Duration.ofSeconds(120)).untilAsserted(() -> {
+            Awaitility.await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
                 pmt.revive();
                 assertThat(ledger.open())
                         .as(() -> "what is on its way; " + pmt.output())

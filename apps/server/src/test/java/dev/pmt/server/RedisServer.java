@@ -52,10 +52,19 @@ final class RedisServer implements AutoCloseable {
     private void run() throws IOException {
         if (isInstalled()) {
             process = new ProcessBuilder(List.of(
-                            "redis-server", "--bind", "127.0.0.1", "--port", "" + port, "--save", "", "--appendonly", "no"))
+                            "redis-server",
+                            "--bind",
+                            "127.0.0.1",
+                            "--port",
+                            "" + port,
+                            "--save",
+                            "",
+                            "--appendonly",
+                            "no"))
                     .directory(directory.toFile())
                     .redirectErrorStream(true)
-                    .redirectOutput(Redirect.appendTo(directory.resolve("redis.log").toFile()))
+                    .redirectOutput(
+                            Redirect.appendTo(directory.resolve("redis.log").toFile()))
                     .start();
         }
     }

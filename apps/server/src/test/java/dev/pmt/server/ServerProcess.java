@@ -45,8 +45,7 @@ final class ServerProcess implements AutoCloseable {
 
     /** Starts a service that a running installation leaves out, with an environment of its own. */
     static ServerProcess serve(Path home, String service, Map<String, String> environment) {
-        return run(
-                Server.class, 0, environment, List.of("--home", home.toString(), "--serve", service));
+        return run(Server.class, 0, environment, List.of("--home", home.toString(), "--serve", service));
     }
 
     /** Starts only the embedded database of a home. */

@@ -22,9 +22,12 @@ final class SkewedClock {
     static Map<String, String> by(Duration skew) {
         return library()
                 .map(library -> Map.of(
-                        "LD_PRELOAD", library.toString(),
-                        "FAKETIME", (skew.isNegative() ? "" : "+") + skew.toSeconds() + "s",
-                        "FAKETIME_DONT_FAKE_MONOTONIC", "1"))
+                        "LD_PRELOAD",
+                        library.toString(),
+                        "FAKETIME",
+                        (skew.isNegative() ? "" : "+") + skew.toSeconds() + "s",
+                        "FAKETIME_DONT_FAKE_MONOTONIC",
+                        "1"))
                 .orElse(Map.of());
     }
 

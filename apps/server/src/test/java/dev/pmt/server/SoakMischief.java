@@ -7,9 +7,6 @@ import java.sql.SQLException;
 /** What goes wrong beside processes that die: events come again, and some cannot be handled. */
 final class SoakMischief {
 
-    private static final String PAST_THE_FENCE =
-            "SELECT set_config('pmt.epoch', (SELECT epoch::text FROM %s.fence_owner), false)";
-
     private static final String POISON = """
             INSERT INTO api.event_log (subject, version, id, type, time, data)
             VALUES (gen_random_uuid(), 1, gen_random_uuid(), 'pmt.task.created.v1', now(), '{"poison": true}')
@@ -49,7 +46,10 @@ final class SoakMischief {
 
     private void in(String schema, String sql) throws Exception {
         try (var database = HomeDatabase.connect(home)) {
-            execute(database, PAST_THE_FENCE.formatted(schema));
+            execute(
+                    database,
+                    "SELECT set_config('pmt.epoch', (SELECT epoch::text FROM %s.fence_owner), false)"
+                            .formatted(schema));
             execute(database, sql);
         }
     }
