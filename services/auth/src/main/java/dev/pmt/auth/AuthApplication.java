@@ -1,5 +1,6 @@
 package dev.pmt.auth;
 
+import dev.pmt.shared.carriers.SharedCarriers;
 import dev.pmt.shared.data.SharedData;
 import dev.pmt.shared.events.SharedEvents;
 import dev.pmt.shared.web.SharedWeb;
@@ -14,4 +15,5 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @SharedWeb
 @SharedData
 @SharedEvents
+@SharedCarriers
 class AuthApplication {}
