@@ -1,5 +1,6 @@
 package dev.pmt.notifications;
 
+import dev.pmt.shared.carriers.SharedCarriers;
 import dev.pmt.shared.data.SharedData;
 import dev.pmt.shared.events.SharedEvents;
 import dev.pmt.shared.web.JwtSecurity;
@@ -16,6 +17,7 @@ import org.springframework.security.web.SecurityFilterChain;
 @SharedWeb
 @SharedData
 @SharedEvents
+@SharedCarriers
 public class NotificationsApplication {
 
     /** Asks for a token everywhere but at the socket, which asks for a ticket. */

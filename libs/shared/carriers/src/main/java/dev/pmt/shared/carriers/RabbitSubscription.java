@@ -42,7 +42,7 @@ final class RabbitSubscription implements Broker.Subscription {
 
     /** A message and what was in it: an event, nothing that could be read, or the end of all messages. */
     private record Message(
-            long tag, @Nullable Carried carried, @Nullable ShutdownSignalException end) {}
+            long tag, @Nullable Carried carried, @Nullable Exception end) {}
 
     private RabbitSubscription(Connection connection, Channel channel, String queue) {
         this.connection = connection;
@@ -79,7 +79,7 @@ final class RabbitSubscription implements Broker.Subscription {
         var carried = new ArrayList<Carried>(held.size());
         for (var message : held) {
             if (message.end() != null && carried.isEmpty()) {
-                throw new IOException("the connection is closed", message.end());
+                throw new IOException("nothing more comes", message.end());
             }
             if (message.carried() != null) {
                 carried.add(message.carried());
@@ -136,9 +136,10 @@ final class RabbitSubscription implements Broker.Subscription {
             arrived.add(new Message(0, null, cause));
         }
 
+        /** Its queue was deleted, so it hears of nothing any more, not even of the connection's end. */
         @Override
-        public void handleCancel(String consumer) throws IOException {
-            channel.abort();
+        public void handleCancel(String consumer) {
+            arrived.add(new Message(0, null, new IOException("the queue is gone")));
         }
 
         private @Nullable Carried carried(byte[] body, boolean before) {
