@@ -3,6 +3,7 @@ package dev.pmt.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pmt.shared.contracts.EventDoor;
 import dev.pmt.shared.contracts.RightsTable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -141,6 +142,14 @@ class RightsTest {
                         assertThat(answer.body()).doesNotContain(MARKER);
                     }
                 }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> at_the_events_door_are_as_in_its_own_table() {
+        return new EventDoor("api", api.address())
+                .rights(api.tokens().callers()).entrySet().stream()
+                        .map(cell -> DynamicTest.dynamicTest(
+                                cell.getKey(), () -> cell.getValue().run()));
     }
 
     @Test

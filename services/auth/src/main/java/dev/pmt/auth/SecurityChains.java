@@ -47,6 +47,7 @@ class SecurityChains {
                 http.securityMatcher(
                         "/api/v1/users",
                         "/api/v1/users/**",
+                        "/api/v1/admin/events/**",
                         "/internal/events",
                         "/internal/events/**",
                         "/actuator/health",

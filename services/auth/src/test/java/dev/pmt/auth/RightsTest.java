@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jwt.JWTClaimsSet;
 import dev.pmt.auth.tokens.StolenKey;
+import dev.pmt.shared.contracts.EventDoor;
 import dev.pmt.shared.contracts.RightsTable;
 import dev.pmt.shared.testing.TestTokens;
 import java.net.http.HttpResponse;
@@ -110,6 +111,21 @@ class RightsTest {
                         assertThat(answer.body()).doesNotContain(somebody.email(), ada.email());
                     }
                 }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> at_the_events_door_are_as_in_its_own_table() {
+        var tokens = new LinkedHashMap<String, String>();
+        for (var actor : List.of("read-token", "write-token", "guest", "member", "admin")) {
+            tokens.put(actor, actors.get(actor).requests.token());
+        }
+        tokens.put("stranger", "");
+        tokens.put("nonsense", "nonsense");
+        var cells = new EventDoor("auth", auth.address()).rights(tokens);
+        assertThat(cells).hasSize(63);
+        return cells.entrySet().stream()
+                .map(cell -> DynamicTest.dynamicTest(
+                        cell.getKey(), () -> cell.getValue().run()));
     }
 
     @Test

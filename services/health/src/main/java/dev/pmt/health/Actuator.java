@@ -18,6 +18,9 @@ interface Actuator {
     /** UP, DOWN, OUT_OF_SERVICE or UNKNOWN. */
     record Health(@Nullable String status) {}
 
-    /** Version and start. */
-    record About(@Nullable String version, @Nullable Instant startedAt) {}
+    /** Version, start, and whether it has an event log. */
+    record About(
+            @Nullable String version,
+            @Nullable Instant startedAt,
+            @Nullable Boolean events) {}
 }

@@ -33,10 +33,11 @@ record Probe(Function<String, Actuator> actuators, Clock clock) {
         var uptime = started == null
                 ? null
                 : Math.max(0, Duration.between(started, clock.instant()).toSeconds());
+        var events = Boolean.TRUE.equals(about.events());
         return switch (health) {
-            case "UP" -> new ServiceStatus(name, State.UP, about.version(), uptime, null);
-            case "DOWN" -> new ServiceStatus(name, State.DOWN, about.version(), uptime, CANNOT_WORK);
-            case null, default -> new ServiceStatus(name, State.DEGRADED, about.version(), uptime, UNSURE);
+            case "UP" -> new ServiceStatus(name, State.UP, about.version(), uptime, events, null);
+            case "DOWN" -> new ServiceStatus(name, State.DOWN, about.version(), uptime, events, CANNOT_WORK);
+            case null, default -> new ServiceStatus(name, State.DEGRADED, about.version(), uptime, events, UNSURE);
         };
     }
 }

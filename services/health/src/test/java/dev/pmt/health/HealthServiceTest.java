@@ -70,6 +70,20 @@ class HealthServiceTest {
     }
 
     @Test
+    void names_the_services_that_have_an_event_log() throws Exception {
+        api.answers("/actuator/info", 200, "{\"version\":\"1.1\",\"events\":true}");
+        registered(entry("api", api.address()), "{\"service\":\"auth\",\"address\":null}");
+
+        var response = get("/api/status");
+
+        assertThat(response.body())
+                .containsPattern("\"name\":\"gateway\"[^}]*\"events\":false")
+                .containsPattern("\"name\":\"api\"[^}]*\"events\":true")
+                .doesNotContainPattern("\"name\":\"auth\"[^}]*\"events\"");
+        assertValid("/api/status", response);
+    }
+
+    @Test
     void shows_the_secret_to_the_edges_directory_alone() throws Exception {
         registered(entry("api", api.address()));
 

@@ -83,7 +83,7 @@ class StatusControllerTest {
 
             @Override
             public About about() {
-                return new About("1", Instant.parse("2025-12-31T23:59:00Z"));
+                return new About("1", Instant.parse("2025-12-31T23:59:00Z"), null);
             }
         };
     }

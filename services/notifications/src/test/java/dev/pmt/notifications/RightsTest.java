@@ -2,6 +2,7 @@ package dev.pmt.notifications;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pmt.shared.contracts.EventDoor;
 import dev.pmt.shared.contracts.RightsTable;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -60,6 +61,15 @@ class RightsTest {
                         default -> throw new AssertionError("a request must be written for " + cell.operation());
                     }
                 }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> at_the_events_door_are_as_in_its_own_table() {
+        var address = Objects.requireNonNull(actors.get("admin")).address();
+        return new EventDoor("notifications", address)
+                .rights(world.tokens().callers()).entrySet().stream()
+                        .map(cell -> DynamicTest.dynamicTest(
+                                cell.getKey(), () -> cell.getValue().run()));
     }
 
     private static void checkSocket(RightsTable.Cell cell, Person actor) {

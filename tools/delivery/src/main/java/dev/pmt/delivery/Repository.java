@@ -62,6 +62,7 @@ record Repository(Path root) {
             services().stream()
                     .filter(other -> Files.exists(root.resolve("services/" + other + "/contract/openapi.yaml")))
                     .forEach(other -> inputs.add("services/" + other + "/contract/**"));
+            inputs.add("libs/shared/events/contract/**");
         }
         return inputs;
     }

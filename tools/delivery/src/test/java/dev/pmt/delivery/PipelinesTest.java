@@ -50,7 +50,7 @@ class PipelinesTest {
                 .contains("services/auth/contract/events/**")
                 .doesNotContain("services/api/contract/events/**");
         assertThat(REPOSITORY.inputs("notifications")).contains("services/api/contract/events/**");
-        assertThat(REPOSITORY.inputs("web")).contains("services/api/contract/**");
+        assertThat(REPOSITORY.inputs("web")).contains("services/api/contract/**", "libs/shared/events/contract/**");
     }
 
     private static JsonNode read(String service) {

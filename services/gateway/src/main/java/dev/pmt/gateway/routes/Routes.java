@@ -29,6 +29,9 @@ public final class Routes {
                 new Route("/api/v1/imports", "api", Door.TOKEN, Load.BULK),
                 new Route("/api/v1/live", "notifications", Door.TOKEN, Load.NORMAL),
                 new Route("/ws", "notifications", Door.OPEN, Load.NORMAL),
+                new Route("/api/v1/admin/events/api", "api", Door.TOKEN, Load.NORMAL),
+                new Route("/api/v1/admin/events/auth", "auth", Door.TOKEN, Load.NORMAL),
+                new Route("/api/v1/admin/events/notifications", "notifications", Door.TOKEN, Load.NORMAL),
                 new Route("/", "web", Door.OPEN, Load.NORMAL)));
     }
 

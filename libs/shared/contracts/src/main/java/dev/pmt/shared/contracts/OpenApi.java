@@ -36,8 +36,9 @@ public final class OpenApi {
     /** One parameter of an operation; {@code in} is path, query, header or cookie. */
     public record Parameter(String name, String in, boolean required) {}
 
-    /** One operation; the type and the schema of its first request body. */
+    /** One operation, by its {@code operationId}; the type and the schema of its first request body. */
     public record Operation(
+            String id,
             String method,
             String path,
             List<Parameter> parameters,
@@ -59,6 +60,14 @@ public final class OpenApi {
                 .map(operation ->
                         operation.method() + " " + base() + operation.path().replaceAll("\\{\\w+}", "{}"))
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Finds an operation by its id. */
+    Operation operation(String id) {
+        return operations.stream()
+                .filter(operation -> operation.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("the contract must have an operation " + id));
     }
 
     /** Returns all operations, in the order of the file. */
@@ -93,7 +102,13 @@ public final class OpenApi {
         var schema = type == null
                 ? Map.<String, Object>of()
                 : map(map(content.get(type)).get("schema"));
-        return new Operation(method.toUpperCase(Locale.ROOT), path, parameters, type, resolve(schema));
+        return new Operation(
+                String.valueOf(operation.get("operationId")),
+                method.toUpperCase(Locale.ROOT),
+                path,
+                parameters,
+                type,
+                resolve(schema));
     }
 
     private static Parameter parameter(Map<String, Object> node) {

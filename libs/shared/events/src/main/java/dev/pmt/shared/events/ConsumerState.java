@@ -28,6 +28,8 @@ final class ConsumerState {
 
     private static final String ADVANCE = "UPDATE event_consumer SET position = :position WHERE name = :name";
 
+    private static final String PAUSE = "UPDATE event_consumer SET paused = :paused WHERE name = :name";
+
     private static final String TAKE = """
             INSERT INTO event_inbox (consumer, event_id)
             SELECT :name, unnest(:events::uuid[])
@@ -89,6 +91,12 @@ final class ConsumerState {
     void rewind(@Nullable Long position) {
         jdbc.sql(FORGET).param("name", name).update();
         advance(position);
+    }
+
+    /** Stops the consumer or lets it go on; answers whether it is stopped now. */
+    boolean pause(boolean paused) {
+        jdbc.sql(PAUSE).param("name", name).param("paused", paused).update();
+        return paused;
     }
 
     /** Notes that these events need not take effect: they have already. */

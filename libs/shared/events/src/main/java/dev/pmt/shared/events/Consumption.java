@@ -2,6 +2,8 @@ package dev.pmt.shared.events;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,6 +24,7 @@ final class Consumption {
     private final DeadLetters deadLetters;
     private final TransactionTemplate transaction;
     private final EventSettings settings;
+    private final Semaphore bell = new Semaphore(0);
     private boolean known;
 
     Consumption(
@@ -43,6 +46,29 @@ final class Consumption {
         return consumer.name();
     }
 
+    EventFeed feed() {
+        return feed;
+    }
+
+    boolean startsFromSnapshot() {
+        return consumer.startsFromSnapshot();
+    }
+
+    /** Begins again after a position, in the caller's transaction, which holds the consumer's lock; null for a snapshot. */
+    void startOver(@Nullable Long after) {
+        if (after == null) {
+            state.rewind(null);
+        } else {
+            forget(after);
+        }
+    }
+
+    /** Ends the waiting under way: something else than new events is to be looked at. */
+    void wake() {
+        bell.release();
+        feed.wake();
+    }
+
     /** Takes what is there, or waits for it a short while. */
     void round() throws InterruptedException {
         if (!known) {
@@ -51,7 +77,9 @@ final class Consumption {
         }
         var place = state.look();
         if (place.paused()) {
-            Thread.sleep(settings.poll());
+            if (bell.tryAcquire(settings.poll().toMillis(), TimeUnit.MILLISECONDS)) {
+                bell.drainPermits();
+            }
             return;
         }
         retry();
@@ -100,7 +128,7 @@ final class Consumption {
 
     private void forget(long after) {
         consumer.forget(after);
-        deadLetters.forget();
+        deadLetters.forget(after);
         state.rewind(after);
     }
 
@@ -178,17 +206,18 @@ final class Consumption {
     }
 
     private void retry() {
-        for (var due = deadLetters.due(); due.isPresent(); due = deadLetters.due()) {
-            retry(due.get());
+        var due = deadLetters.due();
+        while (due.isPresent() && retry(due.get())) {
+            due = deadLetters.due();
         }
     }
 
-    private void retry(DeadLetters.Due due) {
+    /** Tries an event again, unless another process or a person has settled it meanwhile; answers whether it did. */
+    private boolean retry(DeadLetters.Due due) {
         try {
-            transaction.executeWithoutResult(status -> {
-                state.lock();
+            return whileDue(due, () -> {
                 handleFresh(List.of(due.event()));
-                deadLetters.handled(due.event());
+                deadLetters.remove(due.event().id(), due.event().subject());
             });
         } catch (RuntimeException e) {
             log.warn(
@@ -197,10 +226,17 @@ final class Consumption {
                     due.event().id(),
                     due.event().type(),
                     e);
-            transaction.executeWithoutResult(status -> {
-                state.lock();
-                deadLetters.failed(due, e);
-            });
+            return whileDue(due, () -> deadLetters.failed(due, e));
         }
+    }
+
+    private boolean whileDue(DeadLetters.Due due, Runnable work) {
+        return Boolean.TRUE.equals(transaction.execute(status -> {
+            var still = !state.lock().paused() && deadLetters.isDue(due.event());
+            if (still) {
+                work.run();
+            }
+            return still;
+        }));
     }
 }

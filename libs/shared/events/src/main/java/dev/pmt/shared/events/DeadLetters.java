@@ -3,6 +3,7 @@ package dev.pmt.shared.events;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,6 +27,12 @@ final class DeadLetters {
              LIMIT 1
             """;
 
+    private static final String IS_DUE = """
+            SELECT EXISTS (
+                   SELECT FROM event_dead_letter
+                    WHERE consumer = :consumer AND event_id = :id AND state = 'retrying' AND retry_at <= :now)
+            """;
+
     private static final String AGAIN = """
             UPDATE event_dead_letter SET state = :state, attempts = :attempts, error = :error, retry_at = :retryAt
              WHERE consumer = :consumer AND event_id = :id
@@ -43,7 +50,8 @@ final class DeadLetters {
                     LIMIT 1)
             """;
 
-    private static final String FORGET = "DELETE FROM event_dead_letter WHERE consumer = :consumer";
+    private static final String FORGET =
+            "DELETE FROM event_dead_letter WHERE consumer = :consumer AND position > :after";
 
     /** An event that is to be tried again. */
     record Due(Event event, int attempts) {}
@@ -72,6 +80,16 @@ final class DeadLetters {
                 .optional();
     }
 
+    /** Answers whether an event is still to be tried now; ask with the consumer's lock in hand. */
+    boolean isDue(Event event) {
+        return jdbc.sql(IS_DUE)
+                .param("consumer", consumer)
+                .param("id", event.id())
+                .param("now", OffsetDateTime.now(clock))
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Holds back an event that failed for the first time. */
     void hold(Event event, RuntimeException failure) {
         add(event, "retrying", 1, error(failure), OffsetDateTime.now(clock).plus(settings.pauseAfter(1)));
@@ -96,24 +114,22 @@ final class DeadLetters {
                 .update();
     }
 
-    /** Lets the next event of the subject go on. */
-    void handled(Event event) {
-        var removed = jdbc.sql(REMOVE)
-                .param("consumer", consumer)
-                .param("id", event.id())
-                .update();
+    /** Takes an event out, handled or given up, and lets the next one of its subject go on. */
+    void remove(UUID event, UUID subject) {
+        var removed =
+                jdbc.sql(REMOVE).param("consumer", consumer).param("id", event).update();
         if (removed == 1) {
             jdbc.sql(NEXT)
                     .param("consumer", consumer)
-                    .param("subject", event.subject())
+                    .param("subject", subject)
                     .param("now", OffsetDateTime.now(clock))
                     .update();
         }
     }
 
-    /** Forgets all of the consumer's, because it begins again. */
-    void forget() {
-        jdbc.sql(FORGET).param("consumer", consumer).update();
+    /** Forgets the consumer's that lie beyond a position, because it is given them again. */
+    void forget(long after) {
+        jdbc.sql(FORGET).param("consumer", consumer).param("after", after).update();
     }
 
     private void add(
@@ -131,7 +147,8 @@ final class DeadLetters {
                 .update();
     }
 
-    private static String error(RuntimeException failure) {
+    /** Returns what is kept of a failure. */
+    static String error(Throwable failure) {
         var text = failure.getClass().getSimpleName() + ": " + failure.getMessage();
         return text.length() <= LONGEST_ERROR ? text : text.substring(0, LONGEST_ERROR);
     }

@@ -17,6 +17,9 @@ public interface EventFeed {
      */
     List<Event> read(long after, int limit, Duration wait) throws InterruptedException;
 
+    /** Ends the waiting of all who read in this process, where the carrier can; they get nothing, and read again. */
+    default void wake() {}
+
     /** Returns the highest position given so far. @throws FeedException when the log cannot be reached */
     long head() throws InterruptedException;
 

@@ -10,6 +10,8 @@ final class Head {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition risen = lock.newCondition();
     private long position;
+    private long wakings;
+    private boolean closed;
 
     void rise(long to) {
         lock.lock();
@@ -23,12 +25,35 @@ final class Head {
         }
     }
 
-    /** Waits until the head is beyond a position, or the time is over. */
+    /** Ends the waiting of all, though nothing has risen. */
+    void wake() {
+        lock.lock();
+        try {
+            wakings++;
+            risen.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Ends all waiting, now and later: the process stops. */
+    void close() {
+        lock.lock();
+        try {
+            closed = true;
+            risen.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits until the head is beyond a position, or the time is over, or somebody wakes. */
     void awaitBeyond(long after, Duration wait) throws InterruptedException {
         var nanos = wait.toNanos();
         lock.lockInterruptibly();
         try {
-            while (position <= after && nanos > 0) {
+            var before = wakings;
+            while (!closed && position <= after && wakings == before && nanos > 0) {
                 nanos = risen.awaitNanos(nanos);
             }
         } finally {

@@ -68,6 +68,11 @@ final class LocalFeed implements EventFeed {
                 .list();
     }
 
+    @Override
+    public void wake() {
+        head.wake();
+    }
+
     private static Event row(ResultSet row, int number) throws SQLException {
         return new Event(
                 row.getObject(1, UUID.class),

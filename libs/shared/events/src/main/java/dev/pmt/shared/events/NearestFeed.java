@@ -23,6 +23,11 @@ final class NearestFeed implements EventFeed {
     }
 
     @Override
+    public void wake() {
+        nearest().wake();
+    }
+
+    @Override
     public long head() throws InterruptedException {
         return nearest().head();
     }

@@ -40,6 +40,7 @@ final class Relay implements SmartLifecycle {
 
     @Override
     public void stop() {
+        head.close();
         worker.stop();
     }
 

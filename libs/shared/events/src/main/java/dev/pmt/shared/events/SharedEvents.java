@@ -11,5 +11,5 @@ import org.springframework.context.annotation.Import;
 @Documented
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@Import(SharedEventsConfiguration.class)
+@Import({SharedEventsConfiguration.class, EventOperationsController.class})
 public @interface SharedEvents {}

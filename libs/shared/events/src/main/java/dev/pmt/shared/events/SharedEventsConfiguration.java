@@ -4,10 +4,12 @@ import dev.pmt.shared.web.ServiceClient;
 import dev.pmt.shared.web.ServiceIdentity;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.actuate.info.InfoContributor;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,6 +22,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(EventSettings.class)
 class SharedEventsConfiguration {
+
+    /** How long an administrator waits for a batch under way. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final String service;
     private final EventSettings settings;
@@ -90,24 +95,25 @@ class SharedEventsConfiguration {
     }
 
     @Bean
-    Workers eventConsumers(
+    Consumers eventConsumers(
             ObjectProvider<EventConsumer> consumers,
             EventFeeds feeds,
             ObjectProvider<EventCarrier> carrier,
             JdbcClient jdbc,
             JsonMapper json,
             PlatformTransactionManager transactions) {
-        return new Workers(consumers
-                .orderedStream()
-                .map(consumer -> new Consumption(
-                        consumer,
-                        feed(consumer, feeds, carrier),
-                        new ConsumerState(jdbc, consumer.name()),
-                        new DeadLetters(jdbc, json, consumer.name(), settings, clock),
-                        new TransactionTemplate(transactions),
-                        settings))
-                .map(consumption -> new Worker(consumption.name(), settings.poll(), consumption::round))
-                .toList());
+        return new Consumers(
+                consumers
+                        .orderedStream()
+                        .map(consumer -> new Consumption(
+                                consumer,
+                                feed(consumer, feeds, carrier),
+                                new ConsumerState(jdbc, consumer.name()),
+                                new DeadLetters(jdbc, json, consumer.name(), settings, clock),
+                                new TransactionTemplate(transactions),
+                                settings))
+                        .toList(),
+                settings);
     }
 
     @Bean
@@ -126,6 +132,32 @@ class SharedEventsConfiguration {
                         settings))
                 .map(Publisher::worker)
                 .toList());
+    }
+
+    /** Says at {@code /actuator/info} that there is a log to look at. */
+    @Bean
+    InfoContributor eventsInfo() {
+        return info -> info.withDetail("events", true);
+    }
+
+    @Bean
+    EventOperations eventOperations(
+            EventFeed own,
+            EventFeeds feeds,
+            Consumers consumers,
+            JdbcClient jdbc,
+            JsonMapper json,
+            PlatformTransactionManager transactions) {
+        var status = new EventStatus(jdbc, feeds::of, consumers::failure);
+        var lock = new ConsumerLock(jdbc, transactions, PATIENCE);
+        return new EventOperations(
+                status,
+                lock,
+                new DeadLetterDesk(jdbc, clock),
+                new Replay(status, lock, own, consumers::find),
+                own,
+                consumer -> new DeadLetters(jdbc, json, consumer, settings, clock),
+                consumers::wake);
     }
 
     /** A service's own log is nearer than any broker. Its snapshot's transaction and the consumer's would meet on one thread. */

@@ -1,8 +1,10 @@
 package dev.pmt.shared.events;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,6 +28,7 @@ final class Worker {
     private final Duration pause;
     private final Semaphore wake = new Semaphore(0);
     private volatile boolean running;
+    private volatile @Nullable String failure;
     private Thread thread = new Thread();
 
     Worker(String name, Duration pause, Round round) {
@@ -56,6 +59,11 @@ final class Worker {
         return running;
     }
 
+    /** Returns why the last round failed, if it did. */
+    Optional<String> failure() {
+        return Optional.ofNullable(failure);
+    }
+
     /** Ends the pause under way, or the next one. */
     void wake() {
         wake.release();
@@ -74,8 +82,10 @@ final class Worker {
                 try {
                     round.run();
                     longer = 1;
+                    failure = null;
                 } catch (RuntimeException | Error e) {
                     tell(e);
+                    failure = DeadLetters.error(e);
                     rest(pause.multipliedBy(longer));
                     longer = Math.min(2 * longer, LONGEST_PAUSE);
                 }

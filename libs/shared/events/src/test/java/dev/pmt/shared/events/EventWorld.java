@@ -168,7 +168,12 @@ final class EventWorld implements AutoCloseable {
 
             @Override
             public void forget(long after) {
-                jdbc.sql("DELETE FROM effect").update();
+                jdbc.sql("""
+                        DELETE FROM effect e
+                         WHERE :after = 0 OR EXISTS (
+                               SELECT FROM event_log l
+                                WHERE l.subject = e.subject AND l.version = e.version AND l.position > :after)
+                        """).param("after", after).update();
             }
 
             @Override
@@ -183,13 +188,7 @@ final class EventWorld implements AutoCloseable {
             }
         };
         new ConsumerState(jdbc, name).create("sample", startsFromSnapshot ? null : 0L);
-        return new Consumption(
-                consumer,
-                feed,
-                new ConsumerState(jdbc, name),
-                new DeadLetters(jdbc, json, name, settings, Clock.systemUTC()),
-                transaction,
-                settings);
+        return new Consumption(consumer, feed, new ConsumerState(jdbc, name), deadLetters(name), transaction, settings);
     }
 
     /** Returns the versions of a subject in the order in which they took effect. */
@@ -198,6 +197,10 @@ final class EventWorld implements AutoCloseable {
                 .param("subject", subject)
                 .query(Long.class)
                 .list();
+    }
+
+    DeadLetters deadLetters(String consumer) {
+        return new DeadLetters(jdbc, json, consumer, settings, Clock.systemUTC());
     }
 
     List<String> deadLetters() {

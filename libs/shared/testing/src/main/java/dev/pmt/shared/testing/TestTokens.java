@@ -68,6 +68,20 @@ public final class TestTokens implements AutoCloseable {
         return sign(claims(user, role).claim("scope", scope).build(), key);
     }
 
+    /** Returns a token for each column of the table of rights at the administrators' door for events. */
+    public Map<String, String> callers() {
+        var user = UUID.randomUUID();
+        return Map.of(
+                "stranger", "",
+                "nonsense", "nonsense",
+                "read-token", scoped(user, "admin", "read"),
+                "write-token", scoped(user, "admin", "read write"),
+                "guest", token(user, "guest"),
+                "member", token(user, "member"),
+                "service", token(user, "service"),
+                "admin", token(user, "admin"));
+    }
+
     /** Returns a token whose lifetime ended an hour ago. */
     public String expired(UUID user, String role) {
         var past = Instant.now().minus(Duration.ofHours(1));
