@@ -36,12 +36,7 @@ final class AdminUsersCommand implements Callable<Integer> {
                 .formatted(
                         user.required("active").asBoolean() ? "active" : "inactive",
                         user.required("role").asString(),
-                        plain(user.path("email").asString("")),
-                        plain(user.required("name").asString()));
-    }
-
-    /** Names come from people; a terminal must not take them for commands. */
-    private static String plain(String text) {
-        return text.replaceAll("\\p{C}", "?");
+                        Plain.text(user.path("email").asString("")),
+                        Plain.text(user.required("name").asString()));
     }
 }

@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 @Command(
         name = "pmt",
         description = "Commands for a running PMT.",
-        subcommands = {ImportCommand.class, DoctorCommand.class, AdminCommand.class})
+        subcommands = {ImportCommand.class, DoctorCommand.class, AdminCommand.class, EventsCommand.class})
 public final class Pmt {
 
     private Pmt() {}

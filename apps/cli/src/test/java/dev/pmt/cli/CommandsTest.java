@@ -212,6 +212,34 @@ class CommandsTest {
     }
 
     @Test
+    void follows_the_log_and_operates_what_listens_to_it() throws IOException {
+        var file = rows("log", 30);
+        assertThat(run("events", "pause", "--service", "api").text()).contains("task-activity of api: paused");
+        run("import", file, "--project", "LOG", "--create", "Log");
+
+        var tail = run("events", "tail", "--service", "api", "--from", "1", "--count", "3");
+        assertThat(tail.text()).contains("pmt.project.created.v1", "pmt.project.member-added.v1");
+        assertThat(tail.text().lines()).hasSize(3);
+        assertThat(run("events", "lag", "--service", "api").text())
+                .containsPattern("api +task-activity +\\d+ +[1-9]\\d* +\\d+ s +0 +paused");
+
+        assertThat(run("events", "resume", "--service", "api").code()).isZero();
+        assertThat(run("events", "replay", "--service", "api", "--yes").code()).isZero();
+        org.awaitility.Awaitility.await()
+                .atMost(java.time.Duration.ofSeconds(60))
+                .until(() -> run("events", "lag").text().matches("(?s).*task-activity +\\d+ +0 +- +0 +running.*"));
+        assertThat(run("events", "dead-letters", "--service", "api").text()).contains("Nothing is held back.");
+    }
+
+    @Test
+    void lets_administrators_operate_events_and_nobody_else() {
+        assertThat(run("events", "lag", "--service", "web").text()).contains("pmt: No service web with events");
+        assertThat(run("events", "pause", "--service", "api", "--consumer", "nobody")
+                        .text())
+                .contains("pmt: This service has no consumer with this name.");
+    }
+
+    @Test
     void the_doctor_finds_every_service_up() {
         var result = run("doctor");
 
