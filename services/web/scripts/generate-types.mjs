@@ -7,12 +7,16 @@ import { createClient } from "@hey-api/openapi-ts";
 const web = join(dirname(fileURLToPath(import.meta.url)), "..");
 const target = join(web, "client/src/shared/api/generated");
 const services = ["api", "auth", "gateway", "health", "notifications"];
+const contracts = {
+  ...Object.fromEntries(services.map((name) => [name, `services/${name}`])),
+  events: "libs/shared/events",
+};
 
-for (const service of services) {
-  const input = join(web, "..", service, "contract/openapi.yaml");
+for (const [service, room] of Object.entries(contracts)) {
+  const input = join(web, "../..", room, "contract/openapi.yaml");
   const output = join(target, service);
   if (!existsSync(input)) {
-    console.error(`The contract of ${service} must exist: services/${service}/contract/openapi.yaml`);
+    console.error(`The contract of ${service} must exist: ${room}/contract/openapi.yaml`);
     process.exit(1);
   }
   const made = join(output, "types.gen.ts");

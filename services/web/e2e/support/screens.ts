@@ -52,6 +52,9 @@ export const screens: Screen[] = [
   { name: "members", path: "/projects/WEB/members", arrive: text("grace@example.org") },
   { name: "users", path: "/users", arrive: text("grace@example.org") },
   { name: "new-user", path: "/users", arrive: newUser },
+  { name: "events", path: "/events", arrive: text("Nothing waits.") },
+  { name: "events-held", path: "/events", arrive: heldBack },
+  { name: "events-replay", path: "/events", arrive: replay },
   { name: "status", path: "/status", arrive: text("Everything works.") },
   { name: "keys", path: "/projects", arrive: keys },
   { name: "menu", path: "/projects", arrive: menu },
@@ -108,6 +111,57 @@ async function newToken(page: Page) {
 async function deactivate(page: Page) {
   await page.getByRole("button", { name: "More for Grace Hopper" }).click();
   await page.getByRole("menuitem", { name: "Deactivate…" }).click();
+  await expect(page.getByRole("dialog")).toBeVisible();
+}
+
+/** A PMT in good health holds nothing back, so what the service says is planted here. */
+async function heldBack(page: Page) {
+  const held = { retrying: 0, parked: 1, waiting: 1 };
+  const error = "DataIntegrityViolationException: value too long for type character varying(200)";
+  const letter = {
+    type: "pmt.task.changed.v1",
+    subject: "019aa1b2-7c1e-7d52-9f00-5b1c3e6a9d10",
+    retryAt: null,
+  };
+  await page.route(/\/admin\/events\/api$/, async (route) => {
+    const answer = await route.fetch();
+    const overview = await answer.json();
+    Object.assign(overview.consumers[0], { deadLetters: held, error });
+    await route.fulfill({ response: answer, json: overview });
+  });
+  await page.route(/dead-letters/, (route) =>
+    route.fulfill({
+      json: {
+        items: [
+          {
+            ...letter,
+            id: "019aa1b2-7c1e-7d52-9f00-000000000001",
+            position: 812,
+            state: "parked",
+            attempts: 8,
+            error,
+          },
+          {
+            ...letter,
+            id: "019aa1b2-7c1e-7d52-9f00-000000000002",
+            position: 813,
+            state: "waiting",
+            attempts: 0,
+            error: null,
+          },
+        ],
+        next: null,
+      },
+    }),
+  );
+  await page.reload();
+  await expect(page.getByRole("button", { name: "Skip event 812" })).toBeVisible();
+}
+
+async function replay(page: Page) {
+  await text("Nothing waits.")(page);
+  await page.getByRole("button", { name: "More for task-activity" }).click();
+  await page.getByRole("menuitem", { name: "Replay…" }).click();
   await expect(page.getByRole("dialog")).toBeVisible();
 }
 

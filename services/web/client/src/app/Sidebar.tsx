@@ -31,10 +31,16 @@ export function Sidebar({ project, onCreate, onKeys }: SidebarProps) {
           <span>All projects</span>
         </Link>
         {me?.role === "admin" ? (
-          <Link to="/users" className="side-link">
-            <Icon name="members" />
-            <span>Users</span>
-          </Link>
+          <>
+            <Link to="/users" className="side-link">
+              <Icon name="members" />
+              <span>Users</span>
+            </Link>
+            <Link to="/events" className="side-link">
+              <Icon name="pulse" />
+              <span>Events</span>
+            </Link>
+          </>
         ) : null}
         {projects && projects.length > 0 ? <p className="side-label">Projects</p> : null}
         {projects?.map(({ key, name }) => (

@@ -39,6 +39,12 @@ const users = createRoute({
   component: lazyRouteComponent(() => import("~/features/users/Users"), "Users"),
 });
 
+const events = createRoute({
+  getParentRoute: () => root,
+  path: "/events",
+  component: lazyRouteComponent(() => import("~/features/events/Events"), "Events"),
+});
+
 const account = createRoute({
   getParentRoute: () => root,
   path: "/account",
@@ -51,7 +57,7 @@ const status = createRoute({
   component: lazyRouteComponent(() => import("~/features/status/Status"), "Status"),
 });
 
-const tree = root.addChildren([home, projects, ...projectRoutes, taskRoute, users, account, status]);
+const tree = root.addChildren([home, projects, ...projectRoutes, taskRoute, users, events, account, status]);
 
 /** The client's pages by address; filters and open tasks are plain query parameters. */
 export function createAppRouter(history?: RouterHistory) {

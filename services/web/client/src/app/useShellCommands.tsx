@@ -32,7 +32,7 @@ export function useShellCommands({ project, onCreate, onKeys }: ShellCommands): 
   const me = useMe();
   const theme = useTheme();
   const { data: projects } = useQuery(projectsQuery);
-  const go = (to: "/projects" | "/users" | "/account" | "/status") => () => void navigate({ to });
+  const go = (to: "/projects" | "/users" | "/events" | "/account" | "/status") => () => void navigate({ to });
   const place = "Go to";
   const inProject = pages.map(({ to, name, icon, keys }) =>
     command(
@@ -63,7 +63,10 @@ export function useShellCommands({ project, onCreate, onKeys }: ShellCommands): 
         words: "profile name password sessions api tokens",
       }),
       ...(me?.role === "admin"
-        ? [command(place, "members", "Users", go("/users"), { words: "people" })]
+        ? [
+            command(place, "members", "Users", go("/users"), { words: "people" }),
+            command(place, "pulse", "Events", go("/events"), { words: "consumers lag dead letters replay" }),
+          ]
         : []),
       command(place, "pulse", "Status of PMT", go("/status"), { words: "health services" }),
       ...(projects ?? []).map(({ key, name }) =>

@@ -5,6 +5,7 @@ import type { StatusReport } from "~/shared/api/generated/health";
 import { FakeAccounts } from "./fakeAccounts";
 import { FakeActivity } from "./fakeActivity";
 import { type FakeAnswer, type FakeRequest, type Handler, ok, problem } from "./fakeAnswers";
+import { FakeEvents } from "./fakeEvents";
 import { FakeImports } from "./fakeImports";
 import { FakeLive } from "./fakeLive";
 import { FakeTasks } from "./fakeTasks";
@@ -49,12 +50,14 @@ export class FakePmt {
   readonly accounts = new FakeAccounts(this);
   readonly activity = new FakeActivity(this);
   readonly live = new FakeLive(this);
+  readonly events = new FakeEvents();
   private readonly parts = [
     new FakeTasks(this),
     new FakeImports(this),
     this.accounts,
     this.activity,
     this.live,
+    this.events,
   ];
   projects: Project[] = [];
   members: Record<string, Member[]> = {};
@@ -212,7 +215,8 @@ const report: StatusReport = {
   status: "degraded",
   checkedAt: at,
   services: [
-    { name: "api", state: "up", version: "0.1.0", uptimeSeconds: 11_520 },
+    { name: "api", state: "up", version: "0.1.0", uptimeSeconds: 11_520, events: true },
+    { name: "web", state: "up", events: false },
     { name: "auth", state: "down", detail: "auth does not answer" },
   ],
 };

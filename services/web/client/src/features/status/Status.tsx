@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
-import type { ServiceStatus, State, StatusReport } from "~/shared/api/generated/health";
-import { request } from "~/shared/api/http";
+import type { ServiceStatus, State } from "~/shared/api/generated/health";
 import { reasonOf } from "~/shared/api/problem";
+import { statusQuery } from "~/shared/api/status";
 import { formatAgo, formatUptime } from "~/shared/lib/format";
 import { useTitle } from "~/shared/lib/useTitle";
 import { PageBar } from "~/shared/ui/PageBar";
@@ -22,11 +22,7 @@ const sentences: Record<State, string> = {
 /** How each service of this installation is. */
 export function Status() {
   useTitle("Status");
-  const report = useQuery({
-    queryKey: ["status"],
-    queryFn: ({ signal }) => request<StatusReport>("/api/status", { signal }),
-    refetchInterval: 5_000,
-  });
+  const report = useQuery(statusQuery);
   return (
     <>
       <PageBar title="Status of PMT" />

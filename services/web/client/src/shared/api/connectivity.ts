@@ -14,7 +14,7 @@ function become(next: Connectivity) {
 
 /** The part of PMT behind a path. */
 export function areaOf(path: string): Area {
-  if (path.startsWith("/api/v1/users")) return "auth";
+  if (/^\/api\/v1\/(users|admin\/events\/auth)\b/.test(path)) return "auth";
   return path.startsWith("/api/v1/") ? "api" : "edge";
 }
 
