@@ -103,7 +103,8 @@ final class Consumption {
     }
 
     /** Forgets what it made of events, and takes the producer's present state instead. */
-    private void startFromSnapshot() {
+    private void startFromSnapshot() throws InterruptedException {
+        feed.head(); // whether the producer can be reached is found out before anything is forgotten
         locked(null, () -> {
             forget(0);
             var place = snapshot();
