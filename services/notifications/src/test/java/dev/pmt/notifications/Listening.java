@@ -25,11 +25,12 @@ final class Listening implements WebSocket.Listener {
     private final StringBuilder part = new StringBuilder();
     private final List<JsonNode> pings = new CopyOnWriteArrayList<>();
     private volatile boolean answersPings = true;
-    private @Nullable WebSocket socket;
+    private volatile @Nullable WebSocket socket;
 
-    Listening on(WebSocket opened) {
+    @Override
+    public void onOpen(WebSocket opened) {
         socket = opened;
-        return this;
+        opened.request(1);
     }
 
     /** Decides whether pings are answered; the latest one too, when they are again. */

@@ -73,7 +73,8 @@ record Person(URI address, UUID id, String token) {
             builder.header(headers[i], headers[i + 1]);
         }
         var target = address.toString().replaceFirst("http", "ws") + "/ws?ticket=" + ticket;
-        return listening.on(builder.buildAsync(URI.create(target), listening).join());
+        builder.buildAsync(URI.create(target), listening).join();
+        return listening;
     }
 
     /** Tries to open a socket and returns how that was refused. */
