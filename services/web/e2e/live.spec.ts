@@ -41,7 +41,7 @@ test("two people on one board see each other's moves, and an open task's activit
   const { name, email } = grace;
   const invited = await api("post", "/users", { name, email, role: "member" });
   await api("put", `/projects/WEB/members/${invited.user.id}`, { role: "member" });
-  await acceptInvitation(there, invited.link.url, grace.password);
+  await acceptInvitation(there, invited.oneTimeLink.url, grace.password);
   await signIn(there, `${pmt.url}/projects`, grace);
 
   const heard = [subscribed(here), subscribed(there)];
