@@ -1,11 +1,9 @@
 package dev.pmt.shared.carriers;
 
-import com.rabbitmq.client.AMQP;
 import com.rabbitmq.client.AMQP.BasicProperties;
 import com.rabbitmq.client.BuiltinExchangeType;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
-import com.rabbitmq.client.ShutdownSignalException;
 import dev.pmt.shared.events.CloudEvents;
 import dev.pmt.shared.events.Event;
 import dev.pmt.shared.events.EventCarrier;
@@ -61,7 +59,8 @@ final class RabbitCarrier implements EventCarrier, AutoCloseable {
 
     @Override
     public EventFeed feed(String producer, String consumer, EventFeed log) {
-        Broker broker = () -> subscribe(address.of(producer), address.of(producer, consumer));
+        Broker broker =
+                () -> RabbitSubscription.open(connections.open(), address.of(producer), address.of(producer, consumer));
         return new CarriedFeed(producer, "rabbitmq at " + connections.place(), broker, log);
     }
 
@@ -69,22 +68,6 @@ final class RabbitCarrier implements EventCarrier, AutoCloseable {
     public void close() {
         disconnect();
         connections.close();
-    }
-
-    /** A queue that the server itself cannot use, as after a crash while it was made, is made anew: the log has what it held. */
-    private RabbitSubscription subscribe(String exchange, String queue) throws IOException, TimeoutException {
-        try {
-            return RabbitSubscription.open(connections.open(), exchange, queue);
-        } catch (IOException e) {
-            if (e.getCause() instanceof ShutdownSignalException end
-                    && end.getReason() instanceof AMQP.Connection.Close close
-                    && close.getReplyCode() == AMQP.INTERNAL_ERROR) {
-                try (var connection = connections.open()) {
-                    connection.createChannel().queueDelete(queue);
-                }
-            }
-            throw e;
-        }
     }
 
     private Channel open() throws IOException, TimeoutException {

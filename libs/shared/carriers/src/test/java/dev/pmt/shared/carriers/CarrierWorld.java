@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.awaitility.core.ConditionFactory;
+import org.awaitility.core.ConditionTimeoutException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -161,6 +162,17 @@ final class CarrierWorld implements AutoCloseable {
                 .isZero();
         assertExact("sample");
         assertExact("second");
+    }
+
+    /** Whether the listener takes everything of {@code sample} within a time. */
+    boolean hasCome(Duration time) {
+        var head = head("sample");
+        try {
+            quickly().atMost(time).until(() -> position("sample") == head);
+            return true;
+        } catch (ConditionTimeoutException e) {
+            return false;
+        }
     }
 
     /** Nothing lost, nothing doubled, in the order of the log. */

@@ -108,8 +108,9 @@ abstract class Conformance {
         assertCarried();
     }
 
+    /** Late by its name: a RabbitMQ that is killed within seconds of making a quorum queue cannot use that queue afterwards. */
     @Test
-    void a_carrier_that_was_away_loses_nothing() {
+    void what_was_said_while_the_carrier_was_away_comes_too() {
         world().say(subject, 30);
         medium().stop();
         world().say(subject, 30);
@@ -202,17 +203,25 @@ abstract class Conformance {
 
     /** Shows by what way events come: a broker brings them while the log is out of reach. */
     private void assertCarried() {
-        await().atMost(SOON).until(medium()::isRead);
+        if (medium().isBroker()) {
+            await().atMost(SOON.multipliedBy(2)).until(this::comesWithoutTheLog);
+            return;
+        }
         var before = world().requests();
-        world().reachable(!medium().isBroker());
+        world().say(subject, 1);
+        world().settle();
+        assertThat(world().requests() > before).isEqualTo(!medium().isNear());
+    }
+
+    /** Says one event; a reader that connects only now needs the log, so it may have to be said once more. */
+    private boolean comesWithoutTheLog() {
+        world().reachable(false);
         try {
             world().say(subject, 1);
-            world().settle();
+            return world().hasCome(Duration.ofSeconds(5));
         } finally {
             world().reachable(true);
-        }
-        if (!medium().isBroker()) {
-            assertThat(world().requests() > before).isEqualTo(!medium().isNear());
+            world().settle();
         }
     }
 

@@ -22,11 +22,6 @@ interface Medium extends AutoCloseable {
         return true;
     }
 
-    /** Whether the listener reads from it again after it was away or forgot everything. */
-    default boolean isRead() {
-        return true;
-    }
-
     /** Kills it. */
     void stop();
 

@@ -118,18 +118,6 @@ final class RabbitMedium implements Medium {
         awaitAnswer();
     }
 
-    @Override
-    public boolean isRead() {
-        try (var connection = factory().newConnection();
-                var channel = connection.createChannel()) {
-            return channel.consumerCount(new Address(TestTokens.ISSUER, "listener").of("sample", "from-sample")) > 0;
-        } catch (IOException e) {
-            return false;
-        } catch (TimeoutException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     /** Starting it without its data takes long; without queues and exchanges it is as empty. */
     @Override
     public void wipe() {
