@@ -214,7 +214,9 @@ class CommandsTest {
     @Test
     void follows_the_log_and_operates_what_listens_to_it() throws IOException {
         var file = rows("log", 30);
-        assertThat(run("events", "pause", "--service", "api").text()).contains("task-activity of api: paused");
+        assertThat(run("events", "pause", "--service", "api", "--consumer", "task-activity")
+                        .text())
+                .contains("task-activity of api: paused");
         run("import", file, "--project", "LOG", "--create", "Log");
 
         var tail = run("events", "tail", "--service", "api", "--from", "1", "--count", "3");
@@ -223,8 +225,12 @@ class CommandsTest {
         assertThat(run("events", "lag", "--service", "api").text())
                 .containsPattern("api +task-activity +\\d+ +[1-9]\\d* +\\d+ s +0 +paused");
 
-        assertThat(run("events", "resume", "--service", "api").code()).isZero();
-        assertThat(run("events", "replay", "--service", "api", "--yes").code()).isZero();
+        assertThat(run("events", "resume", "--service", "api", "--consumer", "task-activity")
+                        .code())
+                .isZero();
+        assertThat(run("events", "replay", "--service", "api", "--consumer", "task-activity", "--yes")
+                        .code())
+                .isZero();
         org.awaitility.Awaitility.await()
                 .atMost(java.time.Duration.ofSeconds(60))
                 .until(() -> run("events", "lag").text().matches("(?s).*task-activity +\\d+ +0 +- +0 +running.*"));

@@ -182,9 +182,13 @@ class ProcessTest {
         try (var original = HomeDatabase.connect(home);
                 var copy = HomeDatabase.connect(other)) {
             var rows = TableContents.of(original);
+            var restored = TableContents.of(copy);
+            // each start's services prove anew who they are
+            rows.remove("auth.used_assertions");
+            restored.remove("auth.used_assertions");
             assertThat(rows.get("api.task")).hasSize(300);
             assertThat(rows.get("auth.signing_keys")).isNotEmpty();
-            assertThat(TableContents.of(copy)).isEqualTo(rows);
+            assertThat(restored).isEqualTo(rows);
             assertThat(TableContents.structure(copy)).isEqualTo(TableContents.structure(original));
         }
     }

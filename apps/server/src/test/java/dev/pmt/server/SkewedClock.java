@@ -1,42 +1,30 @@
 package dev.pmt.server;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.support.GenericApplicationContext;
 
-/** Makes a process see another time, by libfaketime where it is installed (Debian's faketime). */
-final class SkewedClock {
+/**
+ * Lets the services of a process see another time, as on a machine whose clock is off; registered in the test class path's
+ * spring.factories. The process itself goes on by the right one.
+ */
+public final class SkewedClock implements ApplicationContextInitializer<GenericApplicationContext> {
 
-    private SkewedClock() {}
-
-    static boolean isPossible() {
-        return library().isPresent();
-    }
+    private static final String SKEW = "PMT_TEST_CLOCK_SKEW";
 
     /** Returns the environment of a process whose clock is off by so much. */
     static Map<String, String> by(Duration skew) {
-        return library()
-                .map(library -> Map.of(
-                        "LD_PRELOAD",
-                        library.toString(),
-                        "FAKETIME",
-                        (skew.isNegative() ? "" : "+") + skew.toSeconds() + "s",
-                        "FAKETIME_DONT_FAKE_MONOTONIC",
-                        "1"))
-                .orElse(Map.of());
+        return Map.of(SKEW, skew.toString());
     }
 
-    private static Optional<Path> library() {
-        var wanted = FileSystems.getDefault().getPathMatcher("glob:/usr/lib/*/faketime/libfaketimeMT.so.1");
-        try (var files = Files.find(Path.of("/usr/lib"), 3, (file, attributes) -> wanted.matches(file))) {
-            return files.findFirst();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    @Override
+    public void initialize(GenericApplicationContext context) {
+        var skew = System.getenv(SKEW);
+        if (skew != null) {
+            var clock = Clock.offset(Clock.systemUTC(), Duration.parse(skew));
+            context.registerBean("skewedClock", Clock.class, () -> clock, definition -> definition.setPrimary(true));
         }
     }
 }

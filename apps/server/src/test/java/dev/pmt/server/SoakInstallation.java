@@ -25,7 +25,7 @@ final class SoakInstallation implements AutoCloseable {
 
     private static final String PRODUCER = "api";
     private static final String CONSUMER = "notifications";
-    /** As far as tokens still count: their end is checked with a minute's grace. */
+    /** As far as services' proofs of who they are still count. */
     private static final Duration SKEW = Duration.ofSeconds(40);
 
     private final Path home;

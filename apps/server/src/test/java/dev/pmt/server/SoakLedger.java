@@ -2,18 +2,22 @@ package dev.pmt.server;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Holds what people were told against the log, and the log against what its consumers made of it. */
 final class SoakLedger {
 
     private static final String OPEN = """
-            SELECT (SELECT count(*) FROM api.event_log WHERE position IS NULL)
-                 + (SELECT count(*) FROM api.event_consumer c, api.event_relay r
-                     WHERE c.producer = 'api' AND c.position IS DISTINCT FROM r.position)
-                 + (SELECT count(*) FROM notifications.event_consumer c, api.event_relay r
-                     WHERE c.producer = 'api' AND c.position IS DISTINCT FROM r.position)
-                 + (SELECT count(*) FROM api.event_dead_letter WHERE event ->> 'data' NOT LIKE '%poison%')
-                 + (SELECT count(*) FROM notifications.event_dead_letter WHERE event ->> 'data' NOT LIKE '%poison%')
+            SELECT 'event without a position: ' || id FROM api.event_log WHERE position IS NULL
+            UNION ALL
+            SELECT c.name || ' is at ' || coalesce(c.position::text, 'the snapshot') || ' of ' || r.position
+              FROM (SELECT * FROM api.event_consumer UNION ALL SELECT * FROM notifications.event_consumer) c, api.event_relay r
+             WHERE c.producer = 'api' AND c.position IS DISTINCT FROM r.position
+            UNION ALL
+            SELECT consumer || ' holds back ' || event::text || ', ' || state || ' after ' || attempts || ' attempts: ' || coalesce(error, '')
+              FROM (SELECT * FROM api.event_dead_letter UNION ALL SELECT * FROM notifications.event_dead_letter) d
+             WHERE event ->> 'data' NOT LIKE '%poison%'
             """;
 
     private static final String GAPS = "SELECT max(position) - count(*) FROM api.event_log";
@@ -33,7 +37,7 @@ final class SoakLedger {
     private static final String ACTIVITY = """
             SELECT count(*)
               FROM (SELECT subject, version, id FROM api.event_log
-                     WHERE type LIKE 'pmt.task.%' AND type <> 'pmt.task.moved.v1' AND data ->> 'poison' IS NULL) said
+                     WHERE type LIKE 'pmt.task.%' AND type <> 'pmt.task.moved.v1') said
               FULL JOIN api.task_activity done
                 ON done.task_id = said.subject AND done.version = said.version AND done.event_id = said.id
              WHERE said.id IS NULL OR done.event_id IS NULL
@@ -51,6 +55,8 @@ final class SoakLedger {
     private static final String ACKNOWLEDGED =
             "SELECT count(*) FROM api.event_log WHERE subject = ?::uuid AND version = ? AND type = 'pmt.task.moved.v1'";
 
+    private static final String HELD = "SELECT count(*) FROM notifications.event_dead_letter";
+
     private static final String EVENTS = "SELECT count(*) FROM api.event_log";
 
     private final Connection database;
@@ -59,9 +65,16 @@ final class SoakLedger {
         this.database = database;
     }
 
-    /** Counts what is still on its way: events, consumers that lag, dead letters that nobody planted. */
-    long open() throws SQLException {
-        return count(OPEN);
+    /** Says what is still on its way: events, consumers that lag, dead letters that nobody planted. */
+    List<String> open() throws SQLException {
+        try (var statement = database.createStatement();
+                var rows = statement.executeQuery(OPEN)) {
+            var open = new ArrayList<String>();
+            while (rows.next()) {
+                open.add(rows.getString(1));
+            }
+            return open;
+        }
     }
 
     long events() throws SQLException {
@@ -74,6 +87,11 @@ final class SoakLedger {
 
     long reordered() throws SQLException {
         return count(REORDERED);
+    }
+
+    /** Counts events that are held back because nobody can handle them; a task's history needs nothing of what they lack. */
+    long held() throws SQLException {
+        return count(HELD);
     }
 
     /** Counts tasks that have another version than events. */
