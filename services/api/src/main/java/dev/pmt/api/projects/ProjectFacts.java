@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class ProjectFacts {
 
+    private static final String CREATED = "pmt.project.created.v1";
+    private static final String MEMBER_ADDED = "pmt.project.member-added.v1";
+
     /** A new project with its board's columns. */
     record Created(String key, String name, String description, List<Status> statuses) {}
 
@@ -33,23 +36,16 @@ final class ProjectFacts {
     /** Makes the facts of a new project: itself, and its owner as the first member; so its revision begins with two. */
     static List<Fact> created(Project project, UserId owner) {
         return List.of(
-                new Fact(
-                        "pmt.project.created.v1",
-                        project.id().value(),
-                        project.revision() - 1,
-                        owner.value(),
-                        created(project)),
+                new Fact(CREATED, project.id().value(), project.revision() - 1, owner.value(), created(project)),
                 memberAdded(project, owner, owner, ProjectRole.OWNER));
     }
 
     /** Makes the facts that would lead to a project as it is: all with its present revision, and nobody's doing. */
     static List<Fact> state(Project project, Collection<Member> members) {
         var facts = new ArrayList<Fact>();
-        facts.add(state("pmt.project.created.v1", project, created(project)));
-        members.forEach(member -> facts.add(state(
-                "pmt.project.member-added.v1",
-                project,
-                new MemberAdded(project.key(), member.userId(), member.role()))));
+        facts.add(state(CREATED, project, created(project)));
+        members.forEach(member -> facts.add(
+                state(MEMBER_ADDED, project, new MemberAdded(project.key(), member.userId(), member.role()))));
         return facts;
     }
 
@@ -84,7 +80,7 @@ final class ProjectFacts {
     }
 
     private static Fact memberAdded(Project project, UserId actor, UserId user, ProjectRole role) {
-        return fact("pmt.project.member-added.v1", project, actor, new MemberAdded(project.key(), user, role));
+        return fact(MEMBER_ADDED, project, actor, new MemberAdded(project.key(), user, role));
     }
 
     static Fact memberRemoved(Project project, UserId actor, UserId user) {

@@ -14,19 +14,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What a person does about dead letters; the caller holds the consumer's lock for changes. */
 final class DeadLetterDesk {
 
-    private static final String LIST = """
+    private static final String LETTERS = """
             SELECT event_id, event ->> 'type' AS type, subject, position, state, attempts, error, retry_at
               FROM event_dead_letter
-             WHERE consumer = :consumer AND position > :after
+             WHERE consumer = :consumer
+            """;
+
+    private static final String LIST = LETTERS + """
+               AND position > :after
              ORDER BY position
              LIMIT :limit
             """;
 
-    private static final String FIND = """
-            SELECT event_id, event ->> 'type' AS type, subject, position, state, attempts, error, retry_at
-              FROM event_dead_letter
-             WHERE consumer = :consumer AND event_id = :id
-            """;
+    private static final String FIND = LETTERS + " AND event_id = :id";
 
     private static final String RETRY = """
             UPDATE event_dead_letter SET state = 'retrying', retry_at = :now
