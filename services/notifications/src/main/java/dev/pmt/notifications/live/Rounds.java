@@ -1,5 +1,6 @@
 package dev.pmt.notifications.live;
 
+import dev.pmt.shared.events.Worker;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,8 +21,7 @@ class Rounds implements SmartLifecycle {
     private final Tickets tickets;
     private final LiveSettings settings;
     private final Clock clock;
-    private volatile boolean running;
-    private Thread thread = new Thread();
+    private final Worker worker;
     private Instant nextPruning = Instant.EPOCH;
 
     Rounds(Hub hub, RecentEvents recent, Tickets tickets, LiveSettings settings, Clock clock) {
@@ -30,40 +30,38 @@ class Rounds implements SmartLifecycle {
         this.tickets = tickets;
         this.settings = settings;
         this.clock = clock;
+        this.worker = new Worker("live-rounds", settings.ping(), this::round);
     }
 
     @Override
     public void start() {
-        running = true;
-        thread = Thread.ofVirtual().name("live-rounds").start(this::loop);
+        worker.start();
     }
 
     @Override
     public void stop() {
-        running = false;
-        thread.interrupt();
+        worker.stop();
     }
 
     @Override
     public boolean isRunning() {
-        return running;
+        return worker.isRunning();
     }
 
-    private void loop() {
-        while (running) {
-            try {
-                Thread.sleep(settings.ping());
-                round();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            } catch (RuntimeException e) {
-                log.warn("A round failed; the next one comes", e);
-            }
+    private void round() throws InterruptedException {
+        worker.rest(settings.ping());
+        if (!worker.isRunning()) {
+            return;
+        }
+        try {
+            beat();
+        } catch (RuntimeException e) {
+            // The worker would pause longer and longer, and sockets that nobody asks would pass for silent.
+            log.warn("A round failed; the next one comes", e);
         }
     }
 
-    private void round() {
+    private void beat() {
         hub.sockets().forEach(socket -> socket.beat(settings));
         var now = clock.instant();
         if (now.isAfter(nextPruning)) {

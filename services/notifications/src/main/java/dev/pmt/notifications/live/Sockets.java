@@ -3,7 +3,6 @@ package dev.pmt.notifications.live;
 import dev.pmt.shared.web.ProblemException;
 import jakarta.websocket.CloseReason;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.UUID;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.http.HttpStatus;
@@ -79,10 +78,10 @@ class Sockets implements SmartLifecycle {
     public void stop() {
         running = false;
         var closing = hub.sockets().stream().map(Sockets::restart).toList();
-        var end = Instant.now().plus(CLOSE_WAIT);
+        var end = System.nanoTime() + CLOSE_WAIT.toNanos();
         try {
             for (var thread : closing) {
-                thread.join(Duration.between(Instant.now(), end));
+                thread.join(Duration.ofNanos(end - System.nanoTime()));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -1,7 +1,6 @@
 package dev.pmt.notifications.live;
 
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import dev.pmt.shared.events.Worker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -19,23 +18,22 @@ class Tail implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Tail.class);
     private static final int BATCH = 500;
 
-    private final Semaphore wake = new Semaphore(0);
     private final RecentEvents recent;
     private final Hub hub;
     private final LiveSettings settings;
-    private volatile boolean running;
+    private final Worker worker;
     private volatile long told;
-    private Thread thread = new Thread();
 
     Tail(RecentEvents recent, Hub hub, LiveSettings settings) {
         this.recent = recent;
         this.hub = hub;
         this.settings = settings;
+        this.worker = new Worker("live-tail", settings.poll(), this::look);
     }
 
     /** Says that events were written. */
     void wake() {
-        wake.release();
+        worker.wake();
     }
 
     /** Takes a socket in; what happened while there was none is not gone through. */
@@ -54,32 +52,22 @@ class Tail implements SmartLifecycle {
     @Override
     public void start() {
         told = recent.bounds().newest();
-        running = true;
-        thread = Thread.ofVirtual().name("live-tail").start(this::loop);
+        worker.start();
     }
 
     @Override
     public void stop() {
-        running = false;
-        thread.interrupt();
+        worker.stop();
     }
 
     @Override
     public boolean isRunning() {
-        return running;
+        return worker.isRunning();
     }
 
-    private void loop() {
-        while (running) {
-            try {
-                if (hub.sockets().isEmpty() || !round()) {
-                    wake.tryAcquire(settings.poll().toMillis(), TimeUnit.MILLISECONDS);
-                    wake.drainPermits();
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            }
+    private void look() throws InterruptedException {
+        if (hub.sockets().isEmpty() || !round()) {
+            worker.rest(settings.poll());
         }
     }
 

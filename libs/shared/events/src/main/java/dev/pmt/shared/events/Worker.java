@@ -12,14 +12,15 @@ import org.slf4j.LoggerFactory;
  * A thread that does rounds of work until stopped; one that fails is tried again, after pauses that grow 64-fold. It is a
  * platform thread: there are few, they live as long as the service, and requests cannot keep them from running.
  */
-final class Worker {
+public final class Worker {
 
     private static final Logger log = LoggerFactory.getLogger(Worker.class);
     private static final Duration STOP_WAIT = Duration.ofSeconds(5);
     private static final int LONGEST_PAUSE = 64;
 
     /** One round of work. */
-    interface Round {
+    public interface Round {
+        /** Does it; may end without having done anything, after a {@link #rest}. */
         void run() throws InterruptedException;
     }
 
@@ -31,19 +32,21 @@ final class Worker {
     private volatile @Nullable String failure;
     private Thread thread = new Thread();
 
-    Worker(String name, Duration pause, Round round) {
+    /** Makes a worker that does not run yet; the pause is the one after the first failure. */
+    public Worker(String name, Duration pause, Round round) {
         this.name = name;
         this.pause = pause;
         this.round = round;
     }
 
-    synchronized void start() {
+    /** Starts the thread. */
+    public synchronized void start() {
         running = true;
         thread = Thread.ofPlatform().daemon().name(name).start(this::loop);
     }
 
     /** Stops after the round under way, or interrupts it when that takes too long. */
-    synchronized void stop() {
+    public synchronized void stop() {
         running = false;
         wake.release();
         try {
@@ -55,7 +58,8 @@ final class Worker {
         }
     }
 
-    boolean isRunning() {
+    /** Answers whether it was started and not stopped. */
+    public boolean isRunning() {
         return running;
     }
 
@@ -65,12 +69,12 @@ final class Worker {
     }
 
     /** Ends the pause under way, or the next one. */
-    void wake() {
+    public void wake() {
         wake.release();
     }
 
     /** Sleeps until woken, but no longer than the given time. */
-    void rest(Duration longest) throws InterruptedException {
+    public void rest(Duration longest) throws InterruptedException {
         wake.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS);
         wake.drainPermits();
     }
