@@ -155,6 +155,9 @@ final class Consumption {
         try {
             inOneTransaction(after, List.of(event));
         } catch (RuntimeException e) {
+            if (wanted(List.of(event)).isEmpty()) {
+                throw e; // not the event's fault: it was never handled
+            }
             log.warn("{} could not handle event {} of type {}", consumer.name(), event.id(), event.type(), e);
             locked(after, () -> {
                 hold(event, e);
@@ -217,7 +220,7 @@ final class Consumption {
     private boolean retry(DeadLetters.Due due) {
         try {
             return whileDue(due, () -> {
-                handleFresh(List.of(due.event()));
+                handleFresh(wanted(List.of(due.event())));
                 deadLetters.remove(due.event().id(), due.event().subject());
             });
         } catch (RuntimeException e) {

@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.transaction.TransactionException;
 
 class ConsumptionTest {
 
@@ -113,6 +114,21 @@ class ConsumptionTest {
             return world.deadLetters().isEmpty();
         });
         assertThat(world.effects(sick)).isEqualTo(versions(2));
+    }
+
+    @Test
+    void an_event_that_it_does_not_want_is_not_held_because_its_commit_is_lost() throws Exception {
+        world.sayOtherwise();
+        var subject = world.subject();
+        changes(subject, 1);
+        var consumption = world.consumption("choosy", event -> {});
+
+        world.loseCommits(2);
+        assertThatThrownBy(consumption::round).isInstanceOf(TransactionException.class);
+        drain(consumption, "choosy");
+
+        assertThat(world.effects(subject)).containsExactly(1L);
+        assertThat(world.deadLetters()).isEmpty();
     }
 
     @Test

@@ -100,6 +100,12 @@ final class EventWorld implements AutoCloseable {
         log.append(new Fact(TYPE, subject, version, null, Map.of("version", version)));
     }
 
+    /** Says what no consumer wants to hear. */
+    void sayOtherwise() {
+        transaction.executeWithoutResult(
+                status -> log.append(new Fact("pmt.aggregate.ignored.v1", UUID.randomUUID(), 1, null, Map.of())));
+    }
+
     private void tell(Consumer<Fact> listener) {
         JdbcClient.create(producer)
                 .sql("SELECT id, version FROM aggregate WHERE version > 0")
