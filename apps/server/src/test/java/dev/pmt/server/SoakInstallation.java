@@ -1,6 +1,7 @@
 package dev.pmt.server;
 
 import dev.pmt.shared.testing.Visitor;
+import dev.pmt.shared.testing.brokers.RedisServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,15 +32,15 @@ final class SoakInstallation implements AutoCloseable {
     private final Path home;
     private final int port = ServerProcess.freePort();
     private final Map<Part, Integer> kills = new EnumMap<>(Part.class);
-    private final RedisServer broker;
+    private final RedisServer broker = RedisServer.begin();
     private final ServerProcess edge;
     private ServerProcess producer;
     private ServerProcess consumer;
 
     SoakInstallation(Path directory) throws Exception {
         home = directory.resolve("home");
-        broker = RedisServer.start(directory);
-        edge = ServerProcess.start(home, port, broker.settings(), "--without", PRODUCER + "," + CONSUMER)
+        var carrier = Map.of("PMT_EVENTS_CARRIER", "redis", "PMT_EVENTS_REDIS_URL", broker.url());
+        edge = ServerProcess.start(home, port, carrier, "--without", PRODUCER + "," + CONSUMER)
                 .awaitReady();
         producer = startProducer();
         consumer = startConsumer();
@@ -69,7 +70,7 @@ final class SoakInstallation implements AutoCloseable {
                 end(consumer);
                 consumer = startConsumer();
             }
-            case BROKER -> broker.killAndWipe();
+            case BROKER -> broker.wipe();
             case DATABASE -> killDatabase();
         }
     }

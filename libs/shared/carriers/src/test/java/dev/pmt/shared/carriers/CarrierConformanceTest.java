@@ -3,6 +3,7 @@ package dev.pmt.shared.carriers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.pmt.shared.testing.brokers.RabbitServer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -24,7 +25,7 @@ class CarrierConformanceTest {
     /** It takes its time, so it starts while the other carriers have their turn. */
     @BeforeAll
     static void start_rabbitmq() {
-        RabbitMedium.program().ifPresent(program -> RabbitMedium.shared());
+        RabbitServer.program().ifPresent(program -> RabbitMedium.shared());
     }
 
     @AfterAll
@@ -44,7 +45,7 @@ class CarrierConformanceTest {
     }
 
     private static boolean canRunRabbit() {
-        return RabbitMedium.program().isPresent()
+        return RabbitServer.program().isPresent()
                 || System.getProperty("user.name").equals("root");
     }
 
@@ -85,7 +86,7 @@ class CarrierConformanceTest {
         @Override
         Medium make() {
             assumeTrue(canRunRabbit(), "there is no rabbitmq-server here, and no root to install it");
-            assertThat(RabbitMedium.program())
+            assertThat(RabbitServer.program())
                     .as("RabbitMQ must be installed to test its carrier: apt-get install rabbitmq-server")
                     .isPresent();
             return RabbitMedium.shared();

@@ -8,6 +8,7 @@ import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.ConnectionFactory;
 import dev.pmt.shared.events.Event;
 import dev.pmt.shared.events.EventFeed;
+import dev.pmt.shared.testing.brokers.RabbitServer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -32,7 +33,7 @@ class RabbitCarrierTest {
 
     @BeforeAll
     static void need_rabbitmq() {
-        assumeTrue(RabbitMedium.program().isPresent(), "there is no rabbitmq-server here");
+        assumeTrue(RabbitServer.program().isPresent(), "there is no rabbitmq-server here");
     }
 
     @BeforeEach

@@ -1,55 +1,12 @@
 package dev.pmt.shared.carriers;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.Socket;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
+import dev.pmt.shared.testing.brokers.RedisServer;
 import java.util.Map;
-import org.awaitility.Awaitility;
-import redis.embedded.core.ExecutableProvider;
 
-/** A real Redis with a password: the machine's own, or else one that a library brings. */
+/** A real Redis. */
 final class RedisMedium implements Medium {
 
-    private static final String PASSWORD = "p%20w";
-
-    private final int port = RealServer.freePort();
-    private final RealServer server;
-
-    RedisMedium() {
-        var directory = RealServer.temporary("redis");
-        server = new RealServer(
-                directory,
-                List.of(
-                        program(directory).toString(),
-                        "--port",
-                        String.valueOf(port),
-                        "--bind",
-                        "127.0.0.1",
-                        "--requirepass",
-                        "p w",
-                        "--appendonly",
-                        "yes",
-                        "--save",
-                        ""),
-                Map.of());
-        start();
-    }
-
-    private static Path program(Path directory) {
-        return RealServer.find("redis-server").orElseGet(() -> {
-            try {
-                return ExecutableProvider.newJarResourceProvider(directory.toFile())
-                        .get()
-                        .toPath();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
-    }
+    private final RedisServer server = RedisServer.begin();
 
     @Override
     public String name() {
@@ -62,7 +19,7 @@ final class RedisMedium implements Medium {
     }
 
     String url() {
-        return "redis://:" + PASSWORD + "@127.0.0.1:" + port;
+        return server.url();
     }
 
     @Override
@@ -73,27 +30,15 @@ final class RedisMedium implements Medium {
     @Override
     public void start() {
         server.start();
-        Awaitility.await().atMost(Duration.ofSeconds(20)).until(this::answers);
     }
 
     @Override
     public void wipe() {
-        stop();
-        server.delete("appendonlydir");
-        server.delete("appendonly.aof");
-        start();
+        server.wipe();
     }
 
     @Override
     public void close() {
         server.close();
-    }
-
-    private boolean answers() {
-        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            return socket.isConnected();
-        } catch (IOException e) {
-            return false;
-        }
     }
 }

@@ -1,4 +1,4 @@
-package dev.pmt.shared.carriers;
+package dev.pmt.shared.testing.brokers;
 
 import java.io.File;
 import java.io.IOException;
@@ -7,22 +7,29 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** A server that a test starts, kills and starts again, in a directory of its own. */
-final class RealServer implements AutoCloseable {
+/** A server that is started, killed and started again, in a directory that goes with it. */
+final class BrokerProcess implements AutoCloseable {
+
+    private static final long BETWEEN_LOOKS = 50_000_000;
 
     private final Path directory;
     private final List<String> command;
     private final Map<String, String> environment;
-    private Process process;
+    private @Nullable Process process;
 
-    RealServer(Path directory, List<String> command, Map<String, String> environment) {
+    BrokerProcess(Path directory, List<String> command, Map<String, String> environment) {
         this.directory = directory;
         this.command = command;
         this.environment = environment;
@@ -66,8 +73,15 @@ final class RealServer implements AutoCloseable {
         }
     }
 
-    boolean isAlive() {
-        return process != null && process.isAlive();
+    /** Waits until it answers. @throws IllegalStateException when it ends, or takes longer than {@code patience} */
+    void await(Duration patience, BooleanSupplier answers) {
+        var end = System.nanoTime() + patience.toNanos();
+        while (!answers.getAsBoolean()) {
+            if (process == null || !process.isAlive() || System.nanoTime() - end > 0) {
+                throw new IllegalStateException(command.getFirst() + " must answer soon after its start");
+            }
+            LockSupport.parkNanos(BETWEEN_LOOKS);
+        }
     }
 
     /** Kills it and what it has started, at once, and waits until they are gone. */
@@ -97,7 +111,7 @@ final class RealServer implements AutoCloseable {
             return;
         }
         try (var files = Files.walk(path)) {
-            for (var file : files.sorted(java.util.Comparator.reverseOrder()).toList()) {
+            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
             }
         } catch (IOException e) {
