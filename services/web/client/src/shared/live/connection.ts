@@ -57,16 +57,17 @@ export class LiveConnection {
       const socket = new WebSocket(address);
       this.socket = socket;
       this.watch();
-      socket.onmessage = ({ data }) => this.socket === socket && this.take(parse(String(data)));
+      socket.onmessage = ({ data }) => {
+        if (this.socket === socket) for (const message of parse(String(data))) this.take(message);
+      };
       socket.onclose = ({ code }) => this.socket === socket && this.again(code);
     } catch {
       if (attempt === this.attempt) this.again(0);
     }
   }
 
-  private take(message: ServerMessage | null): void {
+  private take(message: ServerMessage): void {
     this.watch();
-    if (!message) return;
     if (message.message === "welcome") {
       this.failures = 0;
       this.patience = 2_000 * message.pingEvery;

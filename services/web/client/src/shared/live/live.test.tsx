@@ -142,6 +142,24 @@ describe("the live connection", () => {
     expect(fake.live.sockets.length, "a silent socket is given up").toBeGreaterThan(1);
   });
 
+  it("takes several messages of one frame", async () => {
+    const { pmt: fake, live } = await open("/projects/WEB/board");
+    await screen.findAllByText("Fix the login page");
+    fake.addTask("WEB-2", "Release 1.5");
+    fake.changes++;
+
+    act(() =>
+      live.socket.says([
+        { message: "tomorrow" },
+        event(5, { type: "pmt.task.created.v1" }),
+        { message: "ping", n: 2 },
+      ]),
+    );
+
+    expect((await screen.findAllByText("Release 1.5")).length).toBeGreaterThan(0);
+    expect(live.socket.said).toContainEqual({ message: "pong", n: 2 });
+  });
+
   it("ignores what it does not know", async () => {
     const { live } = await open("/projects/WEB/board");
     act(() => live.socket.says({ message: "later" }));

@@ -19,9 +19,14 @@ export type ServerMessage =
   | { message: "unsubscribed" | "error"; topic: string | null; code: string }
   | { message: "ping"; n: number; seq: number | null };
 
-/** Reads a message; null when it is none that this client knows. */
-export function parse(text: string): ServerMessage | null {
-  const fields = new Map<string, unknown>(Object.entries(JSON.parse(text)));
+/** Reads the messages of a frame, without those that this client does not know. */
+export function parse(text: string): ServerMessage[] {
+  const frame: unknown = JSON.parse(text);
+  return (Array.isArray(frame) ? frame : [frame]).map(read).filter((message) => message !== null);
+}
+
+function read(object: object): ServerMessage | null {
+  const fields = new Map<string, unknown>(Object.entries(object));
   const word = (name: string) => optionalWord(name) ?? "";
   const optionalWord = (name: string) => {
     const value = fields.get(name);

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,6 +25,7 @@ final class Listening implements WebSocket.Listener {
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private final StringBuilder part = new StringBuilder();
     private final List<JsonNode> pings = new CopyOnWriteArrayList<>();
+    private final AtomicInteger frames = new AtomicInteger();
     private volatile boolean answersPings = true;
     private volatile @Nullable WebSocket socket;
 
@@ -88,6 +90,11 @@ final class Listening implements WebSocket.Listener {
         return messages.size();
     }
 
+    /** Returns how many frames have come. */
+    int frames() {
+        return frames.get();
+    }
+
     CompletableFuture<Integer> closed() {
         return closed;
     }
@@ -100,19 +107,28 @@ final class Listening implements WebSocket.Listener {
     public CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
         part.append(data);
         if (last) {
-            var message = JSON.readTree(part.toString());
+            frames.incrementAndGet();
+            var frame = JSON.readTree(part.toString());
             part.setLength(0);
-            if (message.required("message").asString().equals("ping")) {
-                pings.add(message);
-                if (answersPings) {
-                    pong(message);
-                }
+            if (frame.isArray()) {
+                frame.forEach(this::hear);
             } else {
-                messages.add(message);
+                hear(frame);
             }
         }
         from.request(1);
         return CompletableFuture.completedStage(null);
+    }
+
+    private void hear(JsonNode message) {
+        if (message.required("message").asString().equals("ping")) {
+            pings.add(message);
+            if (answersPings) {
+                pong(message);
+            }
+        } else {
+            messages.add(message);
+        }
     }
 
     private void pong(JsonNode ping) {

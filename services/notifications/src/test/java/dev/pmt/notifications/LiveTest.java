@@ -74,6 +74,20 @@ class LiveTest {
     }
 
     @Test
+    void what_happens_at_once_comes_in_one_frame() {
+        var page = ana.opens();
+        page.hears(topic());
+        var before = page.frames();
+
+        world.moves(project, task, ana, 30);
+
+        for (int i = 0; i < 30; i++) {
+            page.expect("event");
+        }
+        assertThat(page.frames()).isEqualTo(before + 1);
+    }
+
+    @Test
     void a_task_s_watcher_hears_of_that_task_only_and_once() {
         var other = world.task(project);
         var socket = ana.opens();

@@ -58,8 +58,13 @@ final class LiveSocket {
         }
     }
 
+    /** Takes an event, which leaves with the next {@link #flush} or reply. */
     void event(RecentEvent event) {
         outbox.event(event.message(), () -> messages.refetch(null, event.position()));
+    }
+
+    void flush() {
+        outbox.flush();
     }
 
     void refetch(Topic topic, long seq) {

@@ -1,12 +1,14 @@
 package dev.pmt.notifications.live;
 
 import java.util.ArrayDeque;
+import java.util.StringJoiner;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What waits to be sent to one client, one message at a time and no more than the client can take.
+ * What waits to be sent to one client, one frame at a time and no more than the client can take. Messages that wait together
+ * share a frame: a frame costs the server, the edge and the client about as much as what is in it.
  *
  * <p>It sends a window of messages beyond the last ping that the client has answered, so that a slow one is noticed here and
  * not in the memory of what lies between. When the queue is full its events give way to a single {@code refetch}.
@@ -22,6 +24,9 @@ final class Outbox {
     interface Ping {
         String text(long number, boolean allSent);
     }
+
+    /** Messages in a frame at most. */
+    private static final int FRAME = 32;
 
     private enum Kind {
         REPLY,
@@ -58,21 +63,21 @@ final class Outbox {
             }
             queue.add(new Waiting(Kind.REPLY, text));
         }
-        pump();
+        flush();
         return true;
     }
 
-    /** Takes an event, or when the queue is full words the message that takes its place and that of all that wait. */
-    void event(String text, Supplier<String> refetch) {
-        synchronized (this) {
-            if (queue.size() < limit) {
-                queue.add(new Waiting(Kind.EVENT, text));
-            } else {
-                queue.removeIf(waiting -> waiting.kind != Kind.REPLY);
-                queue.add(new Waiting(Kind.REFETCH, refetch.get()));
-            }
+    /**
+     * Takes an event, or when the queue is full words the message that takes its place and that of all that wait. It leaves
+     * with the next {@link #flush}.
+     */
+    synchronized void event(String text, Supplier<String> refetch) {
+        if (queue.size() < limit) {
+            queue.add(new Waiting(Kind.EVENT, text));
+        } else {
+            queue.removeIf(waiting -> waiting.kind != Kind.REPLY);
+            queue.add(new Waiting(Kind.REFETCH, refetch.get()));
         }
-        pump();
     }
 
     /** Asks the client whether it is there. */
@@ -80,7 +85,7 @@ final class Outbox {
         synchronized (this) {
             pingDue = true;
         }
-        pump();
+        flush();
     }
 
     /** Takes the client's answer to a ping. */
@@ -90,11 +95,11 @@ final class Outbox {
                 answered = number;
             }
         }
-        pump();
+        flush();
     }
 
-    /** Sends what may be sent. A message may leave at once or later, so whoever comes meanwhile only asks for another round. */
-    private void pump() {
+    /** Sends what may be sent. A frame may leave at once or later, so whoever comes meanwhile only asks for another round. */
+    void flush() {
         if (calls.getAndIncrement() > 0) {
             return;
         }
@@ -109,7 +114,7 @@ final class Outbox {
         synchronized (this) {
             sending = false;
         }
-        pump();
+        flush();
     }
 
     private synchronized @Nullable String take() {
@@ -122,11 +127,20 @@ final class Outbox {
             asked = sent;
             return ping.text(asked, queue.isEmpty());
         }
-        if (queue.isEmpty() || sent - answered >= window) {
+        var most = (int) Math.min(FRAME, Math.min(queue.size(), window - (sent - answered)));
+        if (most <= 0) {
             return null;
         }
         sending = true;
-        sent++;
-        return queue.remove().text;
+        sent += most;
+        return most == 1 ? queue.remove().text : frame(most);
+    }
+
+    private String frame(int messages) {
+        var frame = new StringJoiner(",", "[", "]");
+        for (int i = 0; i < messages; i++) {
+            frame.add(queue.remove().text);
+        }
+        return frame.toString();
     }
 }

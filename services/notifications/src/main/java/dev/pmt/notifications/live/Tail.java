@@ -16,7 +16,8 @@ import org.springframework.transaction.TransactionException;
 class Tail implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Tail.class);
-    private static final int BATCH = 500;
+    /** Fewer than a socket's queue takes. */
+    private static final int BATCH = 64;
 
     private final RecentEvents recent;
     private final Hub hub;
@@ -84,6 +85,7 @@ class Tail implements SmartLifecycle {
                 hub.dispatch(event);
                 told = event.position();
             }
+            hub.sockets().forEach(LiveSocket::flush);
             return events.size() == BATCH;
         } catch (DataAccessException | TransactionException e) {
             log.warn("The latest events could not be read; trying again", e);
