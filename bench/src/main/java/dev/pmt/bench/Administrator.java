@@ -111,6 +111,13 @@ final class Administrator {
                 .PUT(BodyPublishers.ofString("{\"prefix\":\"%s\",\"service\":\"%s\"}".formatted(prefix, service))));
     }
 
+    /** Tells the edge where a service is, as the host of services does. */
+    void register(String service, URI address) throws IOException, InterruptedException {
+        send(management("/internal/services/" + service)
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString("{\"address\":\"" + address + "\"}")));
+    }
+
     private String address(String service) throws IOException, InterruptedException {
         for (var one : send(management("/internal/services"))) {
             if (one.required("service").asString().equals(service)) {

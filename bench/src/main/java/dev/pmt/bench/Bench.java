@@ -14,7 +14,8 @@ import picocli.CommandLine.Command;
             StartBench.class,
             BoardBench.class,
             FenceBench.class,
-            EventsBench.class
+            EventsBench.class,
+            SocketsBench.class
         })
 public final class Bench {
 

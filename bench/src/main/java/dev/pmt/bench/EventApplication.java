@@ -1,56 +1,86 @@
 package dev.pmt.bench;
 
-import dev.pmt.shared.data.SchemaProvisioner;
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.file.Path;
-import java.sql.SQLException;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 
-/** Starts Spring applications without a door in this JVM, all as the service {@code bench} on an installation's database. */
+/** Starts Spring applications in this JVM as services that an installation has left out, with the settings it gives them. */
 final class EventApplication {
 
-    static final String NAME = "bench";
+    static final String SENDER = "bench";
+    static final String LISTENER = "arrivals";
 
-    private static final String PASSWORD = "bench";
+    private static final String INTERNAL_URL = "pmt.internal-url";
 
-    private final String database;
+    private final Map<String, Properties> services = new HashMap<>();
     private final Stopwatch stopwatch;
 
-    private EventApplication(String database, Stopwatch stopwatch) {
-        this.database = database;
+    private EventApplication(Stopwatch stopwatch) {
         this.stopwatch = stopwatch;
     }
 
-    /** Makes the service's role and schema; logs go to {@code folder}, as the host of services would have it. */
-    static EventApplication prepare(Installation pmt, Stopwatch stopwatch, Path folder)
-            throws IOException, SQLException {
-        System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
-        System.setProperty("pmt.log.dir", folder.toString());
-        try (var database = pmt.database()) {
-            SchemaProvisioner.provision(database, NAME, PASSWORD);
-        }
-        return new EventApplication(pmt.databaseUrl(), stopwatch);
+    /** Starts an installation that leaves both services out: an edge, and auth for services to prove who they are. */
+    static Installation installation(Path home) throws IOException, InterruptedException {
+        var classPath = System.getProperty("java.class.path");
+        return Installation.start(home, "events", classPath, List.of(), "--without", SENDER + "," + LISTENER);
     }
 
-    ConfigurableApplicationContext start(Class<?> application, String... settings) {
-        var arguments = new ArrayList<>(List.of(settings));
-        arguments.add("--pmt.database.url=" + database);
-        arguments.add("--pmt.database.user=" + NAME);
-        arguments.add("--pmt.database.password=" + PASSWORD);
+    /** Reads what the installation has left for the services; logs go to {@code folder}, as the host of services would have it. */
+    static EventApplication prepare(Installation pmt, Stopwatch stopwatch, Path folder) throws IOException {
+        System.setProperty("org.springframework.boot.logging.LoggingSystem", "none");
+        System.setProperty("pmt.log.dir", folder.toString());
+        var application = new EventApplication(stopwatch);
+        for (var service : List.of(SENDER, LISTENER)) {
+            var properties = new Properties();
+            properties.load(new StringReader(pmt.file("run/" + service + ".properties")));
+            application.services.put(service, properties);
+        }
+        return application;
+    }
+
+    /** Returns the setting by which a service does not know those of its own process. */
+    Map<String, String> farFromAll() {
+        var url = settings(SENDER).getProperty(INTERNAL_URL, "");
+        return Map.of(INTERNAL_URL, url.replace("127.0.0.1", "localhost"));
+    }
+
+    ConfigurableApplicationContext start(
+            String service, Class<?> application, WebApplicationType type, Map<String, String> settings) {
+        var all = new Properties();
+        all.putAll(settings(service));
+        all.put("pmt.boot-modules", "jdbc,transaction");
+        all.put("server.address", "127.0.0.1");
+        all.put("server.port", "0");
+        all.put("server.tomcat.max-keep-alive-requests", "-1");
+        all.put("spring.threads.virtual.enabled", "true");
+        all.putAll(settings);
         return new SpringApplicationBuilder(application)
-                .web(WebApplicationType.NONE)
+                .web(type)
                 .bannerMode(Banner.Mode.OFF)
                 .logStartupInfo(false)
                 .registerShutdownHook(false)
-                .properties("spring.application.name=" + NAME, "spring.config.name=" + NAME, "pmt.service.name=" + NAME)
+                .properties(
+                        "spring.application.name=" + service,
+                        "spring.config.name=" + service,
+                        "pmt.service.name=" + service)
                 .initializers(
                         context -> ((GenericApplicationContext) context).registerBean(Stopwatch.class, () -> stopwatch))
-                .run(arguments.toArray(String[]::new));
+                .run(all.entrySet().stream()
+                        .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                        .toArray(String[]::new));
+    }
+
+    private Properties settings(String service) {
+        return Objects.requireNonNull(services.get(service));
     }
 }

@@ -20,7 +20,6 @@ final class EventsBench extends BenchCommand {
 
     private static final double MOST_SLOWDOWN = 1.5;
     private static final double LEAST_DRAINED = 10_000;
-    private static final double LONGEST_DELAY = 50;
 
     @Mixin
     private TurnOptions options = new TurnOptions(5, 3);
@@ -52,13 +51,12 @@ final class EventsBench extends BenchCommand {
 
     private record Side(String name, Consumer<UUID> transaction, List<FlatOut> turns) {}
 
-    private record Said(String name, Teller teller, List<Delays> turns) {}
-
     @Override
     void measure(Path folder, Report report) throws Exception {
-        try (var pmt = Installation.start(folder.resolve("home"), "events")) {
+        try (var pmt = EventApplication.installation(folder.resolve("home"))) {
             report.head(pmt);
             var application = EventApplication.prepare(pmt, stopwatch, folder);
+            var delays = new EventDelays(report, new Writers(writers), rate, options, stopwatch);
             try (var log = new LogTeller(application);
                     var registry = new RegistryTeller(application)) {
                 report.line(
@@ -67,16 +65,17 @@ final class EventsBench extends BenchCommand {
                         writers, options.turns(), options.time().toSeconds(), warmUp);
                 slowdown(report, pmt, log, registry);
                 drain(report, log);
-                delays(report, log, registry);
-                report.line("");
-                report.line("Load at the end: %.1f.", Machine.load());
+                delays.inOneService(log, registry);
             }
+            delays.betweenServices(application, Administrator.of(pmt));
+            report.line("");
+            report.line("Load at the end: %.1f.", Machine.load());
         }
     }
 
     private void slowdown(Report report, Installation pmt, LogTeller log, RegistryTeller registry) throws Exception {
         var sides = List.of(
-                new Side("the row alone", log::send, new ArrayList<>()),
+                new Side("the row alone", log.sender()::send, new ArrayList<>()),
                 new Side("with a fact in the log", log::tell, new ArrayList<>()),
                 new Side("with an event in Modulith's registry", registry::tell, new ArrayList<>()));
         for (int turn = -warmUp; turn < options.turns(); turn++) {
@@ -117,7 +116,7 @@ final class EventsBench extends BenchCommand {
         var rates = new ArrayList<Double>();
         for (int turn = 0; turn < options.turns(); turn++) {
             log.pause();
-            log.append(backlog, ids);
+            log.sender().append(backlog, ids);
             log.resume();
             rates.add(backlog / log.awaitHeard());
         }
@@ -131,30 +130,5 @@ final class EventsBench extends BenchCommand {
                 rates.stream().max(Double::compare).orElseThrow(),
                 options.turns(),
                 LEAST_DRAINED);
-    }
-
-    private void delays(Report report, Teller log, Teller registry) throws InterruptedException {
-        var sides = List.of(
-                new Said("the log", log, new ArrayList<>()),
-                new Said("Modulith's registry", registry, new ArrayList<>()));
-        for (int turn = -1; turn < options.turns(); turn++) {
-            for (var side : sides) {
-                var seen = Delays.run(
-                        new Writers(writers), rate, rate * (int) options.time().toSeconds(), side.teller(), stopwatch);
-                if (turn >= 0) {
-                    side.turns().add(seen);
-                }
-            }
-        }
-        report.line("");
-        report.line("| from commit to handler | transactions/s | p50 ms | p99 ms |");
-        report.line("|---|---|---|---|");
-        for (var side : sides) {
-            var median = Delays.median(side.turns());
-            report.line(
-                    "| %s | %,.0f | %.2f | **%.1f** |", side.name(), median.perSecond(), median.p50(), median.p99());
-        }
-        report.line("");
-        report.line("Target: 99 of 100 within %.0f ms at %,d transactions a second.", LONGEST_DELAY, rate);
     }
 }

@@ -29,11 +29,11 @@ final class Installation implements AutoCloseable {
 
     /** Starts the program with its usual JVM flags and the baseline on its class path, and waits until it serves. */
     static Installation start(Path home, String topology) throws IOException, InterruptedException {
-        return start(home, topology, System.getProperty("java.class.path"));
+        return start(home, topology, System.getProperty("java.class.path"), List.of());
     }
 
-    /** Starts the program from a class path, with further JVM flags, and waits until it serves. */
-    static Installation start(Path home, String topology, String classPath, String... jvmFlags)
+    /** Starts the program from a class path, with further JVM flags and options, and waits until it serves. */
+    static Installation start(Path home, String topology, String classPath, List<String> jvmFlags, String... options)
             throws IOException, InterruptedException {
         int port;
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -42,9 +42,10 @@ final class Installation implements AutoCloseable {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(System.getProperty("pmt.jvm.flags", "").split(" ")));
-        command.addAll(List.of(jvmFlags));
+        command.addAll(jvmFlags);
         command.addAll(List.of("-cp", classPath, "dev.pmt.server.Server"));
         command.addAll(List.of("--home", home.toString(), "--port", "" + port, "--topology", topology));
+        command.addAll(List.of(options));
         command.removeIf(String::isEmpty);
         var output = home.resolveSibling(home.getFileName() + ".out");
         var begin = System.nanoTime();
@@ -73,6 +74,10 @@ final class Installation implements AutoCloseable {
         return startTime;
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     /** Returns the processor time that the JVM has used so far. */
     Duration cpu() {
         return process.info().totalCpuDuration().orElse(Duration.ZERO);
@@ -80,7 +85,7 @@ final class Installation implements AutoCloseable {
 
     /** Returns the JVM's resident set in MB, from /proc; 0 where there is none. */
     long residentMegabytes() throws IOException {
-        return ProcessTree.megabytes(Path.of("/proc/" + process.pid() + "/status"), "VmRSS:");
+        return ProcessTree.megabytes(Path.of("/proc/" + pid() + "/status"), "VmRSS:");
     }
 
     /** Returns the embedded PostgreSQL, which is no child of the JVM. */

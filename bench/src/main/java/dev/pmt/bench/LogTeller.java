@@ -1,31 +1,24 @@
 package dev.pmt.bench;
 
 import dev.pmt.shared.data.SharedData;
-import dev.pmt.shared.events.Event;
 import dev.pmt.shared.events.EventConsumer;
-import dev.pmt.shared.events.EventLog;
-import dev.pmt.shared.events.Fact;
 import dev.pmt.shared.events.SharedEvents;
 import dev.pmt.shared.service.UuidV7;
 import java.time.Clock;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.Lifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Says it by PMT's event log, with the pool, migrations, relay and consumers that every service has. */
 final class LogTeller implements Teller {
-
-    private static final String CONSUMER = "arrivals";
-    private static final String TYPE = "pmt.parcel.sent.v1";
 
     private static final String HEARD = """
             SELECT c.position = r.position AND NOT EXISTS (SELECT FROM event_log WHERE position IS NULL)
@@ -60,75 +53,31 @@ final class LogTeller implements Teller {
         }
     }
 
-    private record Arrivals(Parcels parcels) implements EventConsumer {
-
-        @Override
-        public String name() {
-            return CONSUMER;
-        }
-
-        @Override
-        public String producer() {
-            return EventApplication.NAME;
-        }
-
-        @Override
-        public Set<String> types() {
-            return Set.of(TYPE);
-        }
-
-        @Override
-        public void forget(long after) {
-            throw new UnsupportedOperationException("parcels do not go back");
-        }
-
-        @Override
-        public void handle(List<Event> events) {
-            parcels.arrive(events.stream().map(Event::subject).toList());
-        }
-    }
-
     private final ConfigurableApplicationContext context;
-    private final TransactionTemplate transaction;
-    private final Parcels parcels;
-    private final EventLog log;
+    private final Sender sender;
     private final JdbcClient jdbc;
 
     LogTeller(EventApplication application) {
-        context = application.start(Application.class, "--pmt.boot-modules=jdbc,transaction");
-        transaction = context.getBean(TransactionTemplate.class);
-        parcels = context.getBean(Parcels.class);
-        log = context.getBean(EventLog.class);
+        context = application.start(EventApplication.SENDER, Application.class, WebApplicationType.NONE, Map.of());
+        sender = Sender.of(context);
         jdbc = context.getBean(JdbcClient.class);
     }
 
-    /** Inserts a parcel and says nothing. */
-    void send(UUID parcel) {
-        transaction.executeWithoutResult(_ -> parcels.send(parcel));
+    Sender sender() {
+        return sender;
     }
 
     @Override
     public void tell(UUID parcel) {
-        transaction.executeWithoutResult(_ -> {
-            parcels.send(parcel);
-            log.append(fact(parcel));
-        });
-    }
-
-    /** Appends events and nothing else, many in each transaction. */
-    void append(int events, Supplier<UUID> ids) {
-        var batch = 500;
-        for (int done = 0; done < events; done += batch) {
-            var facts = IntStream.range(0, Math.min(batch, events - done))
-                    .mapToObj(_ -> fact(ids.get()))
-                    .toList();
-            transaction.executeWithoutResult(_ -> log.append(facts));
-        }
+        sender.tell(parcel);
     }
 
     @Override
     public boolean isHeard() {
-        return jdbc.sql(HEARD).param("consumer", CONSUMER).query(Boolean.class).single();
+        return jdbc.sql(HEARD)
+                .param("consumer", Arrivals.NAME)
+                .query(Boolean.class)
+                .single();
     }
 
     /** Stops the relay and the consumer. */
@@ -146,9 +95,5 @@ final class LogTeller implements Teller {
     @Override
     public void close() {
         context.close();
-    }
-
-    private static Fact fact(UUID parcel) {
-        return new Fact(TYPE, parcel, 1, null, new ParcelSent(parcel, Parcels.LABEL));
     }
 }

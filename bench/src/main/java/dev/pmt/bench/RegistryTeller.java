@@ -2,7 +2,9 @@ package dev.pmt.bench;
 
 import dev.pmt.shared.data.SharedData;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -58,9 +60,14 @@ final class RegistryTeller implements Teller {
 
     RegistryTeller(EventApplication application) {
         context = application.start(
+                EventApplication.SENDER,
                 Application.class,
-                "--pmt.boot-modules=jdbc,transaction," + MODULES,
-                "--spring.modulith.events.jdbc.schema-initialization.enabled=true");
+                WebApplicationType.NONE,
+                Map.of(
+                        "pmt.boot-modules",
+                        "jdbc,transaction," + MODULES,
+                        "spring.modulith.events.jdbc.schema-initialization.enabled",
+                        "true"));
         transaction = context.getBean(TransactionTemplate.class);
         parcels = context.getBean(Parcels.class);
         jdbc = context.getBean(JdbcClient.class);

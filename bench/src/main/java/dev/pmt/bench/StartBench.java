@@ -64,7 +64,7 @@ final class StartBench extends BenchCommand {
     private static void turn(Report report, Map<String, List<Start>> starts, Path home, String how, String... flags)
             throws Exception {
         for (var state : List.of("cold (fresh home)", "warm (existing data)")) {
-            try (var pmt = Installation.start(home, "monolith", CLASS_PATH, flags)) {
+            try (var pmt = Installation.start(home, "monolith", CLASS_PATH, List.of(flags))) {
                 report.head(pmt);
                 var start = new Start(
                         pmt.startTime().toMillis() / 1000.0,
