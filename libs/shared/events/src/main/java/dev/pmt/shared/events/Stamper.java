@@ -19,15 +19,19 @@ final class Stamper {
 
     private static final String LOCK = "SELECT position FROM event_relay FOR UPDATE";
 
+    /**
+     * Rows are found again by their ctid, which nobody changes meanwhile. By seq, PostgreSQL would go through all that wait for each
+     * of the batch: its statistics are taken while hardly any do.
+     */
     private static final String STAMP = """
             WITH waiting AS (
-                SELECT seq, row_number() OVER (ORDER BY seq) AS place
-                  FROM (SELECT seq FROM event_log WHERE position IS NULL ORDER BY seq LIMIT :batch) visible),
+                SELECT ctid, row_number() OVER (ORDER BY seq) AS place
+                  FROM (SELECT ctid, seq FROM event_log WHERE position IS NULL ORDER BY seq LIMIT :batch) visible),
             stamped AS (
                 UPDATE event_log e
                    SET position = :position + waiting.place
                   FROM waiting
-                 WHERE e.seq = waiting.seq AND e.position IS NULL
+                 WHERE e.ctid = waiting.ctid
                 RETURNING 1)
             UPDATE event_relay SET position = :position + (SELECT count(*) FROM stamped)
             RETURNING position

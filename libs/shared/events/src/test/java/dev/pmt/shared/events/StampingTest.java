@@ -68,6 +68,28 @@ class StampingTest {
         }
     }
 
+    /** The planner never knows how many events wait: whenever statistics are taken, hardly any do. */
+    @Test
+    void looks_at_each_event_once_however_many_wait() {
+        var subject = world.subject();
+        world.transaction.executeWithoutResult(status -> {
+            for (int n = 0; n < 3_000; n++) {
+                world.append(subject);
+            }
+        });
+
+        var read = world.transaction.execute(status -> {
+            assertThat(world.stamper.stamp(300).count()).isEqualTo(300);
+            return world.jdbc
+                    .sql(
+                            "SELECT idx_tup_fetch + seq_tup_read FROM pg_stat_xact_user_tables WHERE relname = 'event_log'")
+                    .query(Long.class)
+                    .single();
+        });
+
+        assertThat(read).isLessThan(4_000);
+    }
+
     @Test
     void gives_an_event_that_commits_late_a_late_position() throws Exception {
         var early = world.subject();
