@@ -49,7 +49,8 @@ final class EventsBench extends BenchCommand {
         super("events");
     }
 
-    private record Side(String name, Consumer<UUID> transaction, List<FlatOut> turns) {}
+    /** A kind of transaction; {@code handling} is how what it says is handled. */
+    private record Side(String name, Consumer<UUID> transaction, Handling handling, List<FlatOut> turns) {}
 
     @Override
     void measure(Path folder, Report report) throws Exception {
@@ -75,9 +76,14 @@ final class EventsBench extends BenchCommand {
 
     private void slowdown(Report report, Installation pmt, LogTeller log, RegistryTeller registry) throws Exception {
         var sides = List.of(
-                new Side("the row alone", log.sender()::send, new ArrayList<>()),
-                new Side("with a fact in the log", log::tell, new ArrayList<>()),
-                new Side("with an event in Modulith's registry", registry::tell, new ArrayList<>()));
+                new Side("the row alone", log.sender()::send, Handling.MEANWHILE, new ArrayList<>()),
+                new Side("with a fact in the log", log::tell, Handling.after(log), new ArrayList<>()),
+                new Side("and handled meanwhile", log::tell, Handling.MEANWHILE, new ArrayList<>()),
+                new Side(
+                        "with an event in Modulith's registry, handled meanwhile",
+                        registry::tell,
+                        Handling.MEANWHILE,
+                        new ArrayList<>()));
         for (int turn = -warmUp; turn < options.turns(); turn++) {
             for (var side : sides) {
                 var seen = FlatOut.run(
@@ -85,6 +91,7 @@ final class EventsBench extends BenchCommand {
                         new Writers(writers),
                         options.time(),
                         () -> side.transaction().accept(ids.get()),
+                        side.handling(),
                         List.of(log, registry));
                 if (turn >= 0) {
                     side.turns().add(seen);

@@ -30,13 +30,18 @@ final class FenceBench extends BenchCommand {
 
     @Override
     void measure(Path folder, Report report) throws Exception {
-        try (var pmt = Installation.start(folder.resolve("home"), "monolith")) {
+        var home = folder.resolve("home");
+        List<String> projects;
+        try (var pmt = Installation.start(home, "monolith")) {
+            projects = projects(Administrator.of(pmt), 8);
+        }
+        // What is written is not what services say, so none may run that would take it for that.
+        try (var pmt = Installation.start(home, "still")) {
             report.head(pmt);
             var loads = List.of(
                     new Load("1 connection", 1, true),
                     new Load("8 connections", 8, true),
                     new Load("1 connection, synchronous_commit off", 1, false));
-            var projects = projects(Administrator.of(pmt), 8);
             pmt.settle();
             report.line(
                     "UPDATE project, INSERT task, INSERT event_log, COMMIT; each connection in a project of its own.");

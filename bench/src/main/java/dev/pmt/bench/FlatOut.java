@@ -15,14 +15,22 @@ import java.util.List;
 record FlatOut(double perSecond, double jvm, double postgres, double behind) {
 
     /** Lets writers write for the given time, then waits until those who listen have caught up. */
-    static FlatOut run(Installation pmt, Writers writers, Duration time, Runnable transaction, List<Teller> listening)
+    static FlatOut run(
+            Installation pmt,
+            Writers writers,
+            Duration time,
+            Runnable transaction,
+            Handling handling,
+            List<Teller> listening)
             throws IOException, InterruptedException {
+        handling.begin().run();
         var database = pmt.postgres();
         var jvmBefore = ownCpu();
         var databaseBefore = database.cpu();
         var begin = System.nanoTime();
         var done = writers.flatOut(time, transaction);
         var end = System.nanoTime();
+        handling.end().run();
         for (var teller : listening) {
             teller.awaitHeard();
         }

@@ -31,13 +31,9 @@ final class LiveSockets implements AutoCloseable {
     private int subscribed;
     private volatile MoveTimes times = new MoveTimes(0, 0);
 
-    private LiveSockets(Installation pmt, MovingBoard board) {
+    LiveSockets(Installation pmt, MovingBoard board) {
         this.pmt = pmt;
         this.board = board;
-    }
-
-    static LiveSockets of(Installation pmt, MovingBoard board) {
-        return new LiveSockets(pmt, board);
     }
 
     int count() {

@@ -58,7 +58,7 @@ final class SocketsBench extends BenchCommand {
             report.line("| sockets open | subscribed | messages/s | p50 ms | p99 ms | p99 / that of one | "
                     + "cores: JVM | PostgreSQL | missed | doubled |");
             report.line("|---|---|---|---|---|---|---|---|---|---|");
-            try (var open = LiveSockets.of(pmt, board)) {
+            try (var open = new LiveSockets(pmt, board)) {
                 open.open(subscribers);
                 for (int turn = 0; turn < warmUp; turn++) {
                     board.hurry(options.time());
@@ -101,7 +101,7 @@ final class SocketsBench extends BenchCommand {
 
     private void memory(Report report, Installation pmt, MovingBoard board) throws Exception {
         var before = JvmMemory.settled(pmt);
-        try (var open = LiveSockets.of(pmt, board)) {
+        try (var open = new LiveSockets(pmt, board)) {
             open.open(sockets);
             var after = JvmMemory.settled(pmt);
             compare(report, board, open);

@@ -70,7 +70,7 @@ class EventSoakTest {
                         .as(() -> "what is on its way; " + pmt.output())
                         .isEmpty();
             });
-            var report = SoakReport.of(pmt, load, mischief, ledger);
+            var report = SoakReport.of(TIME, pmt, load, mischief, ledger);
             System.out.println(report);
             var file = System.getProperty("pmt.soak.report");
             if (file != null) {

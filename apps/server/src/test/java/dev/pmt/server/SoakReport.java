@@ -1,11 +1,15 @@
 package dev.pmt.server;
 
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 
 /**
  * What a soak did and found.
  *
+ * @param time for which something was killed again and again
  * @param acknowledged writes whose success somebody was told
  * @param unanswered writes that broke off: nobody knows, so they are not held against the log
  * @param lost acknowledged writes that the log lacks, gaps in it, and tasks with other versions than events
@@ -13,6 +17,7 @@ import java.util.Map;
  * @param reordered events before an earlier one of their subject
  */
 record SoakReport(
+        Duration time,
         Map<SoakInstallation.Part, Integer> kills,
         int rewound,
         int poisoned,
@@ -23,9 +28,10 @@ record SoakReport(
         long doubled,
         long reordered) {
 
-    static SoakReport of(SoakInstallation pmt, MovingLoad load, SoakMischief mischief, SoakLedger ledger)
+    static SoakReport of(Duration time, SoakInstallation pmt, MovingLoad load, SoakMischief mischief, SoakLedger ledger)
             throws SQLException {
         return new SoakReport(
+                time,
                 pmt.kills(),
                 mischief.rewound(),
                 mischief.poisoned(),
@@ -42,6 +48,8 @@ record SoakReport(
         return """
                 # Soak of the event log
 
+                %s · %d s · JDK %s · %d cores
+
                 | what | times |
                 |---|---|
                 | killed with SIGKILL | %s |
@@ -55,6 +63,19 @@ record SoakReport(
                 | **lost** | %d |
                 | **doubled or without effect** | %d |
                 | **reordered within a subject** | %d |
-                """.formatted(kills, rewound, poisoned, acknowledged, unanswered, events, lost, doubled, reordered);
+                """.formatted(
+                        LocalDate.now(ZoneOffset.UTC),
+                        time.toSeconds(),
+                        System.getProperty("java.version"),
+                        Runtime.getRuntime().availableProcessors(),
+                        kills,
+                        rewound,
+                        poisoned,
+                        acknowledged,
+                        unanswered,
+                        events,
+                        lost,
+                        doubled,
+                        reordered);
     }
 }
