@@ -7,9 +7,13 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Optional;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Tells the edge where a service is; the same call whether the edge runs in this process or in another. */
 final class EdgeRegistry {
+
+    private static final JsonMapper JSON = new JsonMapper();
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final URI edge;
@@ -38,19 +42,32 @@ final class EdgeRegistry {
         send(service, request(service).DELETE());
     }
 
+    /** Returns where a service is now. */
+    Optional<URI> addressOf(String service) {
+        for (var one : JSON.readTree(send("", request("").GET()))) {
+            if (one.required("service").asString().equals(service)) {
+                return one.required("address").asStringOpt().map(URI::create);
+            }
+        }
+        return Optional.empty();
+    }
+
     private HttpRequest.Builder request(String service) {
-        return HttpRequest.newBuilder(edge.resolve("/internal/services/" + service))
+        return HttpRequest.newBuilder(edge.resolve("/internal/services" + (service.isEmpty() ? "" : "/" + service)))
                 .timeout(Duration.ofSeconds(5))
                 .header("Authorization", "Bearer " + secret)
                 .header("Content-Type", "application/json");
     }
 
-    private void send(String service, HttpRequest.Builder request) {
+    private String send(String service, HttpRequest.Builder request) {
         try {
-            var status = client.send(request.build(), BodyHandlers.discarding()).statusCode();
-            if (status >= 300) {
-                throw new Failure(Exit.FAILED, "The edge refused the address of " + service + " with status " + status);
+            var answer = client.send(request.build(), BodyHandlers.ofString());
+            if (answer.statusCode() >= 300) {
+                throw new Failure(
+                        Exit.FAILED,
+                        "The edge refused the address of " + service + " with status " + answer.statusCode());
             }
+            return answer.body();
         } catch (IOException e) {
             throw new Failure(Exit.FAILED, "The edge did not answer when told about " + service + ".", e);
         } catch (InterruptedException e) {

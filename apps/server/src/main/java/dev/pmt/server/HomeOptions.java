@@ -30,7 +30,7 @@ final class HomeOptions {
 
     /** Returns the services that own a schema, producers before consumers. */
     static List<String> owners() {
-        return Topology.named("monolith").services("pmt").stream()
+        return Topology.named("monolith").services().stream()
                 .filter(Installation::ownsSchema)
                 .toList();
     }

@@ -60,7 +60,7 @@ final class Installation implements Function<String, ServiceSettings> {
                 values.put("pmt.edge.client-secret", secrets.get("edge-client"));
                 values.put("pmt.auth.key-secret", secrets.get("auth-key"));
                 Topology.named(options.topology())
-                        .allServices()
+                        .services()
                         .forEach(name -> values.put(
                                 "pmt.auth.service-keys." + name,
                                 ServiceKey.of(secrets, name).publicJwk()));

@@ -1,25 +1,32 @@
 package dev.pmt.server;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The program behind {@code pmt up}, {@code pmt backup} and {@code pmt restore}. */
+/** The program behind {@code pmt up}, {@code pmt backup}, {@code pmt restore} and {@code pmt topology}. */
 @Command(
         name = "pmt up",
         mixinStandardHelpOptions = true,
-        description = "Runs PMT: an embedded PostgreSQL, the edge and all services in one process.")
+        description =
+                "Runs PMT: an embedded PostgreSQL, the edge and all services, in one process or in those of a topology.")
 public final class Server implements Callable<Integer> {
 
     @Mixin
     private final UpOptions options = new UpOptions();
 
     @Option(names = "--serve", paramLabel = "SERVICE", hidden = true, description = "run one left-out service")
-    private @org.jspecify.annotations.Nullable String detached;
+    private @Nullable String detached;
+
+    @Option(names = "--process", paramLabel = "NAME=SERVICES", hidden = true, description = "be a supervised process")
+    private @Nullable String process;
 
     @Option(names = "--rehearse", hidden = true, description = "start, then stop at once: trains the JVM's AOT cache")
     private boolean rehearse;
@@ -44,19 +51,23 @@ public final class Server implements Callable<Integer> {
                 switch (args.length == 0 ? "" : args[0]) {
                     case "backup" -> new BackupCommand();
                     case "restore" -> new RestoreCommand();
+                    case "topology" -> new TopologyCommand();
                     default -> new Server();
                 });
     }
 
     private static String[] rest(String[] args) {
-        var named = args.length > 0 && (args[0].equals("backup") || args[0].equals("restore"));
+        var named = args.length > 0 && Set.of("backup", "restore", "topology").contains(args[0]);
         return named ? Arrays.copyOfRange(args, 1, args.length) : args;
     }
 
     @Override
     public Integer call() throws InterruptedException {
         return Exit.of(() -> {
-            if (detached != null) {
+            if (process != null) {
+                var parts = process.split("=", 2);
+                ProcessOfServices.run(options.home(), parts[0], List.of(parts[1].split("\\+")));
+            } else if (detached != null) {
                 DetachedService.run(options.home(), ServiceHost.find(detached));
             } else {
                 run();

@@ -7,11 +7,14 @@ import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,17 +23,19 @@ final class ServiceHost implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(ServiceHost.class);
 
-    private static final String EDGE = "gateway";
+    /** The service that all others are reached through. */
+    static final String EDGE = "gateway";
 
     private final Function<String, ServiceSettings> settings;
-    private final EdgeRegistry edge;
+    private final BiConsumer<String, URI> announcement;
     private final Deque<Started> started = new ArrayDeque<>();
 
     private record Started(String name, RunningService service) {}
 
-    ServiceHost(Function<String, ServiceSettings> settings, EdgeRegistry edge) {
+    /** Makes an empty one; {@code announcement} is told of each service but the edge and its address. */
+    ServiceHost(Function<String, ServiceSettings> settings, BiConsumer<String, URI> announcement) {
         this.settings = settings;
-        this.edge = edge;
+        this.announcement = announcement;
     }
 
     /**
@@ -50,7 +55,7 @@ final class ServiceHost implements AutoCloseable {
         }
     }
 
-    /** Starts one service and tells the edge about it. */
+    /** Starts one service and announces it. */
     void start(String name) {
         var begin = System.nanoTime();
         var running = find(name).start(settings.apply(name));
@@ -58,23 +63,13 @@ final class ServiceHost implements AutoCloseable {
             started.push(new Started(name, running));
         }
         if (!name.equals(EDGE)) {
-            edge.register(name, running.address());
+            announcement.accept(name, running.address());
         }
         log.info(
                 "Service {} serves at {} after {} ms",
                 name,
                 running.address(),
                 (System.nanoTime() - begin) / 1_000_000);
-    }
-
-    /** Returns where a service of this process is. */
-    Optional<URI> addressOf(String name) {
-        synchronized (started) {
-            return started.stream()
-                    .filter(one -> one.name().equals(name))
-                    .map(one -> one.service().address())
-                    .findFirst();
-        }
     }
 
     /** Stops the services side by side, since each may wait some seconds for running requests, and then the edge. */
@@ -99,9 +94,17 @@ final class ServiceHost implements AutoCloseable {
         }
     }
 
+    /** Returns the names of the services that this program can run. */
+    static Set<String> distribution() {
+        return services().map(Service::name).collect(Collectors.toSet());
+    }
+
+    private static Stream<Service> services() {
+        return ServiceLoader.load(Service.class).stream().map(ServiceLoader.Provider::get);
+    }
+
     static Service find(String name) {
-        return ServiceLoader.load(Service.class).stream()
-                .map(ServiceLoader.Provider::get)
+        return services()
                 .filter(service -> service.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new Failure(

@@ -1,62 +1,126 @@
 package dev.pmt.server;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.YAMLException;
 
 /**
- * Which processes run which services.
+ * Which processes run which services:
  *
- * @param processes services by process name; a service stands in one process only
+ * <pre>
+ * processes:
+ *   edge: [gateway, web]
+ *   core: [auth, api]
+ * </pre>
+ *
+ * @param name of the file, without its ending
+ * @param processes services by process name, both in starting order
  */
-record Topology(Map<String, List<String>> processes) {
+record Topology(String name, Map<String, List<String>> processes) {
 
-    Topology {
-        var places = new TreeMap<String, String>();
-        processes.forEach((process, services) -> services.forEach(service -> {
-            var other = places.put(service, process);
-            if (other != null) {
-                throw new Failure(
-                        Exit.USAGE,
-                        "Service " + service + " must stand in one process only: " + other + ", " + process);
-            }
-        }));
-        processes = Map.copyOf(processes);
+    private static final String SHAPE =
+            " must be a topology: \"processes:\", and below it lines like \"core: [auth, api]\"";
+
+    /** Reads a topology that comes with the program, or a file. @throws Failure when there is none or it is not a topology */
+    static Topology named(String name) {
+        return name.endsWith(".yml") ? ofFile(Path.of(name)) : ofProgram(name);
     }
 
-    /** Reads {@code topologies/<name>.yml}. @throws Failure when there is none or it is not a topology */
-    static Topology named(String name) {
+    private static Topology ofProgram(String name) {
         try (var in = Topology.class.getResourceAsStream("/topologies/" + name + ".yml")) {
             if (in == null) {
-                throw new Failure(Exit.USAGE, "There is no topology with the name " + name + ".");
+                throw new Failure(
+                        Exit.USAGE,
+                        "There is no topology with the name " + name
+                                + ". There are doors, monolith and split; or name a file of your own that ends with .yml.");
             }
-            Map<String, Map<String, List<String>>> document =
-                    new Yaml(new SafeConstructor(new LoaderOptions())).load(in);
-            return new Topology(document.getOrDefault("processes", Map.of()));
+            return read(name, in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Returns the services of all processes. */
-    List<String> allServices() {
-        return processes.values().stream().flatMap(List::stream).sorted().toList();
+    private static Topology ofFile(Path file) {
+        try (var in = Files.newInputStream(file)) {
+            return read(file.getFileName().toString().replaceAll("\\.yml$", ""), in);
+        } catch (IOException e) {
+            throw new Failure(Exit.USAGE, "The topology must be a file that can be read: " + file, e);
+        }
     }
 
-    /** Returns the services of a process in starting order. */
+    private static Topology read(String name, InputStream in) {
+        Object document;
+        try {
+            document = new Yaml(new SafeConstructor(new LoaderOptions())).load(in);
+        } catch (YAMLException e) {
+            throw new Failure(Exit.USAGE, name + SHAPE, e);
+        }
+        if (!(document instanceof Map<?, ?> map
+                && map.size() == 1
+                && map.get("processes") instanceof Map<?, ?> processes)) {
+            throw new Failure(Exit.USAGE, name + SHAPE);
+        }
+        var read = new LinkedHashMap<String, List<String>>();
+        processes.forEach((process, services) -> read.put(word(name, process), words(name, services)));
+        return new Topology(name, read);
+    }
+
+    private static List<String> words(String topology, @Nullable Object services) {
+        if (!(services instanceof Collection<?> all)) {
+            throw new Failure(Exit.USAGE, topology + SHAPE);
+        }
+        return all.stream().map(service -> word(topology, service)).toList();
+    }
+
+    private static String word(String topology, @Nullable Object name) {
+        if (name instanceof String text && text.matches("[a-z][a-z0-9-]*")) {
+            return text;
+        }
+        throw new Failure(Exit.USAGE, topology + SHAPE + "; this is no name: " + name);
+    }
+
+    /** Returns the services of all processes, each process's together. */
+    List<String> services() {
+        return processes.values().stream().flatMap(List::stream).toList();
+    }
+
+    /** Answers whether all that there is runs in one process. */
+    boolean isOneProcess() {
+        return processes.size() == 1;
+    }
+
+    /** Returns the services of a process in starting order. @throws Failure when there is no such process */
     List<String> services(String process) {
         var services = processes.get(process);
         if (services == null) {
             throw new Failure(
-                    Exit.USAGE,
-                    "The topology must name the process " + process + "; it has " + new TreeMap<>(processes).keySet()
-                            + ".");
+                    Exit.USAGE, "Topology " + name + " must have the process " + process + ": " + processes.keySet());
         }
         return services;
+    }
+
+    /** Returns the processes in the order in which they start: that of the edge first, for the others tell it where they are. */
+    List<String> startingOrder() {
+        var order = new ArrayList<String>();
+        processes.forEach((process, services) -> {
+            if (services.contains(ServiceHost.EDGE)) {
+                order.addFirst(process);
+            } else {
+                order.add(process);
+            }
+        });
+        return order;
     }
 }

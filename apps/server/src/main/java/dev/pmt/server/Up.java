@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.util.List;
+import java.util.Set;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /** Brings an installation up and, once told to stop, down again in the opposite order. */
@@ -23,6 +24,7 @@ final class Up implements AutoCloseable {
     /** Starts everything and returns once the edge serves. @throws Failure with a sentence when something cannot start */
     void start() {
         options.validate();
+        var topology = topology();
         var external = options.database();
         refuseTakenPort();
         Restoration.refuseUnfinished(options.home());
@@ -31,24 +33,55 @@ final class Up implements AutoCloseable {
         SLF4JBridgeHandler.install();
         console.begin(Version.current(), home.directory());
         var secrets = new Secrets(home.directory());
-        var topology = Topology.named(options.topology()).services("pmt");
-        refuseUnknown(options.without(), topology);
         var database = resources.open(() ->
                 external.<Database>map(ExternalDatabase::open).orElseGet(() -> EmbeddedDatabase.start(home, secrets)));
         console.done("PostgreSQL");
-        new Schemas(home, database, secrets, topology, console).prepare();
+        new Schemas(home, database, secrets, topology.services(), console).prepare();
         var admin = URI.create("http://127.0.0.1:" + freePort());
         var registry = new EdgeRegistry(admin, secrets.get("edge-admin"));
         var installation = new Installation(options, home, secrets, database.url(), admin);
-        var host = resources.open(() -> new ServiceHost(installation, registry));
-        var services = topology.stream()
-                .filter(name -> !options.without().contains(name))
-                .toList();
         options.without().forEach(name -> DetachedService.prepare(home, name, installation.apply(name), registry));
+        if (topology.isOneProcess()) {
+            startHere(topology, installation, registry);
+        } else {
+            startBeside(topology, home, installation, registry);
+        }
+        registry.addressOf("auth").ifPresent(auth -> new FirstAdministrator(auth, home, secrets, console).announce());
+        console.ready(options.externalUrl());
+    }
+
+    private Topology topology() {
+        var topology = Topology.named(options.topology());
+        refuseUnknown(options.without(), topology.services());
+        var distribution = ServiceHost.distribution();
+        distribution.addAll(options.without());
+        TopologyCheck.require(topology, distribution);
+        return topology;
+    }
+
+    private void startHere(Topology topology, Installation installation, EdgeRegistry registry) {
+        var host = resources.open(() -> new ServiceHost(installation, registry::register));
+        var services = present(topology.services());
         host.startAll(services);
         console.done(String.join(", ", services));
-        host.addressOf("auth").ifPresent(auth -> new FirstAdministrator(auth, home, secrets, console).announce());
-        console.ready(options.externalUrl());
+    }
+
+    private void startBeside(Topology topology, Home home, Installation installation, EdgeRegistry registry) {
+        present(topology.services())
+                .forEach(name ->
+                        ServiceFiles.write(home, name, installation.apply(name).values()));
+        var supervision =
+                resources.open(() -> new Supervision(topology, home, registry, console, Set.copyOf(options.without())));
+        supervision.startAll();
+        topology.startingOrder()
+                .forEach(process ->
+                        console.done(process + ": " + String.join(", ", present(topology.services(process)))));
+    }
+
+    private List<String> present(List<String> services) {
+        return services.stream()
+                .filter(name -> !options.without().contains(name))
+                .toList();
     }
 
     /** Frees what a failed start had already taken. */

@@ -13,8 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
@@ -112,6 +114,26 @@ final class ServerProcess implements AutoCloseable {
             throw new IllegalStateException("the server ended: " + output());
         }
         return this;
+    }
+
+    /** Returns the processes that the program supervises, by name. */
+    Map<String, ProcessHandle> services() {
+        var services = new HashMap<String, ProcessHandle>();
+        process.descendants().forEach(one -> name(one).ifPresent(name -> services.put(name, one)));
+        return services;
+    }
+
+    /** Reads it from what the process was told; the JDK shows only the first 4 KB of that. */
+    private static Optional<String> name(ProcessHandle process) {
+        try {
+            var told = List.of(Files.readString(Path.of("/proc/" + process.pid() + "/cmdline"))
+                    .split("\0"));
+            return told.contains("--process")
+                    ? Optional.of(told.get(told.indexOf("--process") + 1).split("=", 2)[0])
+                    : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 
     boolean isAlive() {

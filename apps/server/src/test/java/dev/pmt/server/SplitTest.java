@@ -1,0 +1,89 @@
+package dev.pmt.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.pmt.shared.testing.Visitor;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The same program and data as processes: one for each service, and then other ones. */
+class SplitTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void services_run_in_processes_of_their_own_that_come_back_end_with_the_program_and_say_why_they_cannot_start()
+            throws Exception {
+        var home = directory.resolve("home");
+        var port = ServerProcess.freePort();
+        Visitor ada;
+        Collection<ProcessHandle> left;
+        try (var pmt = ServerProcess.start(home, port, "--topology", "split").awaitReady()) {
+            assertThat(pmt.services()).containsOnlyKeys("edge", "auth", "api", "notifications", "health", "web");
+            assertThat(pmt.services().values().stream().map(ProcessHandle::pid)).doesNotHaveDuplicates();
+            ada = new Visitor(port).becomeAdministrator(home);
+            ada.fill("SPLIT", 3);
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(ada.get("/api/v1/profiles").body())
+                            .as("what auth says reaches api")
+                            .contains("Ada"));
+            assertThat(ada.post("/api/v1/live/tickets", "application/json", "").statusCode())
+                    .isEqualTo(201);
+            assertThat(ada.get("/api/status").body()).doesNotContain("DOWN");
+            assertThat(pmt.get("/").statusCode()).isEqualTo(200);
+
+            for (var process : List.of("api", "edge")) {
+                var killed = pmt.services().get(process);
+                killed.destroyForcibly();
+                await().atMost(PATIENCE).until(() -> isReplaced(pmt, process, killed));
+                awaitProject(ada, pmt);
+            }
+            assertThat(pmt.output()).contains("Process api has ended by itself");
+
+            left = pmt.services().values();
+            pmt.signal("KILL");
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(left).noneMatch(ProcessHandle::isAlive));
+        }
+
+        try (var pmt = ServerProcess.start(home, port, "--topology", "doors").awaitReady()) {
+            var processes = pmt.services();
+            assertThat(processes).containsOnlyKeys("edge", "core", "live");
+            awaitProject(ada, pmt);
+            pmt.signal("TERM");
+            assertThat(pmt.exitCode()).isEqualTo(143);
+            assertThat(processes.values()).noneMatch(ProcessHandle::isAlive);
+        }
+
+        var broken = Map.of("PMT_EVENTS_BATCH", "many");
+        try (var pmt = ServerProcess.start(home, port, broken, "--topology", "doors")) {
+            assertThat(pmt.exitCode()).isEqualTo(Exit.FAILED.code());
+            assertThat(pmt.output())
+                    .contains("pmt: Process core did not start: ")
+                    .doesNotContain("PMT serves at");
+            assertThat(pmt.services()).isEmpty();
+        }
+    }
+
+    private static boolean isReplaced(ServerProcess pmt, String process, ProcessHandle before) {
+        var now = pmt.services().get(process);
+        return now != null && now.pid() != before.pid();
+    }
+
+    private static void awaitProject(Visitor ada, ServerProcess pmt) {
+        await().atMost(PATIENCE)
+                .ignoreExceptions()
+                .untilAsserted(
+                        () -> assertThat(ada.get("/api/v1/projects/SPLIT").statusCode())
+                                .as(pmt.output())
+                                .isEqualTo(200));
+    }
+}
