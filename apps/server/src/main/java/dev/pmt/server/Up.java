@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.slf4j.bridge.SLF4JBridgeHandler;
@@ -24,13 +25,15 @@ final class Up implements AutoCloseable {
     /** Starts everything and returns once the edge serves. @throws Failure with a sentence when something cannot start */
     void start() {
         options.validate();
-        var topology = topology();
+        var topology = Topology.named(options.topology());
+        refuseUnknown(options.without(), topology.services());
         var external = options.database();
         refuseTakenPort();
         Restoration.refuseUnfinished(options.home());
         var home = resources.open(() -> Home.open(options.home()));
         System.setProperty("pmt.log.dir", home.resolve("logs").toString());
         SLF4JBridgeHandler.install();
+        refuseUnsound(topology);
         console.begin(Version.current(), home.directory());
         var secrets = new Secrets(home.directory());
         var database = resources.open(() ->
@@ -50,13 +53,11 @@ final class Up implements AutoCloseable {
         console.ready(options.externalUrl());
     }
 
-    private Topology topology() {
-        var topology = Topology.named(options.topology());
-        refuseUnknown(options.without(), topology.services());
-        var distribution = ServiceHost.distribution();
+    /** Looks at the services themselves, whose classes log: to where that has just been said. */
+    private void refuseUnsound(Topology topology) {
+        var distribution = new HashSet<>(ServiceHost.distribution());
         distribution.addAll(options.without());
         TopologyCheck.require(topology, distribution);
-        return topology;
     }
 
     private void startHere(Topology topology, Installation installation, EdgeRegistry registry) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.pmt.shared.testing.Visitor;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
@@ -64,10 +65,12 @@ class SplitTest {
         }
 
         var broken = Map.of("PMT_EVENTS_BATCH", "many");
-        try (var pmt = ServerProcess.start(home, port, broken, "--topology", "doors")) {
+        var mine = Files.writeString(
+                directory.resolve("mine.yml"), "processes: {edge: [gateway, notifications], core: [auth, api]}");
+        try (var pmt = ServerProcess.start(home, port, broken, "--topology", mine.toString())) {
             assertThat(pmt.exitCode()).isEqualTo(Exit.FAILED.code());
             assertThat(pmt.output())
-                    .contains("pmt: Process core did not start: ")
+                    .contains("pmt: Process edge did not start: ")
                     .doesNotContain("PMT serves at");
             assertThat(pmt.services()).isEmpty();
         }
