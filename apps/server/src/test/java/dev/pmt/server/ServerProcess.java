@@ -2,6 +2,7 @@ package dev.pmt.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -45,6 +46,16 @@ final class ServerProcess implements AutoCloseable {
         return run(Server.class, port, environment, arguments);
     }
 
+    /** Starts it so that what runs in it, and in the processes below it, counts as covered once it has stopped as told. */
+    static ServerProcess startMeasured(Path home, int port, String... options) {
+        var arguments = new ArrayList<>(List.of("--home", home.toString(), "--port", Integer.toString(port)));
+        arguments.addAll(List.of(options));
+        var agents = ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(argument -> argument.startsWith("-javaagent:"))
+                .toList();
+        return run(Server.class, port, Map.of(), arguments, agents);
+    }
+
     /** Starts a service that a running installation leaves out, with an environment of its own. */
     static ServerProcess serve(Path home, String service, Map<String, String> environment) {
         return run(Server.class, 0, environment, List.of("--home", home.toString(), "--serve", service));
@@ -57,6 +68,15 @@ final class ServerProcess implements AutoCloseable {
 
     private static ServerProcess run(
             Class<?> program, int port, Map<String, String> environment, List<String> arguments) {
+        return run(program, port, environment, arguments, List.of());
+    }
+
+    private static ServerProcess run(
+            Class<?> program,
+            int port,
+            Map<String, String> environment,
+            List<String> arguments,
+            List<String> jvmArguments) {
         try {
             var output = Files.createTempFile("pmt", ".out");
             var command = new ArrayList<>(List.of(
@@ -64,10 +84,9 @@ final class ServerProcess implements AutoCloseable {
                     "-XX:+UseSerialGC",
                     "-XX:TieredStopAtLevel=1",
                     "-Xms32m",
-                    "--enable-native-access=ALL-UNNAMED",
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    program.getName()));
+                    "--enable-native-access=ALL-UNNAMED"));
+            command.addAll(jvmArguments);
+            command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
             command.addAll(arguments);
             var builder = new ProcessBuilder(hearingInterrupts(command))
                     .redirectErrorStream(true)

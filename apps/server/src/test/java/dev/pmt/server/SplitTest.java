@@ -55,7 +55,8 @@ class SplitTest {
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(left).noneMatch(ProcessHandle::isAlive));
         }
 
-        try (var pmt = ServerProcess.start(home, port, "--topology", "doors").awaitReady()) {
+        try (var pmt =
+                ServerProcess.startMeasured(home, port, "--topology", "doors").awaitReady()) {
             var processes = pmt.services();
             assertThat(processes).containsOnlyKeys("edge", "core", "live");
             awaitProject(ada, pmt);
