@@ -58,7 +58,9 @@ export class LiveConnection {
       this.socket = socket;
       this.watch();
       socket.onmessage = ({ data }) => {
-        if (this.socket === socket) for (const message of parse(String(data))) this.take(message);
+        if (this.socket !== socket) return;
+        this.watch();
+        for (const message of parse(String(data))) this.take(message);
       };
       socket.onclose = ({ code }) => this.socket === socket && this.again(code);
     } catch {
@@ -67,7 +69,6 @@ export class LiveConnection {
   }
 
   private take(message: ServerMessage): void {
-    this.watch();
     if (message.message === "welcome") {
       this.failures = 0;
       this.patience = 2_000 * message.pingEvery;

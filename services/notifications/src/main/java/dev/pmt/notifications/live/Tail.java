@@ -85,7 +85,9 @@ class Tail implements SmartLifecycle {
                 hub.dispatch(event);
                 told = event.position();
             }
-            hub.sockets().forEach(LiveSocket::flush);
+            if (!events.isEmpty()) {
+                hub.sockets().forEach(LiveSocket::flush);
+            }
             return events.size() == BATCH;
         } catch (DataAccessException | TransactionException e) {
             log.warn("The latest events could not be read; trying again", e);
