@@ -45,7 +45,7 @@ final class BackupCommand implements Callable<Integer> {
         }
         if (external.isPresent()) {
             ExternalDatabase.open(external.get());
-            write(home, external.get().url());
+            write(home, external.get());
             return;
         }
         var running = RunningDatabase.find(home);
@@ -56,13 +56,14 @@ final class BackupCommand implements Callable<Integer> {
         try (var resources = new Resources()) {
             var taken = resources.open(() -> Home.open(home));
             var database = resources.open(() -> EmbeddedDatabase.start(taken, new Secrets(home)));
-            write(home, database.url());
+            write(home, database.address());
         }
     }
 
-    private void write(Path home, String url) {
+    private void write(Path home, DatabaseAddress database) {
         var secrets = new Secrets(home);
-        var manifest = new BackupWriter(Version.current(), Clock.systemUTC(), new Access(url, secrets))
+        var manifest = new BackupWriter(
+                        Version.current(), Clock.systemUTC(), new Access(new Databases(database), secrets))
                 .write(file.toAbsolutePath(), HomeOptions.owners(), secrets.neededByData());
         System.out.println("Backed up to " + file + " (" + size() + "): " + describe(manifest));
         System.out.println("It holds the secret that opens the signing keys: keep it as safe as the home directory.");

@@ -6,11 +6,18 @@ import java.sql.SQLException;
 /** The PostgreSQL that holds every service's schema: the embedded one, or one that somebody else runs. */
 interface Database extends AutoCloseable {
 
-    /** Returns the JDBC URL, without user or password. */
-    String url();
+    /** Returns the database that services share, and who administers the server. */
+    DatabaseAddress address();
 
-    /** Opens a connection of the role that makes roles and schemas. */
-    Connection administrator() throws SQLException;
+    /** Opens a connection of the role that makes roles and schemas, to the database that services share. */
+    default Connection administrator() throws SQLException {
+        return address().connect();
+    }
+
+    /** Returns where each service's data are. */
+    default Databases databases() {
+        return new Databases(address());
+    }
 
     /** Makes sure of the service's role and schema. @throws Failure with a sentence when the rights for it are missing */
     void provision(String service, String password);

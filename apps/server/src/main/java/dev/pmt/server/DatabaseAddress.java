@@ -3,9 +3,14 @@ package dev.pmt.server;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,6 +65,21 @@ record DatabaseAddress(String url, String user, String password) {
         var query = options.isEmpty() ? "" : "?" + String.join("&", options);
         var url = "jdbc:postgresql://" + uri.getHost() + ":" + port + uri.getRawPath() + query;
         return new DatabaseAddress(url, logon.get("user"), password == null ? "" : password);
+    }
+
+    /** Returns another database of the same server. */
+    DatabaseAddress named(String database) {
+        var name = URLEncoder.encode(database, StandardCharsets.UTF_8).replace("+", "%20");
+        return new DatabaseAddress(url.replaceFirst("(//[^/]+/)[^?]*", "$1" + name), user, password);
+    }
+
+    /** Opens a connection of the administrator. */
+    Connection connect() throws SQLException {
+        var properties = new Properties();
+        properties.setProperty("user", user);
+        properties.setProperty("password", password);
+        properties.setProperty("ApplicationName", "pmt");
+        return DriverManager.getConnection(url, properties);
     }
 
     /** Returns host, port and database, for people. */

@@ -22,6 +22,17 @@ final class DatabaseRefusal {
                 : of(address, e);
     }
 
+    static Failure ofSeparation(DatabaseAddress address, String service, SQLException e) {
+        return state(e).equals("42501")
+                ? new Failure(
+                        Exit.DATABASE_REFUSED,
+                        "The external PostgreSQL must let " + address.user() + " create a database for " + service
+                                + ", as the topology wants it. As a superuser: ALTER ROLE " + address.user()
+                                + " CREATEDB;",
+                        e)
+                : of(address, e);
+    }
+
     private static String sentence(DatabaseAddress address, String state) {
         return switch (state) {
             case "28P01", "28000" ->

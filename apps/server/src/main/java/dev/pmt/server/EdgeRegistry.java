@@ -13,6 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Tells the edge where a service is; the same call whether the edge runs in this process or in another. */
 final class EdgeRegistry {
 
+    private static final String SERVICES = "/internal/services";
     private static final JsonMapper JSON = new JsonMapper();
 
     private final HttpClient client = HttpClient.newHttpClient();
@@ -34,17 +35,19 @@ final class EdgeRegistry {
 
     /** Routes the service's requests to this address from now on. */
     void register(String service, URI address) {
-        send(service, request(service).PUT(BodyPublishers.ofString("{\"address\":\"" + address + "\"}")));
+        send(
+                service,
+                request(SERVICES + "/" + service).PUT(BodyPublishers.ofString("{\"address\":\"" + address + "\"}")));
     }
 
     /** Makes the edge answer 503 for the service. */
     void remove(String service) {
-        send(service, request(service).DELETE());
+        send(service, request(SERVICES + "/" + service).DELETE());
     }
 
     /** Returns where a service is now. */
     Optional<URI> addressOf(String service) {
-        for (var one : JSON.readTree(send("", request("").GET()))) {
+        for (var one : JSON.readTree(send(service, request(SERVICES).GET()))) {
             if (one.required("service").asString().equals(service)) {
                 return one.required("address").asStringOpt().map(URI::create);
             }
@@ -52,8 +55,8 @@ final class EdgeRegistry {
         return Optional.empty();
     }
 
-    private HttpRequest.Builder request(String service) {
-        return HttpRequest.newBuilder(edge.resolve("/internal/services" + (service.isEmpty() ? "" : "/" + service)))
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(edge.resolve(path))
                 .timeout(Duration.ofSeconds(5))
                 .header("Authorization", "Bearer " + secret)
                 .header("Content-Type", "application/json");

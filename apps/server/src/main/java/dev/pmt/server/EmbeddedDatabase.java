@@ -5,8 +5,6 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 
@@ -80,23 +78,22 @@ final class EmbeddedDatabase implements Database {
     }
 
     @Override
-    public String url() {
-        return url(server.getPort());
+    public DatabaseAddress address() {
+        return address(server.getPort(), password);
     }
 
-    /** Returns the JDBC URL of the one database that holds every service's schema. */
-    static String url(int port) {
-        return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
+    private static DatabaseAddress address(int port, String password) {
+        return new DatabaseAddress("jdbc:postgresql://127.0.0.1:" + port + "/postgres", SUPERUSER, password);
     }
 
-    @Override
-    public Connection administrator() throws SQLException {
-        return DriverManager.getConnection(url(), SUPERUSER, password);
+    /** Returns the way to a server that another process runs. */
+    static DatabaseAddress address(int port, Secrets secrets) {
+        return address(port, secrets.get(PASSWORD));
     }
 
     @Override
     public void provision(String service, String servicePassword) {
-        try (var connection = administrator()) {
+        try (var connection = databases().of(service).connect()) {
             SchemaProvisioner.provision(connection, service, servicePassword);
         } catch (SQLException e) {
             throw new Failure(Exit.FAILED, "The schema of " + service + " could not be prepared.", e);

@@ -2,10 +2,8 @@ package dev.pmt.server;
 
 import dev.pmt.shared.data.SchemaProvisioner;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Properties;
 
 /** A PostgreSQL that somebody else runs; checked once at the start, so that each thing amiss has its own sentence. */
 final class ExternalDatabase implements Database {
@@ -52,38 +50,29 @@ final class ExternalDatabase implements Database {
 
     /** Refuses a database in which a service has tables already. */
     static void refuseOccupied(ExternalDatabase database, List<String> services) {
-        try (var connection = database.administrator()) {
-            for (var service : services) {
-                if (!one(connection, "SELECT tablename FROM pg_tables WHERE schemaname = ? LIMIT 1", service)
-                        .isEmpty()) {
+        for (var service : services) {
+            var place = database.databases().of(service);
+            try (var connection = place.connect()) {
+                if (Databases.hasTables(connection, service)) {
                     throw new Failure(
                             Exit.BACKUP_REFUSED,
                             "A backup must be restored into an empty database, but schema " + service
-                                    + " has tables already: " + database.address.place());
+                                    + " has tables already: " + place.place());
                 }
+            } catch (SQLException e) {
+                throw DatabaseRefusal.of(place, e);
             }
-        } catch (SQLException e) {
-            throw DatabaseRefusal.of(database.address, e);
         }
     }
 
     @Override
-    public String url() {
-        return address.url();
-    }
-
-    @Override
-    public Connection administrator() throws SQLException {
-        var properties = new Properties();
-        properties.setProperty("user", address.user());
-        properties.setProperty("password", address.password());
-        properties.setProperty("ApplicationName", "pmt");
-        return DriverManager.getConnection(address.url(), properties);
+    public DatabaseAddress address() {
+        return address;
     }
 
     @Override
     public void provision(String service, String password) {
-        try (var connection = administrator()) {
+        try (var connection = databases().of(service).connect()) {
             refuseOthersSchema(connection, service);
             refuseOthersRole(connection, service);
             SchemaProvisioner.provision(connection, service, password);
@@ -103,7 +92,7 @@ final class ExternalDatabase implements Database {
 
     /** Roles belong to the whole server: a new password would lock out the installation that uses the role already. */
     private void refuseOthersRole(Connection connection, String service) throws SQLException {
-        var other = one(connection, """
+        var other = Databases.one(connection, """
                 SELECT d.datname FROM pg_shdepend s JOIN pg_roles r ON r.oid = s.refobjid AND s.refclassid = 'pg_authid'::regclass
                   JOIN pg_database d ON d.oid = s.dbid AND d.datname <> current_database() WHERE r.rolname = ? LIMIT 1
                 """, service);
@@ -114,7 +103,8 @@ final class ExternalDatabase implements Database {
     }
 
     private void refuseOthersSchema(Connection connection, String service) throws SQLException {
-        var owner = one(connection, "SELECT nspowner::regrole::text FROM pg_namespace WHERE nspname = ?", service);
+        var owner = Databases.one(
+                connection, "SELECT nspowner::regrole::text FROM pg_namespace WHERE nspname = ?", service);
         require(
                 owner.isEmpty() || owner.equals(service),
                 "must keep the schema name " + service + " for PMT, but a schema of that name belongs to " + owner
@@ -123,19 +113,13 @@ final class ExternalDatabase implements Database {
 
     private void refuseMissingRights(Connection connection, String service) throws SQLException {
         require(
-                one(connection, "SELECT has_database_privilege(?, current_database(), 'CONNECT')::text", service)
+                Databases.one(
+                                connection,
+                                "SELECT has_database_privilege(?, current_database(), 'CONNECT')::text",
+                                service)
                         .equals("true"),
                 "must let the role " + service + " connect. As the owner of the database: GRANT CONNECT ON DATABASE "
                         + connection.getCatalog() + " TO " + service + ";");
-    }
-
-    private static String one(Connection connection, String sql, String argument) throws SQLException {
-        try (var query = connection.prepareStatement(sql)) {
-            query.setString(1, argument);
-            try (var rows = query.executeQuery()) {
-                return rows.next() ? rows.getString(1) : "";
-            }
-        }
     }
 
     private static void require(boolean condition, String rule) {

@@ -3,6 +3,7 @@ package dev.pmt.server;
 import dev.pmt.shared.service.ServiceSettings;
 import java.net.URI;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -10,16 +11,19 @@ import java.util.function.Function;
 final class Installation implements Function<String, ServiceSettings> {
 
     private final UpOptions options;
+    private final List<String> services;
     private final Home home;
     private final Secrets secrets;
-    private final String databaseUrl;
+    private final Databases databases;
     private final URI edgeAdmin;
 
-    Installation(UpOptions options, Home home, Secrets secrets, String databaseUrl, URI edgeAdmin) {
+    Installation(
+            UpOptions options, List<String> services, Home home, Secrets secrets, Databases databases, URI edgeAdmin) {
         this.options = options;
+        this.services = services;
         this.home = home;
         this.secrets = secrets;
-        this.databaseUrl = databaseUrl;
+        this.databases = databases;
         this.edgeAdmin = edgeAdmin;
     }
 
@@ -34,7 +38,7 @@ final class Installation implements Function<String, ServiceSettings> {
         values.putAll(ownSettings(service));
         if (ownsSchema(service)) {
             values.putAll(options.carrier());
-            values.put("pmt.database.url", databaseUrl);
+            values.put("pmt.database.url", databases.of(service).url());
             values.put("pmt.database.user", service);
             values.put("pmt.database.password", secrets.ofDatabase(service));
         }
@@ -59,11 +63,9 @@ final class Installation implements Function<String, ServiceSettings> {
                 var values = new HashMap<String, String>();
                 values.put("pmt.edge.client-secret", secrets.get("edge-client"));
                 values.put("pmt.auth.key-secret", secrets.get("auth-key"));
-                Topology.named(options.topology())
-                        .services()
-                        .forEach(name -> values.put(
-                                "pmt.auth.service-keys." + name,
-                                ServiceKey.of(secrets, name).publicJwk()));
+                services.forEach(name -> values.put(
+                        "pmt.auth.service-keys." + name,
+                        ServiceKey.of(secrets, name).publicJwk()));
                 yield values;
             }
             case "health" ->

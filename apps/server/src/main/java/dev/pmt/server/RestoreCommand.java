@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code pmt restore FILE}: brings a backup into an empty home, or an empty external database. */
@@ -25,6 +26,15 @@ final class RestoreCommand implements Callable<Integer> {
     @Mixin
     private final HomeOptions options = new HomeOptions();
 
+    @Option(
+            names = "--topology",
+            paramLabel = "NAME",
+            description =
+                    "monolith, split, doors or a file: where it says \"databases: own\", each service's data get a database"
+                            + " of their own (default: ${DEFAULT-VALUE})",
+            defaultValue = "monolith")
+    private String topology = "";
+
     @Parameters(paramLabel = "FILE", description = "a file that pmt backup wrote")
     private Path file = Path.of("");
 
@@ -35,6 +45,7 @@ final class RestoreCommand implements Callable<Integer> {
 
     private void restore() {
         var external = options.database();
+        var separately = Topology.named(topology).ownDatabases();
         try (var backup = BackupReader.open(file.toAbsolutePath());
                 var resources = new Resources()) {
             Restoration.refuseUnfinished(options.home());
@@ -47,7 +58,7 @@ final class RestoreCommand implements Callable<Integer> {
             secrets.adopt(backup.secrets());
             Database database =
                     source.isPresent() ? source.get() : resources.open(() -> EmbeddedDatabase.start(home, secrets));
-            load(backup, database, secrets);
+            load(backup, database, secrets, separately);
             Restoration.end(home);
             System.out.println(
                     "Restored " + file + ", made by PMT " + backup.manifest().program() + " at "
@@ -55,9 +66,12 @@ final class RestoreCommand implements Callable<Integer> {
         }
     }
 
-    private static void load(BackupReader backup, Database database, Secrets secrets) {
-        var loader = new SchemaLoader(backup, new Access(database.url(), secrets));
+    private static void load(BackupReader backup, Database database, Secrets secrets, boolean separately) {
+        var loader = new SchemaLoader(backup, new Access(database.databases(), secrets));
         for (var service : SchemaLoader.order(backup.manifest())) {
+            if (separately) {
+                database.databases().separate(service.name());
+            }
             database.provision(service.name(), secrets.ofDatabase(service.name()));
             loader.load(service);
         }

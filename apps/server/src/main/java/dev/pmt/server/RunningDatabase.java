@@ -13,8 +13,8 @@ final class RunningDatabase {
 
     private RunningDatabase() {}
 
-    /** Returns the JDBC URL, or nothing when no server runs on the home's data. */
-    static Optional<String> find(Path home) {
+    /** Returns the way to it, or nothing when no server runs on the home's data. */
+    static Optional<DatabaseAddress> find(Path home) {
         var data = home.resolve("postgresql/data");
         if (LeftoverPostmaster.find(data).isEmpty()) {
             return Optional.empty();
@@ -25,8 +25,8 @@ final class RunningDatabase {
                 throw new Failure(
                         Exit.HOME_IN_USE, "PMT is starting or stopping in " + home + "; try again in a moment.");
             }
-            return Optional.of(
-                    EmbeddedDatabase.url(Integer.parseInt(lines.get(PORT_LINE).strip())));
+            return Optional.of(EmbeddedDatabase.address(
+                    Integer.parseInt(lines.get(PORT_LINE).strip()), new Secrets(home)));
         } catch (IOException e) {
             return Optional.empty();
         }

@@ -19,22 +19,26 @@ final class SchemaCheck {
     /** Looks, changes nothing. @throws Failure when a schema has had a migration that this program does not know */
     static State of(Database database, List<String> services) {
         var state = State.EMPTY;
-        try (var connection = database.administrator()) {
-            for (var service : services) {
-                var known = Migrations.known(service);
-                var applied = Migrations.applied(connection, service);
-                refuseUnknown(service, known, applied);
-                if (!applied.isEmpty() && state != State.OLDER) {
-                    state = applied.containsAll(known) ? State.CURRENT : State.OLDER;
-                }
+        for (var service : services) {
+            var known = Migrations.known(service);
+            var applied = applied(database, service);
+            refuseUnknown(service, known, applied);
+            if (!applied.isEmpty() && state != State.OLDER) {
+                state = applied.containsAll(known) ? State.CURRENT : State.OLDER;
             }
-            return state;
+        }
+        return state;
+    }
+
+    private static List<String> applied(Database database, String service) {
+        try (var connection = database.databases().of(service).connect()) {
+            return Migrations.applied(connection, service);
         } catch (SQLException e) {
             throw "42501".equals(e.getSQLState())
                     ? new Failure(
                             Exit.DATABASE_REFUSED,
-                            "The database's administrator must be a member of each service's role, to see its schema; of"
-                                    + " one of these it is not: " + String.join(", ", services) + ".",
+                            "The database's administrator must be a member of each service's role, to see its schema; of "
+                                    + service + " it is not.",
                             e)
                     : new Failure(Exit.FAILED, "The state of the database could not be read.", e);
         }

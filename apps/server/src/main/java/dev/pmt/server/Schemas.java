@@ -11,13 +11,16 @@ final class Schemas {
     private final Database database;
     private final Secrets secrets;
     private final List<String> owners;
+    private final boolean separately;
     private final Console console;
 
-    Schemas(Home home, Database database, Secrets secrets, List<String> topology, Console console) {
+    Schemas(Home home, Database database, Secrets secrets, Topology topology, Console console) {
         this.home = home;
         this.database = database;
         this.secrets = secrets;
-        this.owners = topology.stream().filter(Installation::ownsSchema).toList();
+        this.owners =
+                topology.services().stream().filter(Installation::ownsSchema).toList();
+        this.separately = topology.ownDatabases();
         this.console = console;
     }
 
@@ -30,18 +33,33 @@ final class Schemas {
                     "The database holds data, but the secret that opens the signing keys is missing in "
                             + home.resolve("secrets") + ". Use the home of that installation with --home.");
         }
+        if (separately) {
+            separate();
+        }
         owners.forEach(service -> database.provision(service, secrets.ofDatabase(service)));
         if (state == SchemaCheck.State.OLDER) {
             try {
                 console.done("backup "
                         + new AutomaticBackups(home, Clock.systemUTC())
-                                .take(new Access(database.url(), secrets), owners));
+                                .take(new Access(database.databases(), secrets), owners));
             } catch (BackupException e) {
                 throw new Failure(
                         Exit.FAILED,
                         "No backup could be taken before the migration, so nothing was changed. " + e.getMessage(),
                         e);
             }
+        }
+    }
+
+    /** Gives each service a database of its own; data that are in the shared one stay there. */
+    private void separate() {
+        var shared = owners.stream()
+                .filter(service -> !database.databases().separate(service))
+                .toList();
+        if (!shared.isEmpty()) {
+            console.say("  The data of " + String.join(", ", shared)
+                    + " stay in the database that services share; to give them"
+                    + " their own, restore a backup with --topology.");
         }
     }
 }

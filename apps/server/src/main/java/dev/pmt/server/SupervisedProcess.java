@@ -3,12 +3,14 @@ package dev.pmt.server;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -23,7 +25,7 @@ import org.slf4j.LoggerFactory;
 final class SupervisedProcess implements AutoCloseable {
 
     /** How long its services have to finish what they do. */
-    static final Duration GRACE = Duration.ofSeconds(15);
+    private static final Duration GRACE = Duration.ofSeconds(15);
 
     private static final Logger log = LoggerFactory.getLogger(SupervisedProcess.class);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
@@ -42,7 +44,7 @@ final class SupervisedProcess implements AutoCloseable {
 
     /** Is told where the process's services are, and that they are there no longer. */
     interface Placement {
-        void serve(List<ProcessOfServices.Place> places);
+        void serve(Map<String, URI> addresses);
 
         void gone();
     }
@@ -77,7 +79,7 @@ final class SupervisedProcess implements AutoCloseable {
             var begin = System.nanoTime();
             var exit = once();
             synchronized (this) {
-                if (stopping || !ready.isDone() || ready.isCompletedExceptionally()) {
+                if (stopping || ready.isCompletedExceptionally()) {
                     return;
                 }
             }
@@ -94,7 +96,7 @@ final class SupervisedProcess implements AutoCloseable {
         }
     }
 
-    private boolean rest(Duration pause) {
+    private static boolean rest(Duration pause) {
         try {
             Thread.sleep(pause);
             return true;
@@ -133,14 +135,14 @@ final class SupervisedProcess implements AutoCloseable {
     }
 
     private void listen(Process running, Deque<String> lastWords) throws IOException {
-        var places = new ArrayList<ProcessOfServices.Place>();
+        var addresses = new HashMap<String, URI>();
         try (var lines = new BufferedReader(new InputStreamReader(running.getInputStream(), StandardCharsets.UTF_8))) {
             for (var line = lines.readLine(); line != null; line = lines.readLine()) {
                 var place = ProcessOfServices.Place.in(line);
                 if (place.isPresent()) {
-                    places.add(place.get());
+                    addresses.put(place.get().service(), place.get().address());
                 } else if (line.equals(ProcessOfServices.READY)) {
-                    placement.serve(places);
+                    placement.serve(addresses);
                     ready.complete(null);
                 } else {
                     console.say(name + " | " + line);

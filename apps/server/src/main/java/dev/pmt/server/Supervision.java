@@ -6,10 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,32 +26,21 @@ final class Supervision implements AutoCloseable {
     private final Home home;
     private final EdgeRegistry edge;
     private final Console console;
-    private final Set<String> without;
     private final List<SupervisedProcess> started = new ArrayList<>();
     private final Map<String, URI> places = new ConcurrentHashMap<>();
 
-    Supervision(Topology topology, Home home, EdgeRegistry edge, Console console, Set<String> without) {
+    Supervision(Topology topology, Home home, EdgeRegistry edge, Console console) {
         this.topology = topology;
         this.home = home;
         this.edge = edge;
         this.console = console;
-        this.without = without;
     }
 
     /** Starts all of them. @throws Failure when one ends before its services serve */
     void startAll() {
-        var order = topology.startingOrder().stream()
-                .filter(process -> !services(process).isEmpty())
-                .toList();
+        var order = topology.startingOrder();
         start(order.getFirst()).awaitReady();
         order.stream().skip(1).map(this::start).toList().forEach(SupervisedProcess::awaitReady);
-    }
-
-    /** Returns what a process runs here. */
-    private List<String> services(String process) {
-        return topology.services(process).stream()
-                .filter(service -> !without.contains(service))
-                .toList();
     }
 
     private SupervisedProcess start(String process) {
@@ -71,7 +58,7 @@ final class Supervision implements AutoCloseable {
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Server.class.getName()));
         command.addAll(List.of("--home", home.directory().toString()));
-        command.addAll(List.of("--process", process + "=" + String.join("+", services(process))));
+        command.addAll(List.of("--process", process + "=" + String.join("+", topology.services(process))));
         return command;
     }
 
@@ -85,24 +72,19 @@ final class Supervision implements AutoCloseable {
         }
 
         @Override
-        public void serve(List<ProcessOfServices.Place> here) {
-            here.forEach(place -> places.put(place.service(), place.address()));
-            var news = services(process).contains(ServiceHost.EDGE) ? Map.copyOf(places) : places(here);
+        public void serve(Map<String, URI> here) {
+            places.putAll(here);
+            var news = topology.services(process).contains(ServiceHost.EDGE) ? places : here;
             news.forEach((service, address) -> tell(() -> edge.register(service, address)));
         }
 
         @Override
         public void gone() {
-            for (var service : services(process)) {
+            for (var service : topology.services(process)) {
                 if (places.remove(service) != null) {
                     tell(() -> edge.remove(service));
                 }
             }
-        }
-
-        private static Map<String, URI> places(List<ProcessOfServices.Place> here) {
-            return here.stream()
-                    .collect(Collectors.toMap(ProcessOfServices.Place::service, ProcessOfServices.Place::address));
         }
 
         private static void tell(Runnable news) {

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -23,15 +24,17 @@ import org.yaml.snakeyaml.error.YAMLException;
  * processes:
  *   edge: [gateway, web]
  *   core: [auth, api]
+ * databases: own
  * </pre>
  *
  * @param name of the file, without its ending
  * @param processes services by process name, both in starting order
+ * @param ownDatabases whether each service's data get a database of their own; otherwise services share one, with a schema each
  */
-record Topology(String name, Map<String, List<String>> processes) {
+record Topology(String name, Map<String, List<String>> processes, boolean ownDatabases) {
 
     private static final String SHAPE =
-            " must be a topology: \"processes:\", and below it lines like \"core: [auth, api]\"";
+            " must be a topology: \"processes:\", and below it lines like \"core: [auth, api]\"; it may also say \"databases: own\"";
 
     /** Reads a topology that comes with the program, or a file. @throws Failure when there is none or it is not a topology */
     static Topology named(String name) {
@@ -68,13 +71,17 @@ record Topology(String name, Map<String, List<String>> processes) {
             throw new Failure(Exit.USAGE, name + SHAPE, e);
         }
         if (!(document instanceof Map<?, ?> map
-                && map.size() == 1
+                && Set.of("processes", "databases").containsAll(map.keySet())
                 && map.get("processes") instanceof Map<?, ?> processes)) {
             throw new Failure(Exit.USAGE, name + SHAPE);
         }
+        var databases = map.containsKey("databases") ? map.get("databases") : "shared";
+        if (!"own".equals(databases) && !"shared".equals(databases)) {
+            throw new Failure(Exit.USAGE, name + SHAPE + "; this is neither own nor shared: " + databases);
+        }
         var read = new LinkedHashMap<String, List<String>>();
         processes.forEach((process, services) -> read.put(word(name, process), words(name, services)));
-        return new Topology(name, read);
+        return new Topology(name, read, "own".equals(databases));
     }
 
     private static List<String> words(String topology, @Nullable Object services) {
@@ -94,6 +101,19 @@ record Topology(String name, Map<String, List<String>> processes) {
     /** Returns the services of all processes, each process's together. */
     List<String> services() {
         return processes.values().stream().flatMap(List::stream).toList();
+    }
+
+    /** Returns it without some services, and without processes that run nothing then. */
+    Topology without(Collection<String> services) {
+        var rest = new LinkedHashMap<String, List<String>>();
+        processes.forEach((process, all) -> {
+            var kept =
+                    all.stream().filter(service -> !services.contains(service)).toList();
+            if (!kept.isEmpty()) {
+                rest.put(process, kept);
+            }
+        });
+        return new Topology(name, rest, ownDatabases);
     }
 
     /** Answers whether all that there is runs in one process. */

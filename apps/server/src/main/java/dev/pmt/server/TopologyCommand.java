@@ -20,12 +20,8 @@ final class TopologyCommand implements Callable<Integer> {
         return Exit.USAGE.code();
     }
 
-    /** {@code show}. */
-    @Command(
-            name = "show",
-            mixinStandardHelpOptions = true,
-            description = "Prints its processes and what each service hears.")
-    static final class Show implements Callable<Integer> {
+    /** What both are asked about. */
+    abstract static class OfTopology implements Callable<Integer> {
 
         @Parameters(
                 paramLabel = "NAME",
@@ -33,12 +29,23 @@ final class TopologyCommand implements Callable<Integer> {
                 description = "monolith, split, doors or a file (default: ${DEFAULT-VALUE})")
         private String name = "";
 
-        @Override
-        public Integer call() throws InterruptedException {
-            return Exit.of(() -> show(Topology.named(name)));
-        }
+        abstract void tell(Topology topology);
 
-        private static void show(Topology topology) {
+        @Override
+        public final Integer call() throws InterruptedException {
+            return Exit.of(() -> tell(Topology.named(name)));
+        }
+    }
+
+    /** {@code show}. */
+    @Command(
+            name = "show",
+            mixinStandardHelpOptions = true,
+            description = "Prints its processes and what each service hears.")
+    static final class Show extends OfTopology {
+
+        @Override
+        void tell(Topology topology) {
             for (var process : topology.startingOrder()) {
                 System.out.println(process);
                 for (var service : topology.services(process)) {
@@ -53,11 +60,11 @@ final class TopologyCommand implements Callable<Integer> {
         }
 
         private static String events(Topology topology, String process, String service) {
-            return TopologyCheck.heard(service).stream()
+            var heard = TopologyCheck.heard(service).stream()
                     .map(producer -> producer
                             + (topology.services(process).contains(producer) ? " (in process)" : " (by the carrier)"))
-                    .collect(Collectors.joining(", ", "hears ", ""))
-                    .replaceAll("^hears $", "");
+                    .collect(Collectors.joining(", "));
+            return heard.isEmpty() ? "" : "hears " + heard;
         }
     }
 
@@ -66,23 +73,14 @@ final class TopologyCommand implements Callable<Integer> {
             name = "check",
             mixinStandardHelpOptions = true,
             description = "Says what is wrong with it; 2 when something is.")
-    static final class Check implements Callable<Integer> {
-
-        @Parameters(
-                paramLabel = "NAME",
-                defaultValue = "monolith",
-                description = "monolith, split, doors or a file (default: ${DEFAULT-VALUE})")
-        private String name = "";
+    static final class Check extends OfTopology {
 
         @Override
-        public Integer call() throws InterruptedException {
-            return Exit.of(() -> {
-                var topology = Topology.named(name);
-                TopologyCheck.require(topology, ServiceHost.distribution());
-                System.out.println("Topology " + topology.name() + " can be started: "
-                        + topology.services().size() + " services in "
-                        + topology.processes().size() + (topology.isOneProcess() ? " process." : " processes."));
-            });
+        void tell(Topology topology) {
+            TopologyCheck.require(topology, ServiceHost.distribution());
+            System.out.println("Topology " + topology.name() + " can be started: "
+                    + topology.services().size() + " services in "
+                    + topology.processes().size() + (topology.isOneProcess() ? " process." : " processes."));
         }
     }
 }

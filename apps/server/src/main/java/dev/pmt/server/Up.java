@@ -6,7 +6,6 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /** Brings an installation up and, once told to stop, down again in the opposite order. */
@@ -39,15 +38,16 @@ final class Up implements AutoCloseable {
         var database = resources.open(() ->
                 external.<Database>map(ExternalDatabase::open).orElseGet(() -> EmbeddedDatabase.start(home, secrets)));
         console.done("PostgreSQL");
-        new Schemas(home, database, secrets, topology.services(), console).prepare();
+        new Schemas(home, database, secrets, topology, console).prepare();
         var admin = URI.create("http://127.0.0.1:" + freePort());
         var registry = new EdgeRegistry(admin, secrets.get("edge-admin"));
-        var installation = new Installation(options, home, secrets, database.url(), admin);
+        var installation = new Installation(options, topology.services(), home, secrets, database.databases(), admin);
         options.without().forEach(name -> DetachedService.prepare(home, name, installation.apply(name), registry));
+        var present = topology.without(options.without());
         if (topology.isOneProcess()) {
-            startHere(topology, installation, registry);
+            startHere(present.services(), installation, registry);
         } else {
-            startBeside(topology, home, installation, registry);
+            startBeside(present, home, installation, registry);
         }
         registry.addressOf("auth").ifPresent(auth -> new FirstAdministrator(auth, home, secrets, console).announce());
         console.ready(options.externalUrl());
@@ -60,29 +60,19 @@ final class Up implements AutoCloseable {
         TopologyCheck.require(topology, distribution);
     }
 
-    private void startHere(Topology topology, Installation installation, EdgeRegistry registry) {
+    private void startHere(List<String> services, Installation installation, EdgeRegistry registry) {
         var host = resources.open(() -> new ServiceHost(installation, registry::register));
-        var services = present(topology.services());
         host.startAll(services);
         console.done(String.join(", ", services));
     }
 
     private void startBeside(Topology topology, Home home, Installation installation, EdgeRegistry registry) {
-        present(topology.services())
+        topology.services()
                 .forEach(name ->
                         ServiceFiles.write(home, name, installation.apply(name).values()));
-        var supervision =
-                resources.open(() -> new Supervision(topology, home, registry, console, Set.copyOf(options.without())));
-        supervision.startAll();
+        resources.open(() -> new Supervision(topology, home, registry, console)).startAll();
         topology.startingOrder()
-                .forEach(process ->
-                        console.done(process + ": " + String.join(", ", present(topology.services(process)))));
-    }
-
-    private List<String> present(List<String> services) {
-        return services.stream()
-                .filter(name -> !options.without().contains(name))
-                .toList();
+                .forEach(process -> console.done(process + ": " + String.join(", ", topology.services(process))));
     }
 
     /** Frees what a failed start had already taken. */

@@ -4,7 +4,6 @@ import dev.pmt.server.backup.BackupWriter;
 import dev.pmt.shared.data.SchemaProvisioner;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -28,7 +27,7 @@ abstract class BackupCase {
     static EmbeddedDatabase database;
     static int count;
 
-    String url;
+    DatabaseAddress place;
 
     @BeforeAll
     static void start() {
@@ -46,47 +45,42 @@ abstract class BackupCase {
 
     @BeforeEach
     void freshDatabase() throws SQLException {
-        url = fresh();
+        place = fresh();
     }
 
-    static Path write(String url, List<String> services) {
+    static Path write(DatabaseAddress place, List<String> services) {
         var file = directory.resolve("backup" + count + ".pmtbackup");
-        new BackupWriter("test", NOON, access(url)).write(file, services, secrets.neededByData());
+        new BackupWriter("test", NOON, access(place)).write(file, services, secrets.neededByData());
         return file;
     }
 
-    static Access access(String url) {
-        return new Access(url, secrets);
+    static Access access(DatabaseAddress place) {
+        return new Access(new Databases(place), secrets);
     }
 
     /** Makes a database with the fixture's empty schema. */
-    static String fresh() throws SQLException {
+    static DatabaseAddress fresh() throws SQLException {
         var name = "fixture" + ++count;
         try (var connection = database.administrator();
                 var statement = connection.createStatement()) {
             statement.execute("CREATE DATABASE " + name);
         }
-        var url = database.url().replaceFirst("/postgres$", "/" + name);
-        database(url).provision("fixture", secrets.ofDatabase("fixture"));
-        return url;
+        var place = database.address().named(name);
+        database(place).provision("fixture", secrets.ofDatabase("fixture"));
+        return place;
     }
 
     /** Another database of the same server. */
-    static Database database(String url) {
+    static Database database(DatabaseAddress place) {
         return new Database() {
             @Override
-            public String url() {
-                return url;
-            }
-
-            @Override
-            public Connection administrator() throws SQLException {
-                return DriverManager.getConnection(url, "postgres", secrets.get("database-superuser"));
+            public DatabaseAddress address() {
+                return place;
             }
 
             @Override
             public void provision(String service, String password) {
-                try (var connection = administrator()) {
+                try (var connection = databases().of(service).connect()) {
                     SchemaProvisioner.provision(connection, service, password);
                 } catch (SQLException e) {
                     throw new IllegalStateException(e);
@@ -98,12 +92,12 @@ abstract class BackupCase {
         };
     }
 
-    static Connection connect(String url) throws SQLException {
-        return access(url).apply("fixture").getConnection();
+    static Connection connect(DatabaseAddress place) throws SQLException {
+        return access(place).apply("fixture").getConnection();
     }
 
-    static void execute(String url, String sql) throws SQLException {
-        try (var connection = connect(url);
+    static void execute(DatabaseAddress place, String sql) throws SQLException {
+        try (var connection = connect(place);
                 var statement = connection.createStatement()) {
             statement.execute("SET pmt.epoch = 1");
             statement.execute(sql);

@@ -19,8 +19,8 @@ class BackupTest extends BackupCase {
 
     @Test
     void restores_circles_identities_computed_columns_triggers_and_sequences_and_then_migrates_on() throws Exception {
-        Migrations.runTo(access(url).apply("fixture"), "fixture", "1");
-        execute(url, """
+        Migrations.runTo(access(place).apply("fixture"), "fixture", "1");
+        execute(place, """
                 TRUNCATE team, person CASCADE;
                 BEGIN;
                 INSERT INTO person ("Full ""name", team_id, boss_id, photo, since)
@@ -29,7 +29,7 @@ class BackupTest extends BackupCase {
                 COMMIT;
                 SELECT setval('used', 41);
                 """);
-        var file = write(url, List.of("fixture"));
+        var file = write(place, List.of("fixture"));
         var target = fresh();
 
         try (var backup = BackupReader.open(file)) {
@@ -41,10 +41,10 @@ class BackupTest extends BackupCase {
             load(backup, target);
         }
 
-        try (var original = connect(url);
+        try (var original = connect(place);
                 var copy = connect(target)) {
             assertThat(Migrations.applied(copy, "fixture")).containsExactly("1", "2");
-            execute(url, "ALTER TABLE seen ADD COLUMN later text DEFAULT 'added after the backup'");
+            execute(place, "ALTER TABLE seen ADD COLUMN later text DEFAULT 'added after the backup'");
             assertThat(TableContents.of(copy)).isEqualTo(TableContents.of(original));
             assertThat(TableContents.structure(copy)).isEqualTo(TableContents.structure(original));
         }
@@ -52,16 +52,16 @@ class BackupTest extends BackupCase {
 
     @Test
     void a_restored_schema_belongs_to_its_new_place_in_a_new_epoch_and_its_events_go_on() throws Exception {
-        Migrations.run(access(url).apply("fixture"), "fixture");
-        execute(url, "UPDATE event_relay SET position = 7");
-        var file = write(url, List.of("fixture"));
+        Migrations.run(access(place).apply("fixture"), "fixture");
+        execute(place, "UPDATE event_relay SET position = 7");
+        var file = write(place, List.of("fixture"));
         var target = fresh();
 
         try (var backup = BackupReader.open(file)) {
             load(backup, target);
         }
 
-        try (var original = connect(url);
+        try (var original = connect(place);
                 var copy = connect(target)) {
             assertThat(new Fence("fixture").epoch(original)).hasValue(1);
             assertThat(new Fence("fixture").epoch(copy)).hasValue(2);
@@ -74,15 +74,15 @@ class BackupTest extends BackupCase {
 
     @Test
     void a_backup_from_before_the_events_and_the_fence_is_restored() throws Exception {
-        Migrations.run(access(url).apply("fixture"), "fixture");
-        execute(url, """
+        Migrations.run(access(place).apply("fixture"), "fixture");
+        execute(place, """
                 INSERT INTO team (name) VALUES ('early');
                 DROP FUNCTION fence CASCADE;
                 DROP TABLE event_dead_letter, event_inbox, event_consumer, event_relay, event_log, fence_owner;
                 """);
         var target = fresh();
 
-        try (var backup = BackupReader.open(write(url, List.of("fixture")))) {
+        try (var backup = BackupReader.open(write(place, List.of("fixture")))) {
             load(backup, target);
         }
 
@@ -97,11 +97,11 @@ class BackupTest extends BackupCase {
 
     @Test
     void a_schema_that_has_tables_is_not_restored_into() throws Exception {
-        Migrations.run(access(url).apply("fixture"), "fixture");
-        var file = write(url, List.of("fixture"));
+        Migrations.run(access(place).apply("fixture"), "fixture");
+        var file = write(place, List.of("fixture"));
 
         try (var backup = BackupReader.open(file)) {
-            assertThatThrownBy(() -> load(backup, url))
+            assertThatThrownBy(() -> load(backup, place))
                     .isInstanceOf(BackupException.class)
                     .hasMessageContaining("empty database", "fixture");
         }
@@ -109,10 +109,10 @@ class BackupTest extends BackupCase {
 
     @Test
     void consumers_are_read_before_producers() throws Exception {
-        Migrations.run(access(url).apply("fixture"), "fixture");
-        database(url).provision("later", secrets.ofDatabase("later"));
+        Migrations.run(access(place).apply("fixture"), "fixture");
+        database(place).provision("later", secrets.ofDatabase("later"));
 
-        try (var backup = BackupReader.open(write(url, List.of("fixture", "later")))) {
+        try (var backup = BackupReader.open(write(place, List.of("fixture", "later")))) {
             assertThat(backup.manifest().services())
                     .extracting(service -> service.name())
                     .containsExactly("later", "fixture");
@@ -121,18 +121,18 @@ class BackupTest extends BackupCase {
 
     @Test
     void a_file_that_cannot_be_written_leaves_nothing_behind() throws Exception {
-        Migrations.run(access(url).apply("fixture"), "fixture");
+        Migrations.run(access(place).apply("fixture"), "fixture");
         var folder = Files.createDirectory(directory.resolve("folder"));
         Files.writeString(folder.resolve("inhabitant"), "");
 
         assertThatThrownBy(
-                        () -> new BackupWriter("test", NOON, access(url)).write(folder, List.of("fixture"), Map.of()))
+                        () -> new BackupWriter("test", NOON, access(place)).write(folder, List.of("fixture"), Map.of()))
                 .isInstanceOf(BackupException.class)
                 .hasMessageContaining(folder.toString());
         assertThat(directory.resolve("folder.new")).doesNotExist();
     }
 
-    private static void load(BackupReader backup, String url) {
-        SchemaLoader.order(backup.manifest()).forEach(new SchemaLoader(backup, access(url))::load);
+    private static void load(BackupReader backup, DatabaseAddress place) {
+        SchemaLoader.order(backup.manifest()).forEach(new SchemaLoader(backup, access(place))::load);
     }
 }

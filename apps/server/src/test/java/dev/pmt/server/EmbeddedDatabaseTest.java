@@ -61,9 +61,9 @@ class EmbeddedDatabaseTest {
     void refuses_a_connection_without_the_password(String role) {
         database.provision("api", secrets.ofDatabase("api"));
 
-        assertThatThrownBy(() -> DriverManager.getConnection(database.url(), role, ""))
+        assertThatThrownBy(() -> DriverManager.getConnection(database.address().url(), role, ""))
                 .isInstanceOf(SQLException.class);
-        assertThatThrownBy(() -> DriverManager.getConnection(database.url(), role, "wrong"))
+        assertThatThrownBy(() -> DriverManager.getConnection(database.address().url(), role, "wrong"))
                 .hasMessageContaining("password authentication failed");
     }
 
@@ -99,12 +99,12 @@ class EmbeddedDatabaseTest {
         var auth = secrets.ofDatabase("auth");
         database.provision("api", api);
         database.provision("auth", auth);
-        try (var owner = DriverManager.getConnection(database.url(), "auth", auth);
+        try (var owner = DriverManager.getConnection(database.address().url(), "auth", auth);
                 var statement = owner.createStatement()) {
             statement.execute("CREATE TABLE credential(secret text)");
         }
 
-        try (var stranger = DriverManager.getConnection(database.url(), "api", api)) {
+        try (var stranger = DriverManager.getConnection(database.address().url(), "api", api)) {
             assertThatThrownBy(() -> one(stranger, "SELECT secret FROM auth.credential"))
                     .hasMessageContaining("permission denied for schema auth");
             assertThatThrownBy(() -> one(stranger, "SELECT 1 FROM pg_authid"))
@@ -142,7 +142,7 @@ class EmbeddedDatabaseTest {
                 var statement = connection.createStatement()) {
             statement.execute("CREATE TABLE kept_" + signal + "(n int)");
         }
-        var url = database.url();
+        var url = database.address().url();
         var pidFile = home.resolve("postgresql/data/postmaster.pid");
         var dead = ProcessHandle.of(
                         Long.parseLong(Files.readAllLines(pidFile).getFirst().strip()))
@@ -159,11 +159,11 @@ class EmbeddedDatabaseTest {
                         .isEqualTo("t");
             }
         });
-        assertThat(database.url()).isEqualTo(url);
+        assertThat(database.address().url()).isEqualTo(url);
     }
 
     private static Connection superuser() throws SQLException {
-        return DriverManager.getConnection(database.url(), "postgres", secrets.get("database-superuser"));
+        return database.administrator();
     }
 
     private static String one(Connection connection, String sql) throws SQLException {

@@ -8,7 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -86,21 +90,27 @@ class ExternalDatabaseTest {
 
     @Test
     @Order(Integer.MAX_VALUE - 2)
-    void a_backup_moves_from_the_external_database_into_an_embedded_one() throws Exception {
+    void a_backup_moves_from_the_external_database_into_databases_of_their_own() throws Exception {
         var file = directory.resolve("external.pmtbackup");
         var other = directory.resolve("moved");
 
         var backup = command("backup", file.toString(), "pmt", "--home", home.toString());
         assertThat(backup).returns(Exit.OK.code(), CommandLineRun::exitCode);
-        var restore = CommandLineRun.of("restore", file.toString(), "--home", other.toString());
+        var restore = CommandLineRun.of("restore", file.toString(), "--home", other.toString(), "--topology", "split");
         assertThat(restore).returns(Exit.OK.code(), CommandLineRun::exitCode);
 
         try (var opened = Home.open(other);
                 var moved = EmbeddedDatabase.start(opened, new Secrets(other));
-                var copy = moved.administrator();
                 var original = external.superuser("pmt")) {
             assertThat(opened.resolve("restore-unfinished")).doesNotExist();
-            assertThat(TableContents.of(copy)).isEqualTo(TableContents.of(original));
+            var contents = new TreeMap<String, List<String>>();
+            for (var service : HomeOptions.owners()) {
+                assertThat(moved.databases().isSeparate(service)).as(service).isTrue();
+                try (var copy = moved.databases().of(service).connect()) {
+                    contents.putAll(TableContents.of(copy));
+                }
+            }
+            assertThat(contents).isEqualTo(TableContents.of(original));
         }
 
         var back = command(
@@ -184,6 +194,15 @@ class ExternalDatabaseTest {
     }
 
     @Test
+    void names_the_right_that_databases_for_services_need() {
+        external.database("apart");
+
+        var run = up(external.url("pmt_admin:p%40ss:w%C3%B6rd", "apart"), "--topology", "split");
+
+        assertRefused(run, "ALTER ROLE pmt_admin CREATEDB;");
+    }
+
+    @Test
     void names_a_role_that_the_administrator_may_not_manage() throws Exception {
         try (var taken = ExternalServer.start(directory.resolve("taken"))) {
             taken.execute("CREATE ROLE auth");
@@ -248,25 +267,26 @@ class ExternalDatabaseTest {
     }
 
     private static CommandLineRun command(String name, String file, String database, String... options) {
-        var all = new java.util.ArrayList<>(java.util.List.of(
+        var all = new ArrayList<>(List.of(
                 name,
                 file,
                 "--db",
                 "jdbc:" + external.url(ExternalServer.ADMINISTRATOR, database),
                 "--db-password-file",
                 passwordFile.toString()));
-        all.addAll(java.util.List.of(options));
+        all.addAll(List.of(options));
         return CommandLineRun.of(all.toArray(String[]::new));
     }
 
-    private static CommandLineRun up(String database) {
-        return CommandLineRun.of(
+    private static CommandLineRun up(String database, String... more) {
+        var options = Stream.of(
                 "--home",
                 directory.resolve("refused").toString(),
                 "--port",
                 Integer.toString(ServerProcess.freePort()),
                 "--db",
                 database);
+        return CommandLineRun.of(Stream.concat(options, Stream.of(more)).toArray(String[]::new));
     }
 
     private static void assertRefused(CommandLineRun run, String sentence) {

@@ -22,8 +22,8 @@ class KilledTest {
 
         try (var home = Home.open(path);
                 var database = EmbeddedDatabase.start(home, new Secrets(path));
-                var connection =
-                        DriverManager.getConnection(database.url(), "auth", new Secrets(path).ofDatabase("auth"));
+                var connection = DriverManager.getConnection(
+                        database.address().url(), "auth", new Secrets(path).ofDatabase("auth"));
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery("SELECT count(*) FROM kept")) {
             rows.next();

@@ -19,9 +19,9 @@ class RestoreRefusalTest extends BackupCase {
     @ParameterizedTest
     @ValueSource(strings = {"text", "truncated", "flipped-row", "flipped-manifest", "without-manifest", "missing"})
     void a_damaged_file_is_refused_and_nothing_is_written(String damage) throws Exception {
-        Migrations.run(access(url).apply("fixture"), "fixture");
-        execute(url, "INSERT INTO team (name) SELECT 'team ' || n * 7919 FROM generate_series(1, 200) n");
-        var file = damage(write(url, List.of("fixture")), damage);
+        Migrations.run(access(place).apply("fixture"), "fixture");
+        execute(place, "INSERT INTO team (name) SELECT 'team ' || n * 7919 FROM generate_series(1, 200) n");
+        var file = damage(write(place, List.of("fixture")), damage);
         var target = directory.resolve("target-" + damage);
 
         var run = CommandLineRun.of("restore", file.toString(), "--home", target.toString());
@@ -51,8 +51,8 @@ class RestoreRefusalTest extends BackupCase {
 
     @Test
     void a_home_that_holds_something_is_not_restored_into() throws Exception {
-        Migrations.run(access(url).apply("fixture"), "fixture");
-        var file = write(url, List.of("fixture"));
+        Migrations.run(access(place).apply("fixture"), "fixture");
+        var file = write(place, List.of("fixture"));
 
         var run = CommandLineRun.of(
                 "restore", file.toString(), "--home", home.directory().toString());

@@ -11,16 +11,17 @@ import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SchemasTest extends BackupCase {
 
     @Test
     void a_backup_is_taken_before_data_are_migrated_and_the_newest_five_are_kept() throws Exception {
-        Migrations.runTo(access(url).apply("fixture"), "fixture", "1");
+        Migrations.runTo(access(place).apply("fixture"), "fixture", "1");
         var other = Home.open(directory.resolve("other" + count));
         try (other) {
-            new Schemas(other, database(url), secrets, List.of("gateway", "fixture"), silent()).prepare();
+            new Schemas(other, database(place), secrets, topology("gateway", "fixture"), silent()).prepare();
 
             try (var files = Files.list(other.resolve("backups"));
                     var backup = BackupReader.open(files.findFirst().orElseThrow())) {
@@ -28,7 +29,7 @@ class SchemasTest extends BackupCase {
             }
             for (int hour = 1; hour <= 6; hour++) {
                 var clock = Clock.offset(NOON, Duration.ofHours(hour));
-                new AutomaticBackups(other, clock).take(access(url), List.of("fixture"));
+                new AutomaticBackups(other, clock).take(access(place), List.of("fixture"));
             }
             try (var files = Files.list(other.resolve("backups"))) {
                 assertThat(files.map(file -> file.getFileName().toString()).toList())
@@ -43,9 +44,9 @@ class SchemasTest extends BackupCase {
     void no_backup_is_taken_of_what_is_empty_or_current() throws Exception {
         var other = Home.open(directory.resolve("other" + count));
         try (other) {
-            var schemas = new Schemas(other, database(url), secrets, List.of("fixture"), silent());
+            var schemas = new Schemas(other, database(place), secrets, topology("fixture"), silent());
             schemas.prepare();
-            Migrations.run(access(url).apply("fixture"), "fixture");
+            Migrations.run(access(place).apply("fixture"), "fixture");
             schemas.prepare();
 
             assertThat(other.resolve("backups")).doesNotExist();
@@ -54,15 +55,19 @@ class SchemasTest extends BackupCase {
 
     @Test
     void data_without_their_secret_are_refused() throws Exception {
-        Migrations.run(access(url).apply("fixture"), "fixture");
+        Migrations.run(access(place).apply("fixture"), "fixture");
         try (var other = Home.open(directory.resolve("other" + count))) {
             var schemas =
-                    new Schemas(other, database(url), new Secrets(other.directory()), List.of("fixture"), silent());
+                    new Schemas(other, database(place), new Secrets(other.directory()), topology("fixture"), silent());
 
             assertThatThrownBy(schemas::prepare)
                     .isInstanceOf(Failure.class)
                     .hasMessageContaining("secret that opens the signing keys");
         }
+    }
+
+    private static Topology topology(String... services) {
+        return new Topology("test", Map.of("pmt", List.of(services)), false);
     }
 
     private static Console silent() {

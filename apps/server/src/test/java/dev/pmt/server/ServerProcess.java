@@ -41,19 +41,21 @@ final class ServerProcess implements AutoCloseable {
     }
 
     static ServerProcess start(Path home, int port, Map<String, String> environment, String... options) {
-        var arguments = new ArrayList<>(List.of("--home", home.toString(), "--port", Integer.toString(port)));
-        arguments.addAll(List.of(options));
-        return run(Server.class, port, environment, arguments);
+        return run(Server.class, port, environment, arguments(home, port, options));
     }
 
     /** Starts it so that what runs in it, and in the processes below it, counts as covered once it has stopped as told. */
     static ServerProcess startMeasured(Path home, int port, String... options) {
-        var arguments = new ArrayList<>(List.of("--home", home.toString(), "--port", Integer.toString(port)));
-        arguments.addAll(List.of(options));
         var agents = ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(argument -> argument.startsWith("-javaagent:"))
                 .toList();
-        return run(Server.class, port, Map.of(), arguments, agents);
+        return run(Server.class, port, Map.of(), arguments(home, port, options), agents);
+    }
+
+    private static List<String> arguments(Path home, int port, String... options) {
+        var arguments = new ArrayList<>(List.of("--home", home.toString(), "--port", Integer.toString(port)));
+        arguments.addAll(List.of(options));
+        return arguments;
     }
 
     /** Starts a service that a running installation leaves out, with an environment of its own. */

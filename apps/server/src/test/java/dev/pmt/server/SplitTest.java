@@ -1,11 +1,13 @@
 package dev.pmt.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.pmt.shared.testing.Visitor;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -41,6 +43,7 @@ class SplitTest {
                     .isEqualTo(201);
             assertThat(ada.get("/api/status").body()).doesNotContain("DOWN");
             assertThat(pmt.get("/").statusCode()).isEqualTo(200);
+            assertEachDatabaseIsItsServices(home);
 
             for (var process : List.of("api", "edge")) {
                 var killed = pmt.services().get(process);
@@ -60,6 +63,7 @@ class SplitTest {
             var processes = pmt.services();
             assertThat(processes).containsOnlyKeys("edge", "core", "live");
             awaitProject(ada, pmt);
+            assertEachDatabaseIsItsServices(home);
             pmt.signal("TERM");
             assertThat(pmt.exitCode()).isEqualTo(143);
             assertThat(processes.values()).noneMatch(ProcessHandle::isAlive);
@@ -74,6 +78,28 @@ class SplitTest {
                     .contains("pmt: Process edge did not start: ")
                     .doesNotContain("PMT serves at");
             assertThat(pmt.services()).isEmpty();
+        }
+    }
+
+    /** Who has which connections to which database, and that the others are not let in. */
+    private static void assertEachDatabaseIsItsServices(Path home) throws Exception {
+        var owners = List.of("api", "auth", "notifications");
+        try (var database = HomeDatabase.connect(home)) {
+            assertThat(TableContents.strings(database, """
+                            SELECT DISTINCT usename || ' in ' || datname FROM pg_stat_activity
+                             WHERE usename IN ('api', 'auth', 'notifications') ORDER BY 1
+                            """))
+                    .containsExactly(
+                            "api in postgres_api", "auth in postgres_auth", "notifications in postgres_notifications");
+        }
+        var databases = HomeDatabase.databases(home);
+        for (var owner : owners) {
+            for (var other :
+                    owners.stream().filter(service -> !service.equals(owner)).toList()) {
+                assertThatThrownBy(() -> DriverManager.getConnection(
+                                databases.of(owner).url(), other, new Secrets(home).ofDatabase(other)))
+                        .hasMessageContaining("permission denied for database \"postgres_" + owner + "\"");
+            }
         }
     }
 

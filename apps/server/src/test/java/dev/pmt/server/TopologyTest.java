@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,6 +63,7 @@ class TopologyTest {
                 "processes: {a: [1]}",
                 "processes: {'a b': [gateway]}",
                 "processes: {a: [gateway]}\nhosts: {}",
+                "processes: {a: [gateway]}\ndatabases: many",
                 "processes: {a: [gateway",
                 "!!java.util.Date {}"
             })
@@ -69,6 +71,17 @@ class TopologyTest {
         assertThatThrownBy(() -> topology(text))
                 .isInstanceOf(Failure.class)
                 .hasMessageContaining("mine must be a topology: \"processes:\", and below it lines like");
+    }
+
+    @Test
+    void says_whether_services_have_databases_of_their_own() throws Exception {
+        assertThat(topology("processes: {a: [gateway]}").ownDatabases()).isFalse();
+        assertThat(topology("{processes: {a: [gateway]}, databases: shared}").ownDatabases())
+                .isFalse();
+        assertThat(topology("{processes: {a: [gateway]}, databases: own}").ownDatabases())
+                .isTrue();
+        assertThat(Topology.named("split").without(List.of("api")).ownDatabases())
+                .isTrue();
     }
 
     @Test
