@@ -15,7 +15,8 @@ import picocli.CommandLine.Command;
             BoardBench.class,
             FenceBench.class,
             EventsBench.class,
-            SocketsBench.class
+            SocketsBench.class,
+            TopologiesBench.class
         })
 public final class Bench {
 

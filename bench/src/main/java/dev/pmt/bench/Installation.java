@@ -78,9 +78,14 @@ final class Installation implements AutoCloseable {
         return process.pid();
     }
 
-    /** Returns the processor time that the JVM has used so far. */
+    /** Returns the program's JVM, and those of the processes that it supervises. */
+    ProcessTree processes() {
+        return new ProcessTree(process.toHandle());
+    }
+
+    /** Returns the processor time that the JVMs have used so far. */
     Duration cpu() {
-        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+        return processes().cpu();
     }
 
     /** Returns the JVM's resident set in MB, from /proc; 0 where there is none. */

@@ -41,6 +41,11 @@ record ProcessTree(ProcessHandle root) {
                 .orElse(0);
     }
 
+    /** Returns how many they are. */
+    long count() {
+        return processes().count();
+    }
+
     private Stream<ProcessHandle> processes() {
         return Stream.concat(Stream.of(root), root.descendants());
     }
