@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class EventSoakTest {
 
     private static final Duration TIME = Duration.parse(System.getProperty("pmt.soak.time", "PT60S"));
+    private static final String TOPOLOGY = System.getProperty("pmt.soak.topology", SoakInstallation.SKEWED);
     private static final Duration A_KILL_IN = Duration.ofSeconds(10);
     private static final Pattern STATUS = Pattern.compile("\\{\"id\":\"([^\"]+)\",\"name\"");
 
@@ -28,7 +29,7 @@ class EventSoakTest {
 
     @Test
     void no_acknowledged_write_is_lost_doubled_or_reordered_whatever_is_killed() throws Exception {
-        try (var pmt = new SoakInstallation(directory)) {
+        try (var pmt = new SoakInstallation(directory, TOPOLOGY)) {
             var ada = pmt.administrator();
             Awaitility.await()
                     .atMost(Duration.ofMinutes(1))
@@ -62,15 +63,17 @@ class EventSoakTest {
     }
 
     private static void settle(SoakInstallation pmt, MovingLoad load, SoakMischief mischief) throws Exception {
-        try (var database = HomeDatabase.connect(pmt.home())) {
-            var ledger = new SoakLedger(database);
+        var databases = HomeDatabase.databases(pmt.home());
+        try (var api = databases.of("api").connect();
+                var notifications = databases.of("notifications").connect()) {
+            var ledger = new SoakLedger(api, notifications);
             Awaitility.await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
                 pmt.revive();
                 assertThat(ledger.open())
                         .as(() -> "what is on its way; " + pmt.output())
                         .isEmpty();
             });
-            var report = SoakReport.of(TIME, pmt, load, mischief, ledger);
+            var report = SoakReport.of(TOPOLOGY, TIME, pmt, load, mischief, ledger);
             System.out.println(report);
             var file = System.getProperty("pmt.soak.report");
             if (file != null) {

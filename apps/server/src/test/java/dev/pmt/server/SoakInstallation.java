@@ -5,15 +5,10 @@ import dev.pmt.shared.testing.brokers.RedisServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.SQLException;
-import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 
-/**
- * PMT in processes of its own for what is killed: the producer {@code api} with its clock too early, the consumer
- * {@code notifications} with its clock too late, the broker between them, the database below; the edge holds the rest.
- */
+/** PMT in processes for what is killed: the producer {@code api}, the consumer {@code notifications}, the broker, the database. */
 final class SoakInstallation implements AutoCloseable {
 
     /** What can be killed. */
@@ -24,26 +19,25 @@ final class SoakInstallation implements AutoCloseable {
         DATABASE
     }
 
+    /** Names the division without a supervisor, in which the clocks of producer and consumer are off. */
+    static final String SKEWED = "skewed";
+
     private static final String PRODUCER = "api";
     private static final String CONSUMER = "notifications";
-    /** As far as services' proofs of who they are still count. */
-    private static final Duration SKEW = Duration.ofSeconds(40);
 
     private final Path home;
     private final int port = ServerProcess.freePort();
     private final Map<Part, Integer> kills = new EnumMap<>(Part.class);
     private final RedisServer broker = RedisServer.begin();
-    private final ServerProcess edge;
-    private ServerProcess producer;
-    private ServerProcess consumer;
+    private final SoakProcesses processes;
 
-    SoakInstallation(Path directory) throws Exception {
+    /** Starts it in a topology, or {@link #SKEWED}. */
+    SoakInstallation(Path directory, String topology) {
         home = directory.resolve("home");
         var carrier = Map.of("PMT_EVENTS_CARRIER", "redis", "PMT_EVENTS_REDIS_URL", broker.url());
-        edge = ServerProcess.start(home, port, carrier, "--without", PRODUCER + "," + CONSUMER)
-                .awaitReady();
-        producer = startProducer();
-        consumer = startConsumer();
+        processes = topology.equals(SKEWED)
+                ? SoakProcesses.skewed(home, port, carrier, PRODUCER, CONSUMER)
+                : SoakProcesses.of(topology, home, port, carrier);
     }
 
     Path home() {
@@ -62,56 +56,29 @@ final class SoakInstallation implements AutoCloseable {
     void kill(Part part) throws Exception {
         kills.merge(part, 1, Integer::sum);
         switch (part) {
-            case PRODUCER -> {
-                end(producer);
-                producer = startProducer();
-            }
-            case CONSUMER -> {
-                end(consumer);
-                consumer = startConsumer();
-            }
+            case PRODUCER -> processes.kill(PRODUCER);
+            case CONSUMER -> processes.kill(CONSUMER);
             case BROKER -> broker.wipe();
             case DATABASE -> killDatabase();
         }
     }
 
-    /** Starts again what has ended by itself, as a supervisor would: a service does not start without its database. */
+    /** Starts again what has ended by itself. */
     void revive() {
-        if (!producer.isAlive()) {
-            producer = startProducer();
-        }
-        if (!consumer.isAlive()) {
-            consumer = startConsumer();
-        }
+        processes.revive();
     }
 
-    /** Says what the processes said. */
     String output() {
-        return "edge: " + edge.output() + "\nproducer: " + producer.output() + "\nconsumer: " + consumer.output();
+        return processes.output();
     }
 
     @Override
     public void close() throws IOException, InterruptedException {
-        producer.close();
-        consumer.close();
-        edge.close();
+        processes.close();
         broker.close();
     }
 
-    private ServerProcess startProducer() {
-        return ServerProcess.serve(home, PRODUCER, SkewedClock.by(SKEW.negated()));
-    }
-
-    private ServerProcess startConsumer() {
-        return ServerProcess.serve(home, CONSUMER, SkewedClock.by(SKEW));
-    }
-
-    private static void end(ServerProcess process) throws Exception {
-        process.signal("KILL");
-        process.exitCode();
-    }
-
-    private void killDatabase() throws IOException, InterruptedException, SQLException {
+    private void killDatabase() throws IOException, InterruptedException {
         var postmaster = Files.readAllLines(home.resolve("postgresql/data/postmaster.pid"))
                 .getFirst()
                 .strip();

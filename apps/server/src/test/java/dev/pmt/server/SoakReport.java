@@ -9,6 +9,7 @@ import java.util.Map;
 /**
  * What a soak did and found.
  *
+ * @param topology in which the services ran
  * @param time for which something was killed again and again
  * @param acknowledged writes whose success somebody was told
  * @param unanswered writes that broke off: nobody knows, so they are not held against the log
@@ -17,6 +18,7 @@ import java.util.Map;
  * @param reordered events before an earlier one of their subject
  */
 record SoakReport(
+        String topology,
         Duration time,
         Map<SoakInstallation.Part, Integer> kills,
         int rewound,
@@ -28,9 +30,16 @@ record SoakReport(
         long doubled,
         long reordered) {
 
-    static SoakReport of(Duration time, SoakInstallation pmt, MovingLoad load, SoakMischief mischief, SoakLedger ledger)
+    static SoakReport of(
+            String topology,
+            Duration time,
+            SoakInstallation pmt,
+            MovingLoad load,
+            SoakMischief mischief,
+            SoakLedger ledger)
             throws SQLException {
         return new SoakReport(
+                topology,
                 time,
                 pmt.kills(),
                 mischief.rewound(),
@@ -48,7 +57,7 @@ record SoakReport(
         return """
                 # Soak of the event log
 
-                %s · %d s · JDK %s · %d cores
+                %s · %s · %d s · JDK %s · %d cores
 
                 | what | times |
                 |---|---|
@@ -56,7 +65,7 @@ record SoakReport(
                 | consumers set back by 200 events | %d |
                 | events planted that nobody can handle | %d |
                 | carried by | Redis, wiped with each kill; the log itself where that has gaps |
-                | clocks of producer and consumer | 80 s apart |
+                | clocks of producer and consumer | %s |
                 | writes acknowledged | %d |
                 | writes that broke off unanswered | %d |
                 | events in the log | %d |
@@ -64,18 +73,20 @@ record SoakReport(
                 | **doubled or without effect** | %d |
                 | **reordered within a subject** | %d |
                 """.formatted(
-                        LocalDate.now(ZoneOffset.UTC),
-                        time.toSeconds(),
-                        System.getProperty("java.version"),
-                        Runtime.getRuntime().availableProcessors(),
-                        kills,
-                        rewound,
-                        poisoned,
-                        acknowledged,
-                        unanswered,
-                        events,
-                        lost,
-                        doubled,
-                        reordered);
+                LocalDate.now(ZoneOffset.UTC),
+                topology.equals(SoakInstallation.SKEWED) ? "producer and consumer alone" : "topology " + topology,
+                time.toSeconds(),
+                System.getProperty("java.version"),
+                Runtime.getRuntime().availableProcessors(),
+                kills,
+                rewound,
+                poisoned,
+                topology.equals(SoakInstallation.SKEWED) ? "80 s apart" : "right",
+                acknowledged,
+                unanswered,
+                events,
+                lost,
+                doubled,
+                reordered);
     }
 }
