@@ -1,5 +1,6 @@
 import { type Browser, expect, chromium as playwright, test } from "@playwright/test";
 import { chromium } from "./support/browser";
+import { Contracts } from "./support/contracts";
 import { mesos } from "./support/data";
 import { ada, becomeAdministrator, column, createProject, drag, importFile, signIn } from "./support/pages";
 import { Pmt } from "./support/pmt";
@@ -22,6 +23,7 @@ test("a stranger starts PMT, imports a real backlog, moves a card, and a kill -9
   const backlog = mesos();
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   context.setDefaultTimeout(20_000);
+  const contracts = new Contracts(context);
   const page = await context.newPage();
   const refused: string[] = [];
   page.on("console", (message) => {
@@ -86,6 +88,9 @@ test("a stranger starts PMT, imports a real backlog, moves a card, and a kill -9
     await expect(page.getByRole("region", { name: "Activity" })).toContainText(move);
   });
 
+  await contracts.settle();
+  expect(contracts.complaints, "services must answer as they promise").toEqual([]);
+  expect(contracts.checked).toBeGreaterThan(20);
   expect(refused, "the page must live with its own security policy").toEqual([]);
   await context.close();
 });

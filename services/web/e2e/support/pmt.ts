@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { test } from "@playwright/test";
 
 /** The repository's root, where the launcher lives. */
 export const root = resolve(import.meta.dirname, "../../../..");
@@ -18,10 +19,14 @@ export class Pmt {
   output = "";
   private process: ChildProcess | undefined;
 
-  private constructor(readonly port: number) {}
+  private constructor(
+    readonly port: number,
+    private readonly topology: string,
+  ) {}
 
+  /** Starts one in the topology that the tests' project is named after. */
   static async start(): Promise<Pmt> {
-    const pmt = new Pmt(await freePort());
+    const pmt = new Pmt(await freePort(), test.info().project.name);
     await pmt.up();
     return pmt;
   }
@@ -33,7 +38,8 @@ export class Pmt {
   /** Runs `./pmt up` and waits until it says that it serves. */
   async up(): Promise<void> {
     const begun = this.output.length;
-    const child = spawn(launcher, ["up", "--port", String(this.port), "--home", this.home], {
+    const options = ["--port", String(this.port), "--home", this.home, "--topology", this.topology];
+    const child = spawn(launcher, ["up", ...options], {
       cwd: root,
       stdio: ["ignore", "pipe", "pipe"],
       detached: true,
@@ -71,7 +77,7 @@ export class Pmt {
     }
   }
 
-  /** Kills the JVM as a power cut would: no signal handler runs. */
+  /** Kills its JVMs as a power cut would: no signal handler runs. */
   async kill(): Promise<void> {
     await this.end("SIGKILL");
   }
@@ -92,7 +98,9 @@ export class Pmt {
     const child = this.process;
     if (!child?.pid || child.exitCode !== null || child.signalCode !== null) return;
     const ended = new Promise((done) => child.once("exit", done));
-    for (const pid of [...descendants(child.pid), child.pid].filter(isJava)) process.kill(pid, signal);
+    // The JVM on top of the others ends them itself, unless nothing is to be left in order.
+    const jvms = [child.pid, ...descendants(child.pid)].filter(isJava);
+    for (const pid of signal === "SIGKILL" ? jvms : jvms.slice(0, 1)) process.kill(pid, signal);
     await ended;
   }
 }

@@ -96,7 +96,7 @@ final class SupervisedProcess implements AutoCloseable {
         }
     }
 
-    private static boolean rest(Duration pause) {
+    static boolean rest(Duration pause) {
         try {
             Thread.sleep(pause);
             return true;

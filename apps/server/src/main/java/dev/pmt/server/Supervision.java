@@ -3,6 +3,7 @@ package dev.pmt.server;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,9 @@ final class Supervision implements AutoCloseable {
 
     /** A terminal sends its interrupt to all processes at once; these are to end in order, when they are told by this one. */
     private static final List<String> DEAF_TO_INTERRUPTS = List.of("sh", "-c", "trap '' INT; exec \"$@\"", "sh");
+
+    /** An edge that is only slow for a moment must hear where services are. */
+    private static final int ATTEMPTS = 5;
 
     private final Topology topology;
     private final Home home;
@@ -75,23 +79,29 @@ final class Supervision implements AutoCloseable {
         public void serve(Map<String, URI> here) {
             places.putAll(here);
             var news = topology.services(process).contains(ServiceHost.EDGE) ? places : here;
-            news.forEach((service, address) -> tell(() -> edge.register(service, address)));
+            news.forEach((service, address) -> tell(ATTEMPTS, () -> edge.register(service, address)));
         }
 
         @Override
         public void gone() {
             for (var service : topology.services(process)) {
                 if (places.remove(service) != null) {
-                    tell(() -> edge.remove(service));
+                    tell(1, () -> edge.remove(service));
                 }
             }
         }
 
-        private static void tell(Runnable news) {
-            try {
-                news.run();
-            } catch (Failure e) {
-                log.warn("The edge is told again when it is back", e);
+        private static void tell(int attempts, Runnable news) {
+            for (int attempt = 1; ; attempt++) {
+                try {
+                    news.run();
+                    return;
+                } catch (Failure e) {
+                    if (attempt == attempts || !SupervisedProcess.rest(Duration.ofSeconds(1))) {
+                        log.warn("The edge is told again when it is back", e);
+                        return;
+                    }
+                }
             }
         }
     }
