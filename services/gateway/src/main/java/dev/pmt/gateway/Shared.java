@@ -11,6 +11,6 @@ record Shared(Routes routes, SessionMemory memory, PersonalTokens tokens, Clock 
 
     static Shared fresh(Vertx vertx, GatewaySettings settings, Clock clock) {
         var tokens = new PersonalTokens(vertx, settings.tokenFailures(), clock);
-        return new Shared(Routes.standard(), new SessionMemory(vertx), tokens, clock);
+        return new Shared(Routes.standard(clock), new SessionMemory(vertx), tokens, clock);
     }
 }

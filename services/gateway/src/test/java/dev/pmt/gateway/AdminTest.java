@@ -15,7 +15,6 @@ import java.net.URI;
 import java.net.UnixDomainSocketAddress;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.ServerSocketChannel;
@@ -105,7 +104,8 @@ class AdminTest {
 
     @Test
     void lists_services_also_those_that_do_not_run() {
-        var services = new JsonArray(manage("GET", "/internal/services", "").body());
+        var services =
+                new JsonArray(edge.manage("GET", "/internal/services", "").body());
 
         assertThat(services)
                 .contains(
@@ -118,10 +118,10 @@ class AdminTest {
     @Test
     void changes_addresses_at_run_time() {
         try (var other = Backend.named("other")) {
-            manage("PUT", "/internal/services/api", "{\"address\":\"" + other.address() + "\"}");
+            edge.manage("PUT", "/internal/services/api", "{\"address\":\"" + other.address() + "\"}");
             assertThat(edge.get("/api/v1/projects", "Authorization", "Bearer t").body())
                     .isEqualTo("other");
-            assertThat(manage("DELETE", "/internal/services/api", "").statusCode())
+            assertThat(edge.manage("DELETE", "/internal/services/api", "").statusCode())
                     .isEqualTo(204);
             assertThat(edge.get("/api/v1/projects", "Authorization", "Bearer t").statusCode())
                     .isEqualTo(503);
@@ -131,11 +131,12 @@ class AdminTest {
     @Test
     void changes_routes_at_run_time() {
         var route = "{\"prefix\":\"/shop\",\"service\":\"api\",\"door\":\"OPEN\",\"load\":\"BULK\"}";
-        assertThat(manage("PUT", "/internal/routes", route).statusCode()).isEqualTo(204);
+        assertThat(edge.manage("PUT", "/internal/routes", route).statusCode()).isEqualTo(204);
         assertThat(edge.get("/shop/1").body()).isEqualTo("api");
-        assertThat(new JsonArray(manage("GET", "/internal/routes", "").body())).contains(new JsonObject(route));
+        assertThat(new JsonArray(edge.manage("GET", "/internal/routes", "").body()))
+                .contains(new JsonObject(route));
 
-        manage("DELETE", "/internal/routes", "{\"prefix\":\"/shop\"}");
+        edge.manage("DELETE", "/internal/routes", "{\"prefix\":\"/shop\"}");
         assertThat(edge.get("/shop/1").statusCode()).isEqualTo(503);
     }
 
@@ -149,7 +150,7 @@ class AdminTest {
         assertThat(api.last().header("Authorization")).isEqualTo("Bearer of-a-service");
         assertThat(api.last().header("X-Forwarded-For")).isEqualTo("127.0.0.1");
 
-        manage("DELETE", "/internal/services/api", "");
+        edge.manage("DELETE", "/internal/services/api", "");
         assertThat(edge.send(request.build()).statusCode()).isEqualTo(503);
     }
 
@@ -177,14 +178,15 @@ class AdminTest {
         "PUT,/internal/routes,'{\"prefix\":\"/x\",\"service\":\"api\",\"door\":\"WIDE\"}'",
     })
     void refuses_changes_that_it_does_not_understand(String method, String path, String body) {
-        assertThat(manage(method, path, body).statusCode()).isEqualTo(400);
+        assertThat(edge.manage(method, path, body).statusCode()).isEqualTo(400);
     }
 
     @Test
     void refuses_oversized_changes() {
-        assertThat(manage("PUT", "/internal/services/api", "x".repeat(200_000)).statusCode())
+        assertThat(edge.manage("PUT", "/internal/services/api", "x".repeat(200_000))
+                        .statusCode())
                 .isEqualTo(400);
-        assertThat(manage("GET", "/internal/other", "").statusCode()).isEqualTo(404);
+        assertThat(edge.manage("GET", "/internal/other", "").statusCode()).isEqualTo(404);
     }
 
     @Test
@@ -231,7 +233,8 @@ class AdminTest {
         assertThat(auth.backend().last().header("Authorization")).startsWith("Basic ");
         assertThat(ask("GET /internal/keys/rotate HTTP/1.1", "")).startsWith("HTTP/1.1 405");
 
-        assertThat(manage("POST", "/internal/keys/rotate", "").statusCode()).isEqualTo(404);
+        assertThat(edge.manage("POST", "/internal/keys/rotate", "").statusCode())
+                .isEqualTo(404);
         assertThat(edge.send(edge.to("/internal/keys/rotate")
                                 .POST(BodyPublishers.noBody())
                                 .build())
@@ -261,13 +264,6 @@ class AdminTest {
 
     private HttpRequest.Builder management(String path) {
         return HttpRequest.newBuilder(URI.create(edge.gateway().adminAddress() + path));
-    }
-
-    private HttpResponse<String> manage(String method, String path, String body) {
-        return edge.send(management(path)
-                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
-                .header("Authorization", "Bearer " + Edge.ADMIN_SECRET)
-                .build());
     }
 
     private static String permissions(Path file) throws IOException {

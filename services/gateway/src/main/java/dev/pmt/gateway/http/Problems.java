@@ -117,6 +117,15 @@ public final class Problems {
                 "This part of PMT is not running at the moment. Nothing was changed; try again soon.");
     }
 
+    /** 503: the service is being moved and did not come back in time. */
+    public static Problem held() {
+        return Problem.of(
+                503,
+                "service-held",
+                "Service being moved",
+                "This part of PMT is just moving. Nothing was changed; try again soon.");
+    }
+
     /** 504: the time limit ended first. */
     public static Problem tooSlow() {
         return Problem.of(

@@ -18,7 +18,9 @@ public final class EdgeProxy implements Handler<HttpServerRequest> {
         proxy = HttpProxy.reverseProxy(origins.pooled())
                 .origin(upstream::connect)
                 .addInterceptor(new Admission(routes, limits, url), true)
+                .addInterceptor(new HoldGate(routes), true)
                 .addInterceptor(new Doorkeeper(credentials), true)
+                .addInterceptor(new CanaryChoice(routes, credentials), true)
                 .addInterceptor(new HopByHop(url), true)
                 .addInterceptor(upstream, true);
     }

@@ -2,13 +2,17 @@ package dev.pmt.gateway.proxy;
 
 import dev.pmt.gateway.routes.Route;
 import dev.pmt.gateway.routes.RouteTable;
+import dev.pmt.gateway.traffic.Turn;
 import dev.pmt.shared.service.Problem;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientRequest;
 import io.vertx.httpproxy.ProxyContext;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
@@ -17,9 +21,11 @@ final class Exchange {
 
     private static final String KEY = "pmt.exchange";
 
-    final RouteTable table;
     final Route route;
     final List<String> cookies = new ArrayList<>();
+    private RouteTable table;
+    private @Nullable URI detour;
+    private @Nullable Turn turn;
     private @Nullable HttpClientRequest outgoing;
     private @Nullable Problem problem;
 
@@ -37,8 +43,32 @@ final class Exchange {
         return this;
     }
 
+    /** Returns the table that holds for this request. */
+    RouteTable table() {
+        return table;
+    }
+
+    /** Returns where the request goes; empty when the service is not registered. */
+    Optional<URI> address() {
+        return detour == null ? table.addressOf(route.service()) : Optional.of(detour);
+    }
+
+    /** Goes to another address than the service's. */
+    void detour(URI address) {
+        detour = address;
+    }
+
+    /** Goes on after a hold, to where the service is now; the turn ends when the request is on its way. */
+    void goOn(RouteTable now, Turn mine) {
+        table = now;
+        turn = mine;
+    }
+
     /** Remembers the outgoing request; fails when the exchange was stopped before there was a connection. */
     Future<HttpClientRequest> sentAs(HttpClientRequest request) {
+        if (turn != null) {
+            endOnceWritten(turn);
+        }
         if (problem != null) {
             request.reset();
             return Future.failedFuture(new CancellationException(problem.code()));
@@ -47,6 +77,12 @@ final class Exchange {
             // Whoever waits for the answer is told; without a handler Vert.x would log this as an error.
         });
         return Future.succeededFuture(request);
+    }
+
+    /** The proxy writes the head after this, and the part of a body that is there already after that. */
+    private static void endOnceWritten(Turn turn) {
+        var context = Objects.requireNonNull(Vertx.currentContext(), "must run on an event loop");
+        context.runOnContext(head -> context.runOnContext(body -> turn.end()));
     }
 
     /** True once a connection to the service was there, so that something may have happened. */

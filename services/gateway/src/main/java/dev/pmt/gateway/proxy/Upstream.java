@@ -26,7 +26,7 @@ record Upstream(Vertx vertx, Origins origins, Limits limits) implements ProxyInt
     @Override
     public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
         var exchange = Exchange.of(context);
-        if (exchange.table.addressOf(exchange.route.service()).isEmpty()) {
+        if (exchange.address().isEmpty()) {
             return Refusals.answer(context, Problems.serviceDown());
         }
         if (context.isWebSocket()) {
@@ -44,7 +44,7 @@ record Upstream(Vertx vertx, Origins origins, Limits limits) implements ProxyInt
     private Future<HttpClientRequest> connect(
             ProxyContext context, Function<URI, Future<HttpClientRequest>> connection) {
         var exchange = Exchange.of(context);
-        var address = exchange.table.addressOf(exchange.route.service());
+        var address = exchange.address();
         if (address.isEmpty()) {
             return Future.failedFuture(new ConnectException("not registered"));
         }

@@ -1,5 +1,6 @@
 package dev.pmt.gateway.routes;
 
+import dev.pmt.gateway.traffic.Steering;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,9 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 
 /** One state of the routing: immutable, so a request sees the same table from beginning to end. */
-public record RouteTable(List<Route> routes, Map<String, URI> addresses) {
+public record RouteTable(List<Route> routes, Map<String, URI> addresses, Map<String, Steering> steering) {
 
     /** Sorts the routes, longest prefix first. */
     public RouteTable {
@@ -20,6 +22,7 @@ public record RouteTable(List<Route> routes, Map<String, URI> addresses) {
                         .reversed())
                 .toList();
         addresses = Map.copyOf(addresses);
+        steering = Map.copyOf(steering);
     }
 
     /** Finds the route with the longest prefix that covers the path. */
@@ -37,6 +40,11 @@ public record RouteTable(List<Route> routes, Map<String, URI> addresses) {
         return Optional.ofNullable(addresses.get(service));
     }
 
+    /** Finds what is done with a service's requests on their way; nothing, as a rule. */
+    public Steering steeringOf(String service) {
+        return steering.isEmpty() ? Steering.NONE : steering.getOrDefault(service, Steering.NONE);
+    }
+
     /** Names every service that has a route or an address. */
     public SortedSet<String> services() {
         var names = new TreeSet<>(addresses.keySet());
@@ -47,24 +55,35 @@ public record RouteTable(List<Route> routes, Map<String, URI> addresses) {
     RouteTable with(Route route) {
         var changed = new ArrayList<>(without(route.prefix()).routes);
         changed.add(route);
-        return new RouteTable(changed, addresses);
+        return new RouteTable(changed, addresses, steering);
     }
 
     RouteTable without(String prefix) {
         var kept =
                 routes.stream().filter(route -> !route.prefix().equals(prefix)).toList();
-        return new RouteTable(kept, addresses);
+        return new RouteTable(kept, addresses, steering);
     }
 
     RouteTable registered(String service, URI address) {
         var changed = new HashMap<>(addresses);
         changed.put(service, address);
-        return new RouteTable(routes, changed);
+        return new RouteTable(routes, changed, steering);
     }
 
     RouteTable unregistered(String service) {
         var changed = new HashMap<>(addresses);
         changed.remove(service);
-        return new RouteTable(routes, changed);
+        return new RouteTable(routes, changed, steering);
+    }
+
+    RouteTable steered(String service, UnaryOperator<Steering> change) {
+        var changed = new HashMap<>(steering);
+        var steered = change.apply(steeringOf(service));
+        if (steered.equals(Steering.NONE)) {
+            changed.remove(service);
+        } else {
+            changed.put(service, steered);
+        }
+        return new RouteTable(routes, addresses, changed);
     }
 }

@@ -1,5 +1,6 @@
 package dev.pmt.gateway.session;
 
+import dev.pmt.gateway.http.Jwt;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;

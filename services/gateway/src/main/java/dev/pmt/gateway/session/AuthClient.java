@@ -2,6 +2,7 @@ package dev.pmt.gateway.session;
 
 import dev.pmt.gateway.proxy.Origins;
 import dev.pmt.gateway.routes.Routes;
+import dev.pmt.gateway.traffic.Turn;
 import io.netty.handler.codec.http.QueryStringEncoder;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -83,11 +84,22 @@ public final class AuthClient {
     }
 
     private Future<JsonObject> send(HttpMethod method, String path, Buffer body, String mediaType) {
+        var hold = routes.current().steeringOf("auth").hold();
+        return hold == null
+                ? send(Turn.FREE, method, path, body, mediaType)
+                : hold.enter()
+                        .recover(late -> Future.failedFuture(new AuthUnavailable("auth is held", late)))
+                        .compose(turn -> send(turn, method, path, body, mediaType));
+    }
+
+    private Future<JsonObject> send(Turn turn, HttpMethod method, String path, Buffer body, String mediaType) {
         var address = routes.current().addressOf("auth");
         if (address.isEmpty()) {
+            turn.end();
             return Future.failedFuture(new AuthUnavailable("auth is not registered", null));
         }
         return origins.freshRequest(address.get())
+                .onComplete(begun -> turn.end())
                 .compose(request -> request.setMethod(method)
                         .setURI(path)
                         .idleTimeout(TimeUnit.SECONDS.toMillis(SECONDS))

@@ -1,5 +1,6 @@
 package dev.pmt.gateway.session;
 
+import dev.pmt.gateway.http.Jwt;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;

@@ -1,12 +1,14 @@
 package dev.pmt.gateway.session;
 
 import dev.pmt.gateway.http.BearerToken;
+import dev.pmt.gateway.http.Jwt;
 import dev.pmt.gateway.http.Problems;
 import dev.pmt.gateway.proxy.Access;
 import dev.pmt.gateway.proxy.Credentials;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
+import java.util.Optional;
 
 /** Credentials at the public listener: the caller's own bearer token, otherwise the session cookie. */
 record SessionCredentials(Sessions sessions, SameOrigin sameOrigin) implements Credentials {
@@ -26,5 +28,11 @@ record SessionCredentials(Sessions sessions, SameOrigin sameOrigin) implements C
             case Sessions.Found.None(var cookies) -> new Access.Refused(Problems.signInRequired(), cookies);
             case Sessions.Found.Unknown() -> new Access.Refused(Problems.serviceDown(), List.of());
         });
+    }
+
+    @Override
+    public Optional<String> subjectOf(HttpServerRequest request) {
+        return sessions.read(request)
+                .flatMap(session -> Jwt.subject(session.tokens().access()));
     }
 }

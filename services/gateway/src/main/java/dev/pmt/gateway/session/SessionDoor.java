@@ -1,5 +1,6 @@
 package dev.pmt.gateway.session;
 
+import dev.pmt.gateway.http.Jwt;
 import dev.pmt.gateway.http.Problems;
 import dev.pmt.gateway.proxy.Credentials;
 import io.netty.handler.codec.http.QueryStringEncoder;

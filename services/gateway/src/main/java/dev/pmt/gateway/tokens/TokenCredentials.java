@@ -9,6 +9,7 @@ import dev.pmt.shared.service.Problem;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Credentials of programs at the public listener: a personal API token becomes a JWT.
@@ -28,6 +29,11 @@ public record TokenCredentials(PersonalTokens tokens, AuthClient auth, Credentia
         }
         var client = ClientAddress.of(request.remoteAddress().hostAddress());
         return tokens.exchange(own.get(), client, auth::exchange).map(TokenCredentials::access);
+    }
+
+    @Override
+    public Optional<String> subjectOf(HttpServerRequest request) {
+        return next.subjectOf(request);
     }
 
     private static Access access(Outcome outcome) {

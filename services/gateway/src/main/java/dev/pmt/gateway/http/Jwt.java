@@ -1,17 +1,18 @@
-package dev.pmt.gateway.session;
+package dev.pmt.gateway.http;
 
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Optional;
 
-/** Reads claims of a token that this edge already trusts; checks nothing. */
-final class Jwt {
+/** Reads claims of a token; checks nothing. */
+public final class Jwt {
 
     private Jwt() {}
 
     /** Returns the payload. @throws IllegalArgumentException when it is not a signed JWT in compact form */
-    static JsonObject claims(String token) {
+    public static JsonObject claims(String token) {
         var parts = token.split("\\.", -1);
         if (parts.length != 3) {
             throw new IllegalArgumentException("token must have three parts");
@@ -20,6 +21,15 @@ final class Jwt {
             return new JsonObject(new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8));
         } catch (DecodeException e) {
             throw new IllegalArgumentException("token must hold JSON", e);
+        }
+    }
+
+    /** Names the token's subject; empty when it is no JWT or has none. The service judges whether it is true. */
+    public static Optional<String> subject(String token) {
+        try {
+            return Optional.ofNullable(claims(token).getString("sub"));
+        } catch (IllegalArgumentException | ClassCastException e) {
+            return Optional.empty();
         }
     }
 }

@@ -1,0 +1,100 @@
+package dev.pmt.gateway.admin;
+
+import dev.pmt.gateway.http.Problems;
+import dev.pmt.gateway.routes.Routes;
+import dev.pmt.gateway.traffic.CanaryJson;
+import dev.pmt.gateway.traffic.CanaryRun;
+import dev.pmt.gateway.traffic.HoldLimits;
+import dev.pmt.gateway.traffic.RefusedRule;
+import dev.pmt.gateway.traffic.Released;
+import dev.pmt.gateway.traffic.Times;
+import io.vertx.core.Future;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import java.net.URI;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Moves a service's requests: {@code GET /internal/traffic} and {@code /internal/services/{name}/(canary|hold|rollback)}. */
+record TrafficApi(Routes routes) {
+
+    void show(HttpServerRequest request) {
+        var table = routes.current();
+        var list = new JsonArray();
+        table.services().forEach(service -> {
+            var steering = table.steeringOf(service);
+            var hold = steering.hold();
+            var canary = steering.canary();
+            list.add(new JsonObject()
+                    .put("service", service)
+                    .put("address", table.addressOf(service).map(URI::toString).orElse(null))
+                    .put("hold", hold == null ? null : json(hold.limits()).put("waiting", hold.waiting()))
+                    .put("canary", canary == null ? null : CanaryJson.write(canary)));
+        });
+        Changes.send(request, list.toBuffer());
+    }
+
+    void handle(HttpServerRequest request, String service, String rule) {
+        switch (request.method().name() + " " + rule) {
+            case "PUT hold" ->
+                change(request, service, body -> {
+                    routes.hold(service, limits(body));
+                    return Future.succeededFuture(new JsonObject());
+                });
+            case "DELETE hold" ->
+                change(request, service, body -> routes.release(service).map(TrafficApi::json));
+            case "PUT canary" ->
+                change(request, service, body -> {
+                    routes.canary(service, now -> canary(body, now));
+                    return Future.succeededFuture(new JsonObject());
+                });
+            case "DELETE canary" ->
+                change(request, service, body -> {
+                    routes.endCanary(service);
+                    return Future.succeededFuture(new JsonObject());
+                });
+            case "POST rollback" ->
+                change(request, service, body -> {
+                    if (!routes.rollBack(service, body.getString("reason", "by hand"))) {
+                        throw new RefusedRule(service + " must have a canary to roll back");
+                    }
+                    return Future.succeededFuture(new JsonObject());
+                });
+            default -> Problems.send(request.response(), Problems.notFound());
+        }
+    }
+
+    private void change(HttpServerRequest request, String service, Function<JsonObject, Future<JsonObject>> change) {
+        Changes.make(request, body -> {
+            var known = routes.current().services();
+            if (!known.contains(service)) {
+                throw new RefusedRule("service must be one of " + String.join(", ", known) + ": " + service);
+            }
+            return change.apply(body);
+        });
+    }
+
+    private static CanaryRun canary(JsonObject body, @Nullable CanaryRun now) {
+        var canary = CanaryJson.read(body, now == null ? null : now.canary());
+        return now == null ? CanaryRun.fresh(canary) : now.with(canary);
+    }
+
+    private static HoldLimits limits(JsonObject body) {
+        var standard = HoldLimits.STANDARD;
+        return new HoldLimits(
+                Times.read(body, "deadline", standard.deadline()), body.getInteger("most", standard.most()));
+    }
+
+    private static JsonObject json(HoldLimits limits) {
+        return new JsonObject().put("deadline", limits.deadline().toString()).put("most", limits.most());
+    }
+
+    private static JsonObject json(Released all) {
+        return new JsonObject()
+                .put("released", all.released())
+                .put("expired", all.expired())
+                .put("refused", all.refused())
+                .put("longest", all.longest().toString());
+    }
+}

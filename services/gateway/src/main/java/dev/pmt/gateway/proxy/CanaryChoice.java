@@ -1,0 +1,49 @@
+package dev.pmt.gateway.proxy;
+
+import dev.pmt.gateway.http.BearerToken;
+import dev.pmt.gateway.http.Jwt;
+import dev.pmt.gateway.routes.Routes;
+import dev.pmt.gateway.traffic.CanaryRun;
+import io.vertx.core.Future;
+import io.vertx.httpproxy.ProxyContext;
+import io.vertx.httpproxy.ProxyInterceptor;
+import io.vertx.httpproxy.ProxyResponse;
+import java.util.Optional;
+
+/** Sends the canary's users to it, and takes all off it once it answers worse than it may. */
+record CanaryChoice(Routes routes, Credentials credentials) implements ProxyInterceptor {
+
+    @Override
+    public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
+        var exchange = Exchange.of(context);
+        var run = exchange.table().steeringOf(exchange.route.service()).canary();
+        if (run == null || !run.canary().covers(exchange.route.prefix())) {
+            return context.sendRequest();
+        }
+        var chosen = subject(context).filter(run.canary()::takes).isPresent();
+        if (chosen) {
+            exchange.detour(run.canary().address());
+        }
+        var began = System.nanoTime();
+        return context.sendRequest().onSuccess(answer -> {
+            var took = System.nanoTime() - began;
+            var error = answer.getStatusCode() >= 500;
+            if (chosen) {
+                judge(exchange.route.service(), run, error, took);
+            } else {
+                run.watch().primaryAnswered(error, took);
+            }
+        });
+    }
+
+    private void judge(String service, CanaryRun run, boolean error, long took) {
+        run.watch().canaryAnswered(error, took).ifPresent(reason -> routes.rollBack(service, run.watch(), reason));
+    }
+
+    /** The one for whom the service will answer, otherwise who has the browser's session. */
+    private Optional<String> subject(ProxyContext context) {
+        return BearerToken.of(context.request().headers())
+                .flatMap(token -> Jwt.subject(token.value()))
+                .or(() -> credentials.subjectOf(context.request().proxiedRequest()));
+    }
+}

@@ -1,0 +1,12 @@
+package dev.pmt.gateway.traffic;
+
+/** A rule that cannot be; its message is a sentence for whoever asked for it. */
+public final class RefusedRule extends IllegalArgumentException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Says what must be how. */
+    public RefusedRule(String sentence) {
+        super(sentence);
+    }
+}
