@@ -7,6 +7,8 @@ import dev.pmt.gateway.traffic.CanaryRun;
 import dev.pmt.gateway.traffic.HoldLimits;
 import dev.pmt.gateway.traffic.RefusedRule;
 import dev.pmt.gateway.traffic.Released;
+import dev.pmt.gateway.traffic.ShadowJson;
+import dev.pmt.gateway.traffic.ShadowRun;
 import dev.pmt.gateway.traffic.Times;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpServerRequest;
@@ -16,7 +18,7 @@ import java.net.URI;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Moves a service's requests: {@code GET /internal/traffic} and {@code /internal/services/{name}/(canary|hold|rollback)}. */
+/** Moves a service's requests: {@code GET /internal/traffic} and {@code /internal/services/{name}/(canary|hold|rollback|shadow)}. */
 record TrafficApi(Routes routes) {
 
     void show(HttpServerRequest request) {
@@ -26,11 +28,13 @@ record TrafficApi(Routes routes) {
             var steering = table.steeringOf(service);
             var hold = steering.hold();
             var canary = steering.canary();
+            var shadow = steering.shadow();
             list.add(new JsonObject()
                     .put("service", service)
                     .put("address", table.addressOf(service).map(URI::toString).orElse(null))
                     .put("hold", hold == null ? null : json(hold.limits()).put("waiting", hold.waiting()))
-                    .put("canary", canary == null ? null : CanaryJson.write(canary)));
+                    .put("canary", canary == null ? null : CanaryJson.write(canary))
+                    .put("shadow", shadow == null ? null : summary(shadow)));
         });
         Changes.send(request, list.toBuffer());
     }
@@ -52,6 +56,17 @@ record TrafficApi(Routes routes) {
             case "DELETE canary" ->
                 change(request, service, body -> {
                     routes.endCanary(service);
+                    return Future.succeededFuture(new JsonObject());
+                });
+            case "GET shadow" -> report(request, service);
+            case "PUT shadow" ->
+                change(request, service, body -> {
+                    routes.shadow(service, now -> shadow(body, now));
+                    return Future.succeededFuture(new JsonObject());
+                });
+            case "DELETE shadow" ->
+                change(request, service, body -> {
+                    routes.endShadow(service);
                     return Future.succeededFuture(new JsonObject());
                 });
             case "POST rollback" ->
@@ -80,10 +95,29 @@ record TrafficApi(Routes routes) {
         return now == null ? CanaryRun.fresh(canary) : now.with(canary);
     }
 
+    private static ShadowRun shadow(JsonObject body, @Nullable ShadowRun now) {
+        var shadow = ShadowJson.read(body, now == null ? null : now.shadow());
+        return now == null ? ShadowRun.fresh(shadow) : now.with(shadow);
+    }
+
+    private void report(HttpServerRequest request, String service) {
+        var run = routes.current().steeringOf(service).shadow();
+        if (run == null) {
+            Problems.send(request.response(), Problems.notFound());
+        } else {
+            var report = ShadowJson.write(run.shadow()).mergeIn(run.report().json());
+            Changes.send(request, report.toBuffer());
+        }
+    }
+
     private static HoldLimits limits(JsonObject body) {
         var standard = HoldLimits.STANDARD;
         return new HoldLimits(
                 Times.read(body, "deadline", standard.deadline()), body.getInteger("most", standard.most()));
+    }
+
+    private static JsonObject summary(ShadowRun run) {
+        return ShadowJson.write(run.shadow()).mergeIn(run.report().summary());
     }
 
     private static JsonObject json(HoldLimits limits) {

@@ -6,7 +6,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Writes one structured line a request: no query strings, cookies, credentials or one-time links. */
-final class AccessLog {
+public final class AccessLog {
 
     private static final Logger LOG = LoggerFactory.getLogger("pmt.access");
     private static final String LINK = "/auth/link/";
@@ -25,7 +25,8 @@ final class AccessLog {
                 .log("request");
     }
 
-    static String withoutSecrets(String path) {
+    /** Returns the path without what only its reader may know. */
+    public static String withoutSecrets(String path) {
         return path.startsWith(LINK) ? LINK + "…" : path;
     }
 }

@@ -43,7 +43,8 @@ public final class RequestTarget {
         return CLOSED.contains(firstSegment(path));
     }
 
-    static String path(String uri) {
+    /** Returns a request target without its query. */
+    public static String path(String uri) {
         var query = uri.indexOf('?');
         return query < 0 ? uri : uri.substring(0, query);
     }

@@ -21,6 +21,7 @@ public final class EdgeProxy implements Handler<HttpServerRequest> {
                 .addInterceptor(new HoldGate(routes), true)
                 .addInterceptor(new Doorkeeper(credentials), true)
                 .addInterceptor(new CanaryChoice(routes, credentials), true)
+                .addInterceptor(new ShadowTap(vertx, new Mirror(vertx, origins)), true)
                 .addInterceptor(new HopByHop(url), true)
                 .addInterceptor(upstream, true);
     }

@@ -58,6 +58,10 @@ final class Exchange {
         detour = address;
     }
 
+    boolean isDetoured() {
+        return detour != null;
+    }
+
     /** Goes on after a hold, to where the service is now; the turn ends when the request is on its way. */
     void goOn(RouteTable now, Turn mine) {
         table = now;

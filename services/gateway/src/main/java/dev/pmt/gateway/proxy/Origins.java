@@ -24,11 +24,15 @@ public final class Origins {
     /** A socket keeps its connection for as long as it is open, so it must not take one from requests. */
     private static final int SOCKETS = 10_000;
 
+    /** Shadows that hang keep their own connections busy and nobody else's. */
+    private static final int MIRRORS = 64;
+
     private static final int WAITING = 2_048;
 
     private final HttpClient pooled;
     private final HttpClient fresh;
     private final HttpClient sockets;
+    private final HttpClient mirrors;
     private final URI url;
 
     /** Makes empty pools; requests name the host of the external URL, so that services build right links. */
@@ -42,6 +46,7 @@ public final class Origins {
         var pool = new PoolOptions().setHttp1MaxSize(CONNECTIONS).setMaxWaitQueueSize(WAITING);
         pooled = vertx.createHttpClient(options, pool);
         sockets = vertx.createHttpClient(options, new PoolOptions().setHttp1MaxSize(SOCKETS));
+        mirrors = vertx.createHttpClient(options, new PoolOptions().setHttp1MaxSize(MIRRORS));
         fresh = vertx.createHttpClient(new HttpClientOptions(options).setKeepAlive(false), pool);
     }
 
@@ -62,6 +67,11 @@ public final class Origins {
     /** Begins a request that is to become a WebSocket. */
     Future<HttpClientRequest> socketRequest(URI address) {
         return sockets.request(options(address));
+    }
+
+    /** Begins a request whose answer no caller waits for. */
+    Future<HttpClientRequest> mirrorRequest(URI address) {
+        return mirrors.request(options(address));
     }
 
     private RequestOptions options(URI address) {

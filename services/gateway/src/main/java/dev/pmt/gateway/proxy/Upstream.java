@@ -86,7 +86,7 @@ record Upstream(Vertx vertx, Origins origins, Limits limits) implements ProxyInt
         return READS.contains(context.request().getMethod());
     }
 
-    private static boolean hasBody(ProxyContext context) {
+    static boolean hasBody(ProxyContext context) {
         var headers = context.request().proxiedRequest().headers();
         var length = headers.get(HttpHeaders.CONTENT_LENGTH);
         return headers.contains(HttpHeaders.TRANSFER_ENCODING) || (length != null && !length.equals("0"));

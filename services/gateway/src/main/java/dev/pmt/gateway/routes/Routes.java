@@ -7,6 +7,7 @@ import dev.pmt.gateway.traffic.HoldLimits;
 import dev.pmt.gateway.traffic.Released;
 import dev.pmt.gateway.traffic.RolledBack;
 import dev.pmt.gateway.traffic.ServiceAddress;
+import dev.pmt.gateway.traffic.ShadowRun;
 import io.vertx.core.Future;
 import java.net.URI;
 import java.time.Clock;
@@ -109,6 +110,16 @@ public final class Routes {
     /** Forgets a service's canary; requests under way end where they began. */
     public void endCanary(String service) {
         change(now -> now.steered(service, steering -> steering.with((CanaryRun) null)));
+    }
+
+    /** Begins or changes a service's shadow. */
+    public void shadow(String service, Function<@Nullable ShadowRun, ShadowRun> change) {
+        change(now -> now.steered(service, steering -> steering.with(change.apply(steering.shadow()))));
+    }
+
+    /** Forgets a service's shadow and its report. */
+    public void endShadow(String service) {
+        change(now -> now.steered(service, steering -> steering.with((ShadowRun) null)));
     }
 
     /** Takes all users off a service's canary at once; false when it has none. */
