@@ -28,6 +28,13 @@ record Answer(int status, String body) {
         throw new CommandFailure(detail.isEmpty() ? "PMT refused this with status " + status + "." : detail);
     }
 
+    /** Takes a success without looking at its body. @throws CommandFailure with the problem's own words for anything else */
+    void done() {
+        if (!ok()) {
+            json();
+        }
+    }
+
     private JsonNode parse() {
         try {
             return JSON.readTree(body);

@@ -62,7 +62,21 @@ final class Connection implements AutoCloseable {
 
     /** Sends JSON. */
     Answer post(String path, String json) {
-        return await(open(HttpMethod.POST, path)
+        return send(HttpMethod.POST, path, json);
+    }
+
+    /** Sends JSON that replaces what is there. */
+    Answer put(String path, String json) {
+        return send(HttpMethod.PUT, path, json);
+    }
+
+    /** Has something ended. */
+    Answer delete(String path) {
+        return send(HttpMethod.DELETE, path, "{}");
+    }
+
+    private Answer send(HttpMethod method, String path, String json) {
+        return await(open(method, path)
                 .compose(request -> request.putHeader("Content-Type", "application/json")
                         .send(json)
                         .compose(Connection::read)));

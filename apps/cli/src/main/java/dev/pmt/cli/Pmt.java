@@ -7,7 +7,13 @@ import picocli.CommandLine.Command;
 @Command(
         name = "pmt",
         description = "Commands for a running PMT.",
-        subcommands = {ImportCommand.class, DoctorCommand.class, AdminCommand.class, EventsCommand.class})
+        subcommands = {
+            ImportCommand.class,
+            DoctorCommand.class,
+            AdminCommand.class,
+            EventsCommand.class,
+            EdgeCommand.class
+        })
 public final class Pmt {
 
     private Pmt() {}
