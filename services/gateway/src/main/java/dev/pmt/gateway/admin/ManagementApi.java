@@ -1,9 +1,7 @@
 package dev.pmt.gateway.admin;
 
 import dev.pmt.gateway.http.Problems;
-import dev.pmt.gateway.routes.Door;
-import dev.pmt.gateway.routes.Load;
-import dev.pmt.gateway.routes.Route;
+import dev.pmt.gateway.routes.RouteJson;
 import dev.pmt.gateway.routes.Routes;
 import dev.pmt.gateway.traffic.ServiceAddress;
 import io.vertx.core.Future;
@@ -33,7 +31,7 @@ final class ManagementApi implements Handler<HttpServerRequest> {
         switch (request.method().name() + " " + (path.startsWith(SERVICE) ? SERVICE : path)) {
             case "GET /internal/services" -> Changes.send(request, services().toBuffer());
             case "GET /internal/routes" -> Changes.send(request, routes().toBuffer());
-            case "PUT /internal/routes" -> change(request, body -> routes.add(route(body)));
+            case "PUT /internal/routes" -> change(request, this::add);
             case "DELETE /internal/routes" -> change(request, body -> routes.remove(body.getString("prefix", "")));
             case "GET /internal/traffic" -> traffic.show(request);
             default -> {
@@ -73,23 +71,19 @@ final class ManagementApi implements Handler<HttpServerRequest> {
     }
 
     private JsonArray routes() {
+        var table = routes.current();
         var list = new JsonArray();
-        routes.current()
-                .routes()
-                .forEach(route -> list.add(new JsonObject()
-                        .put("prefix", route.prefix())
-                        .put("service", route.service())
-                        .put("door", route.door().name())
-                        .put("load", route.load().name())));
+        table.routes().forEach(route -> list.add(RouteJson.write(route)));
+        table.aliases().forEach(alias -> list.add(RouteJson.write(alias)));
         return list;
     }
 
-    private static Route route(JsonObject body) {
-        return new Route(
-                body.getString("prefix", ""),
-                body.getString("service", ""),
-                Door.valueOf(body.getString("door", Door.TOKEN.name())),
-                Load.valueOf(body.getString("load", Load.NORMAL.name())));
+    private void add(JsonObject body) {
+        if (RouteJson.isAlias(body)) {
+            routes.add(RouteJson.alias(body));
+        } else {
+            routes.add(RouteJson.route(body));
+        }
     }
 
     private static void change(HttpServerRequest request, Consumer<JsonObject> change) {

@@ -1,6 +1,7 @@
 package dev.pmt.gateway.proxy;
 
 import dev.pmt.gateway.http.Problems;
+import dev.pmt.gateway.http.RequestTarget;
 import dev.pmt.gateway.routes.Routes;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpHeaders;
@@ -17,8 +18,9 @@ record Admission(Routes routes, Limits limits, URI url) implements ProxyIntercep
     public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
         var table = routes.current();
         var request = context.request().proxiedRequest();
-        var route = table.routeFor(request.path());
-        if (route.isEmpty()) {
+        var path = OlderPrefixes.path(context, table);
+        var route = table.routeFor(path);
+        if (route.isEmpty() || (!path.equals(request.path()) && RequestTarget.isClosed(path))) {
             return Refusals.answer(context, Problems.notFound());
         }
         var exchange = new Exchange(table, route.get()).on(context);
@@ -42,6 +44,7 @@ record Admission(Routes routes, Limits limits, URI url) implements ProxyIntercep
 
     @Override
     public Future<Void> handleProxyResponse(ProxyContext context) {
+        OlderPrefixes.tell(context);
         return Refusals.isRefusedWebSocket(context) ? Refusals.send(context) : context.sendResponse();
     }
 

@@ -1,5 +1,7 @@
 package dev.pmt.gateway.routes;
 
+import dev.pmt.gateway.traffic.RefusedRule;
+
 /**
  * Sends a part of the URL space to a service.
  *
@@ -10,15 +12,23 @@ public record Route(String prefix, String service, Door door, Load load) {
 
     /** Checks the prefix. */
     public Route {
-        if (!prefix.startsWith("/") || (prefix.length() > 1 && prefix.endsWith("/"))) {
-            throw new IllegalArgumentException("prefix must start with / and not end with it: " + prefix);
-        }
+        checkPrefix(prefix);
         if (!service.matches("[a-z][a-z0-9-]{0,62}")) {
-            throw new IllegalArgumentException("service must be lower-case letters, digits and -: " + service);
+            throw new RefusedRule("service must be lower-case letters, digits and -: " + service);
         }
     }
 
     boolean covers(String path) {
+        return covers(prefix, path);
+    }
+
+    static void checkPrefix(String prefix) {
+        if (!prefix.startsWith("/") || (prefix.length() > 1 && prefix.endsWith("/"))) {
+            throw new RefusedRule("prefix must start with / and not end with it: " + prefix);
+        }
+    }
+
+    static boolean covers(String prefix, String path) {
         return prefix.length() == 1
                 || (path.startsWith(prefix)
                         && (path.length() == prefix.length() || path.charAt(prefix.length()) == '/'));

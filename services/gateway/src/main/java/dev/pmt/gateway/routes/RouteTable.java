@@ -13,7 +13,8 @@ import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 
 /** One state of the routing: immutable, so a request sees the same table from beginning to end. */
-public record RouteTable(List<Route> routes, Map<String, URI> addresses, Map<String, Steering> steering) {
+public record RouteTable(
+        List<Route> routes, List<Alias> aliases, Map<String, URI> addresses, Map<String, Steering> steering) {
 
     /** Sorts the routes, longest prefix first. */
     public RouteTable {
@@ -21,6 +22,7 @@ public record RouteTable(List<Route> routes, Map<String, URI> addresses, Map<Str
                 .sorted(Comparator.comparingInt((Route route) -> route.prefix().length())
                         .reversed())
                 .toList();
+        aliases = List.copyOf(aliases);
         addresses = Map.copyOf(addresses);
         steering = Map.copyOf(steering);
     }
@@ -33,6 +35,17 @@ public record RouteTable(List<Route> routes, Map<String, URI> addresses, Map<Str
             }
         }
         return Optional.empty();
+    }
+
+    /** Finds the older prefix that the path names, unless a route names more of it. */
+    public Optional<Alias> aliasFor(String path) {
+        if (aliases.isEmpty()) {
+            return Optional.empty();
+        }
+        var routed = routeFor(path).map(route -> route.prefix().length()).orElse(0);
+        return aliases.stream()
+                .filter(alias -> alias.covers(path) && alias.prefix().length() >= routed)
+                .max(Comparator.comparingInt(alias -> alias.prefix().length()));
     }
 
     /** Finds where a service runs; empty when it is not registered. */
@@ -53,27 +66,37 @@ public record RouteTable(List<Route> routes, Map<String, URI> addresses, Map<Str
     }
 
     RouteTable with(Route route) {
-        var changed = new ArrayList<>(without(route.prefix()).routes);
+        var changed = new ArrayList<>(routes);
+        changed.removeIf(old -> old.prefix().equals(route.prefix()));
         changed.add(route);
-        return new RouteTable(changed, addresses, steering);
+        return new RouteTable(changed, aliases, addresses, steering);
+    }
+
+    RouteTable with(Alias alias) {
+        var changed = new ArrayList<>(aliases);
+        changed.removeIf(old -> old.prefix().equals(alias.prefix()));
+        changed.add(alias);
+        return new RouteTable(routes, changed, addresses, steering);
     }
 
     RouteTable without(String prefix) {
         var kept =
                 routes.stream().filter(route -> !route.prefix().equals(prefix)).toList();
-        return new RouteTable(kept, addresses, steering);
+        var others =
+                aliases.stream().filter(alias -> !alias.prefix().equals(prefix)).toList();
+        return new RouteTable(kept, others, addresses, steering);
     }
 
     RouteTable registered(String service, URI address) {
         var changed = new HashMap<>(addresses);
         changed.put(service, address);
-        return new RouteTable(routes, changed, steering);
+        return new RouteTable(routes, aliases, changed, steering);
     }
 
     RouteTable unregistered(String service) {
         var changed = new HashMap<>(addresses);
         changed.remove(service);
-        return new RouteTable(routes, changed, steering);
+        return new RouteTable(routes, aliases, changed, steering);
     }
 
     RouteTable steered(String service, UnaryOperator<Steering> change) {
@@ -84,6 +107,6 @@ public record RouteTable(List<Route> routes, Map<String, URI> addresses, Map<Str
         } else {
             changed.put(service, steered);
         }
-        return new RouteTable(routes, addresses, changed);
+        return new RouteTable(routes, aliases, addresses, changed);
     }
 }

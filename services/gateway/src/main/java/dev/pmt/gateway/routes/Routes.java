@@ -29,7 +29,7 @@ public final class Routes {
 
     private Routes(List<Route> routes, Clock clock) {
         this.clock = clock;
-        table = new RouteTable(routes, Map.of(), Map.of());
+        table = new RouteTable(routes, List.of(), Map.of(), Map.of());
     }
 
     /** Makes PMT's own URL space, with no service registered yet. */
@@ -75,7 +75,12 @@ public final class Routes {
         change(now -> now.with(route));
     }
 
-    /** Removes the route with this prefix, if there is one. */
+    /** Has an older prefix work as a newer one, or changes how. */
+    public void add(Alias alias) {
+        change(now -> now.with(alias));
+    }
+
+    /** Removes the route or the older prefix, if there is one. */
     public void remove(String prefix) {
         change(now -> now.without(prefix));
     }

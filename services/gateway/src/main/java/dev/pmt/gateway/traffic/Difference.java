@@ -98,7 +98,7 @@ public final class Difference {
     }
 
     private static boolean same(@Nullable Object one, @Nullable Object other) {
-        return one instanceof Number number && other instanceof Number another
+        return (one instanceof Number number && other instanceof Number another)
                 ? new BigDecimal(number.toString()).compareTo(new BigDecimal(another.toString())) == 0
                 : Objects.equals(one, other);
     }
