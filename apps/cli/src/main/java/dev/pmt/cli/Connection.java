@@ -41,7 +41,8 @@ final class Connection implements AutoCloseable {
         return new Connection(
                 options -> {
                     options.setServer(SocketAddress.domainSocketAddress(socket.toString()))
-                            .setHost("localhost");
+                            .setHost("localhost")
+                            .putHeader("X-PMT-By", System.getProperty("user.name", ""));
                     return as == null ? options : options.putHeader("X-PMT-As", as);
                 },
                 socket.toString());

@@ -51,7 +51,8 @@ final class EdgeVerticle extends VerticleBase {
         var auth = new AuthClient(origins, shared.routes(), settings.client());
         var session = new SessionDoor(vertx, settings.client(), auth, shared.memory(), shared.clock());
         var credentials = new TokenCredentials(shared.tokens(), auth, session.credentials());
-        var proxy = new EdgeProxy(vertx, origins, shared.routes(), settings.limits(), url, credentials);
+        var proxy =
+                new EdgeProxy(vertx, origins, shared.routes(), settings.limits(), url, credentials, shared.ledger());
         var front = new Front(vertx, url, settings.limits().idle(), request -> dispatch(request, session, proxy));
         server = vertx.createHttpServer(options())
                 .connectionHandler(front::opened)

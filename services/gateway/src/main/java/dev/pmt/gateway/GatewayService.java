@@ -56,7 +56,8 @@ public final class GatewayService implements Service {
         var shared = Shared.fresh(vertx, settings, clock);
         var routes = shared.routes();
         var port = new AtomicInteger();
-        var admin = new AdminVerticle(settings.admin(), settings.client(), settings.limits(), routes, clock);
+        var admin = new AdminVerticle(
+                settings.admin(), settings.client(), settings.limits(), routes, shared.ledger(), clock);
         listen(vertx.deployVerticle(admin), "127.0.0.1", settings.admin().port());
         var loops = new HashSet<Thread>();
         while (loops.size() < settings.loops()) {

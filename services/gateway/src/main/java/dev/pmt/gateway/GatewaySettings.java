@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param loops event loops, each with a listener and connections of its own ({@code pmt.edge.loops}, one a core)
  * @param tokenFailures API tokens a minute and client address that auth may refuse before the next ones have to wait
  *     ({@code pmt.edge.token-failures})
+ * @param home of the installation; without it nothing is kept ({@code pmt.home})
  */
 record GatewaySettings(
         String bind,
@@ -28,7 +29,8 @@ record GatewaySettings(
         Limits limits,
         int tokenFailures,
         ClientSettings client,
-        AdminSettings admin) {
+        AdminSettings admin,
+        Optional<Path> home) {
 
     static final int PORT = 8080;
     static final int TOKEN_FAILURES = 30;
@@ -57,7 +59,8 @@ record GatewaySettings(
                         values.getInt("pmt.edge.admin-port", 0),
                         values.require("pmt.edge.admin-secret"),
                         values.find("pmt.home").map(home -> Path.of(home, "run")),
-                        values.get("pmt.version", "dev")));
+                        values.get("pmt.version", "dev")),
+                values.find("pmt.home").map(Path::of));
     }
 
     private static URI externalUrl(String text) {

@@ -1,5 +1,7 @@
 package dev.pmt.gateway.admin;
 
+import dev.pmt.gateway.home.Ledger;
+import dev.pmt.gateway.home.PrivateFiles;
 import dev.pmt.gateway.http.Front;
 import dev.pmt.gateway.proxy.EdgeProxy;
 import dev.pmt.gateway.proxy.Limits;
@@ -33,16 +35,19 @@ public final class AdminVerticle extends VerticleBase {
     private final ClientSettings client;
     private final Limits limits;
     private final Routes routes;
+    private final Ledger ledger;
     private final Clock clock;
     private final CompletableFuture<URI> address = new CompletableFuture<>();
     private @Nullable Path socket;
 
     /** Makes the verticle; deploy one instance. */
-    public AdminVerticle(AdminSettings admin, ClientSettings client, Limits limits, Routes routes, Clock clock) {
+    public AdminVerticle(
+            AdminSettings admin, ClientSettings client, Limits limits, Routes routes, Ledger ledger, Clock clock) {
         this.admin = admin;
         this.client = client;
         this.limits = limits;
         this.routes = routes;
+        this.ledger = ledger;
         this.clock = clock;
     }
 
@@ -61,7 +66,7 @@ public final class AdminVerticle extends VerticleBase {
                 .setHttp2ClearTextEnabled(false)
                 .setIdleTimeout(75));
         var listening = management
-                .requestHandler(new ManagementListener(routes, admin, services, clock))
+                .requestHandler(new ManagementListener(routes, ledger, admin, services, clock))
                 .listen()
                 .map(server -> URI.create("http://" + LOOPBACK + ":" + server.actualPort()));
         return listening.compose(where -> {
@@ -100,8 +105,8 @@ public final class AdminVerticle extends VerticleBase {
     private Future<HttpServer> serveSocket(Path path, Origins origins) {
         var auth = new AuthClient(origins, routes, client);
         var credentials = new LocalAdministrator(auth, clock);
-        var proxy = new EdgeProxy(vertx, origins, routes, limits, client.url(), credentials);
-        var door = new SocketDoor(new KeyRotation(auth), new ManagementApi(routes), proxy);
+        var proxy = new EdgeProxy(vertx, origins, routes, limits, client.url(), credentials, ledger);
+        var door = new SocketDoor(new KeyRotation(auth), new ManagementApi(routes, ledger, "admin socket"), proxy);
         var front = new Front(vertx, client.url(), limits.idle(), door);
         return vertx.createHttpServer(new HttpServerOptions().setHttp2ClearTextEnabled(false))
                 .connectionHandler(front::opened)

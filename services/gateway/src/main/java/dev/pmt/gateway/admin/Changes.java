@@ -1,7 +1,9 @@
 package dev.pmt.gateway.admin;
 
+import dev.pmt.gateway.home.Ledger;
 import dev.pmt.gateway.http.Problems;
 import dev.pmt.gateway.traffic.RefusedRule;
+import dev.pmt.shared.service.Problem;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -9,38 +11,58 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import java.util.function.Function;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Reads a change that an administrator asks for, makes it, and answers. */
 final class Changes {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Changes.class);
     private static final int LARGEST_BODY = 16 * 1024;
+    private static final String BY = "x-pmt-by";
 
-    private Changes() {}
+    private final Ledger ledger;
+    private final String door;
+
+    /** Makes changes that come through a door of this name. */
+    Changes(Ledger ledger, String door) {
+        this.ledger = ledger;
+        this.door = door;
+    }
 
     /** Makes the change and answers 204, or 200 with JSON when there is some. */
-    static void make(HttpServerRequest request, Function<JsonObject, Future<JsonObject>> change) {
+    void make(HttpServerRequest request, Function<JsonObject, Future<JsonObject>> change) {
         read(request)
-                .compose(change)
+                .compose(body -> change.apply(body)
+                        .compose(answer -> ledger.write(
+                                        who(request), request.method().name() + " " + request.path(), body)
+                                .map(answer)
+                                .recover(failure -> Future.failedFuture(new NotKept()))))
                 .onSuccess(answer -> {
-                    LOG.atInfo()
-                            .addKeyValue("method", request.method().name())
-                            .addKeyValue("path", request.path())
-                            .log("routing changed");
                     if (answer.isEmpty()) {
                         request.response().setStatusCode(204).end();
                     } else {
                         send(request, answer.toBuffer());
                     }
                 })
-                .onFailure(failure -> Problems.send(
-                        request.response(),
-                        Problems.badRequest(
-                                failure instanceof RefusedRule
-                                        ? String.valueOf(failure.getMessage())
-                                        : "Send a JSON object with the members that this door knows.")));
+                .onFailure(failure -> Problems.send(request.response(), problem(failure)));
+    }
+
+    /** The door is certain; the name is what the caller says. */
+    private String who(HttpServerRequest request) {
+        var by = request.getHeader(BY);
+        return by == null ? door : door + ": " + by;
+    }
+
+    private static Problem problem(Throwable failure) {
+        return switch (failure) {
+            case RefusedRule refused -> Problems.badRequest(refused.getMessage());
+            case NotKept notKept ->
+                Problem.of(
+                        500,
+                        "change-not-kept",
+                        "Change not kept",
+                        "The change is in force, but could not be written down: it is lost when the edge restarts. Its"
+                                + " log tells why.");
+            default -> Problems.badRequest("Send a JSON object with the members that this door knows.");
+        };
     }
 
     /** Answers with JSON. */
@@ -63,6 +85,15 @@ final class Changes {
             return body.length() == 0 ? new JsonObject() : body.toJsonObject();
         } catch (DecodeException | ClassCastException e) {
             throw new IllegalArgumentException("body must be a JSON object", e);
+        }
+    }
+
+    private static final class NotKept extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        NotKept() {
+            super("not kept", null, false, false);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.pmt.gateway.admin;
 
+import dev.pmt.gateway.home.Ledger;
 import dev.pmt.gateway.http.Problems;
 import dev.pmt.gateway.routes.RouteJson;
 import dev.pmt.gateway.routes.Routes;
@@ -18,11 +19,14 @@ final class ManagementApi implements Handler<HttpServerRequest> {
     private static final String SERVICE = "/internal/services/";
 
     private final Routes routes;
+    private final Changes changes;
     private final TrafficApi traffic;
 
-    ManagementApi(Routes routes) {
+    /** Answers at a door of this name. */
+    ManagementApi(Routes routes, Ledger ledger, String door) {
         this.routes = routes;
-        traffic = new TrafficApi(routes);
+        changes = new Changes(ledger, door);
+        traffic = new TrafficApi(routes, changes);
     }
 
     @Override
@@ -86,8 +90,8 @@ final class ManagementApi implements Handler<HttpServerRequest> {
         }
     }
 
-    private static void change(HttpServerRequest request, Consumer<JsonObject> change) {
-        Changes.make(request, body -> {
+    private void change(HttpServerRequest request, Consumer<JsonObject> change) {
+        changes.make(request, body -> {
             change.accept(body);
             return Future.succeededFuture(new JsonObject());
         });

@@ -1,5 +1,6 @@
 package dev.pmt.gateway.admin;
 
+import dev.pmt.gateway.home.Ledger;
 import dev.pmt.gateway.http.Problems;
 import dev.pmt.gateway.proxy.ServiceDoor;
 import dev.pmt.gateway.routes.Routes;
@@ -21,8 +22,8 @@ final class ManagementListener implements Handler<HttpServerRequest> {
     private final ServiceDoor services;
     private final byte[] expected;
 
-    ManagementListener(Routes routes, AdminSettings settings, ServiceDoor services, Clock clock) {
-        api = new ManagementApi(routes);
+    ManagementListener(Routes routes, Ledger ledger, AdminSettings settings, ServiceDoor services, Clock clock) {
+        api = new ManagementApi(routes, ledger, "management listener");
         about = new About(settings.version(), clock);
         this.services = services;
         expected = ("Bearer " + settings.secret()).getBytes(StandardCharsets.UTF_8);

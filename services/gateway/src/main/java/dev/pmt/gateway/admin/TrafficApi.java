@@ -19,7 +19,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Moves a service's requests: {@code GET /internal/traffic} and {@code /internal/services/{name}/(canary|hold|rollback|shadow)}. */
-record TrafficApi(Routes routes) {
+record TrafficApi(Routes routes, Changes changes) {
 
     void show(HttpServerRequest request) {
         var table = routes.current();
@@ -81,7 +81,7 @@ record TrafficApi(Routes routes) {
     }
 
     private void change(HttpServerRequest request, String service, Function<JsonObject, Future<JsonObject>> change) {
-        Changes.make(request, body -> {
+        changes.make(request, body -> {
             var known = routes.current().services();
             if (!known.contains(service)) {
                 throw new RefusedRule("service must be one of " + String.join(", ", known) + ": " + service);

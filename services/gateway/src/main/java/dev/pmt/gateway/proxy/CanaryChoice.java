@@ -1,17 +1,19 @@
 package dev.pmt.gateway.proxy;
 
+import dev.pmt.gateway.home.Ledger;
 import dev.pmt.gateway.http.BearerToken;
 import dev.pmt.gateway.http.Jwt;
 import dev.pmt.gateway.routes.Routes;
 import dev.pmt.gateway.traffic.CanaryRun;
 import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
 import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyResponse;
 import java.util.Optional;
 
 /** Sends the canary's users to it, and takes all off it once it answers worse than it may. */
-record CanaryChoice(Routes routes, Credentials credentials) implements ProxyInterceptor {
+record CanaryChoice(Routes routes, Credentials credentials, Ledger ledger) implements ProxyInterceptor {
 
     @Override
     public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
@@ -37,7 +39,13 @@ record CanaryChoice(Routes routes, Credentials credentials) implements ProxyInte
     }
 
     private void judge(String service, CanaryRun run, boolean error, long took) {
-        run.watch().canaryAnswered(error, took).ifPresent(reason -> routes.rollBack(service, run.watch(), reason));
+        run.watch()
+                .canaryAnswered(error, took)
+                .filter(reason -> routes.rollBack(service, run.watch(), reason))
+                .ifPresent(reason -> ledger.write(
+                        "edge",
+                        "canary rolled back",
+                        new JsonObject().put("service", service).put("reason", reason)));
     }
 
     /** The one for whom the service will answer, otherwise who has the browser's session. */

@@ -1,5 +1,6 @@
 package dev.pmt.gateway.proxy;
 
+import dev.pmt.gateway.home.Ledger;
 import dev.pmt.gateway.routes.Routes;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
@@ -13,14 +14,21 @@ public final class EdgeProxy implements Handler<HttpServerRequest> {
     private final HttpProxy proxy;
 
     /** Chains the steps that every request takes, in order. */
-    public EdgeProxy(Vertx vertx, Origins origins, Routes routes, Limits limits, URI url, Credentials credentials) {
+    public EdgeProxy(
+            Vertx vertx,
+            Origins origins,
+            Routes routes,
+            Limits limits,
+            URI url,
+            Credentials credentials,
+            Ledger ledger) {
         var upstream = new Upstream(vertx, origins, limits);
         proxy = HttpProxy.reverseProxy(origins.pooled())
                 .origin(upstream::connect)
                 .addInterceptor(new Admission(routes, limits, url), true)
                 .addInterceptor(new HoldGate(routes), true)
                 .addInterceptor(new Doorkeeper(credentials), true)
-                .addInterceptor(new CanaryChoice(routes, credentials), true)
+                .addInterceptor(new CanaryChoice(routes, credentials, ledger), true)
                 .addInterceptor(new ShadowTap(vertx, new Mirror(vertx, origins)), true)
                 .addInterceptor(new HopByHop(url), true)
                 .addInterceptor(upstream, true);

@@ -22,6 +22,25 @@ import org.slf4j.LoggerFactory;
 /** The routing that is in force; any thread may read or change it, and every change takes effect as a whole. */
 public final class Routes {
 
+    /** PMT's own URL space. */
+    public static final List<Route> STANDARD = List.of(
+            new Route("/api/v1/users", "auth", Door.TOKEN, Load.NORMAL),
+            new Route("/oauth2", "auth", Door.COOKIES, Load.NORMAL),
+            new Route("/connect", "auth", Door.COOKIES, Load.NORMAL),
+            new Route("/userinfo", "auth", Door.COOKIES, Load.NORMAL),
+            new Route("/.well-known", "auth", Door.COOKIES, Load.NORMAL),
+            new Route("/auth", "auth", Door.COOKIES, Load.NORMAL),
+            new Route("/alive", "health", Door.OPEN, Load.NORMAL),
+            new Route("/api/status", "health", Door.OPEN, Load.NORMAL),
+            new Route("/api/v1", "api", Door.TOKEN, Load.NORMAL),
+            new Route("/api/v1/imports", "api", Door.TOKEN, Load.BULK),
+            new Route("/api/v1/live", "notifications", Door.TOKEN, Load.NORMAL),
+            new Route("/ws", "notifications", Door.OPEN, Load.NORMAL),
+            new Route("/api/v1/admin/events/api", "api", Door.TOKEN, Load.NORMAL),
+            new Route("/api/v1/admin/events/auth", "auth", Door.TOKEN, Load.NORMAL),
+            new Route("/api/v1/admin/events/notifications", "notifications", Door.TOKEN, Load.NORMAL),
+            new Route("/", "web", Door.OPEN, Load.NORMAL));
+
     private static final Logger LOG = LoggerFactory.getLogger(Routes.class);
 
     private final Clock clock;
@@ -34,24 +53,7 @@ public final class Routes {
 
     /** Makes PMT's own URL space, with no service registered yet. */
     public static Routes standard(Clock clock) {
-        var routes = List.of(
-                new Route("/api/v1/users", "auth", Door.TOKEN, Load.NORMAL),
-                new Route("/oauth2", "auth", Door.COOKIES, Load.NORMAL),
-                new Route("/connect", "auth", Door.COOKIES, Load.NORMAL),
-                new Route("/userinfo", "auth", Door.COOKIES, Load.NORMAL),
-                new Route("/.well-known", "auth", Door.COOKIES, Load.NORMAL),
-                new Route("/auth", "auth", Door.COOKIES, Load.NORMAL),
-                new Route("/alive", "health", Door.OPEN, Load.NORMAL),
-                new Route("/api/status", "health", Door.OPEN, Load.NORMAL),
-                new Route("/api/v1", "api", Door.TOKEN, Load.NORMAL),
-                new Route("/api/v1/imports", "api", Door.TOKEN, Load.BULK),
-                new Route("/api/v1/live", "notifications", Door.TOKEN, Load.NORMAL),
-                new Route("/ws", "notifications", Door.OPEN, Load.NORMAL),
-                new Route("/api/v1/admin/events/api", "api", Door.TOKEN, Load.NORMAL),
-                new Route("/api/v1/admin/events/auth", "auth", Door.TOKEN, Load.NORMAL),
-                new Route("/api/v1/admin/events/notifications", "notifications", Door.TOKEN, Load.NORMAL),
-                new Route("/", "web", Door.OPEN, Load.NORMAL));
-        return new Routes(routes, clock);
+        return new Routes(STANDARD, clock);
     }
 
     /** Returns the table in force now. */
