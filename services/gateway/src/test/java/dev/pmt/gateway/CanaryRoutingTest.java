@@ -8,14 +8,17 @@ import dev.pmt.gateway.fixtures.Edge;
 import dev.pmt.gateway.fixtures.LogLines;
 import dev.pmt.gateway.fixtures.OpenIdProvider;
 import dev.pmt.gateway.fixtures.Users;
+import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -26,6 +29,8 @@ import org.junit.jupiter.api.Test;
 class CanaryRoutingTest {
 
     private static final String CANARY = "/internal/services/api/canary";
+
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private static Edge edge;
 
@@ -103,18 +108,30 @@ class CanaryRoutingTest {
 
     @Test
     void takes_the_sockets_of_its_users_too() {
-        canary(flawed.address(), 100);
-        var address = URI.create(edge.url().toString().replaceFirst("http", "ws") + "/api/v1/socket");
-        try (var client = HttpClient.newHttpClient()) {
-            assertThat(client.newWebSocketBuilder()
-                            .header("Authorization", Users.bearer("ada"))
-                            .buildAsync(address, new WebSocket.Listener() {})
-                            .handle((socket, refused) -> refused)
-                            .join())
-                    .isInstanceOf(CompletionException.class);
-        }
-        assertThat(flawed.last().header("Upgrade")).isEqualTo("websocket");
+        var vertx = Vertx.vertx();
+        var sockets = vertx.createHttpServer()
+                .webSocketHandler(socket -> socket.writeTextMessage("canary"))
+                .listen(0, "127.0.0.1")
+                .await();
+        canary(URI.create("http://127.0.0.1:" + sockets.actualPort()), 100);
+        var heard = new CompletableFuture<String>();
+        var socket = CLIENT.newWebSocketBuilder()
+                .header("Authorization", Users.bearer("ada"))
+                .buildAsync(
+                        URI.create(edge.url().toString().replaceFirst("http", "ws") + "/api/v1/socket"),
+                        new WebSocket.Listener() {
+                            @Override
+                            public CompletionStage<?> onText(WebSocket open, CharSequence text, boolean last) {
+                                heard.complete(text.toString());
+                                return CompletableFuture.completedStage(null);
+                            }
+                        })
+                .join();
+
+        assertThat(heard).succeedsWithin(Duration.ofSeconds(5)).isEqualTo("canary");
         assertThat(primary.seen()).isEmpty();
+        socket.abort();
+        vertx.close().await();
     }
 
     @Test
@@ -152,6 +169,8 @@ class CanaryRoutingTest {
             }
             assertThat(flawed.seen()).hasSize(seen);
 
+            edge.manage("PUT", CANARY, "{\"bounds\":{\"errorRate\":0.2}}");
+            assertThat(state().getValue("rolledBack")).isNotNull();
             edge.manage("PUT", CANARY, "{\"weight\":100}");
             assertThat(bodyFor("ada")).isEqualTo("canary");
             assertThat(state().getValue("rolledBack")).isNull();

@@ -34,6 +34,7 @@ class GatewaySettingsTest {
         assertThat(settings.port()).isEqualTo(8080);
         assertThat(settings.loops()).isEqualTo(Runtime.getRuntime().availableProcessors());
         assertThat(settings.tls()).isEmpty();
+        assertThat(settings.home()).isEmpty();
         assertThat(settings.tokenFailures()).isEqualTo(30);
         assertThat(settings.limits())
                 .isEqualTo(new Limits(10_485_760, 2_147_483_648L, Duration.ofSeconds(60), Duration.ofSeconds(30)));
@@ -59,6 +60,7 @@ class GatewaySettingsTest {
         assertThat(settings.limits().bulkBody()).isEqualTo(7);
         assertThat(settings.admin().port()).isEqualTo(9999);
         assertThat(settings.admin().run()).contains(Path.of("/srv/pmt/run"));
+        assertThat(settings.home()).contains(Path.of("/srv/pmt"));
     }
 
     @Test

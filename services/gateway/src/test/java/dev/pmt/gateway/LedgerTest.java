@@ -111,6 +111,16 @@ class LedgerTest {
     }
 
     @Test
+    void keeps_no_addresses_and_writes_no_file_for_them() throws IOException {
+        manage("PUT", "/internal/services/api", "{\"address\":\"" + NOBODY + "\"}");
+        assertThat(home.resolve("edge/traffic.json")).doesNotExist();
+        assertThat(audit()).hasSize(1);
+
+        restart();
+        assertThat(edge.gateway().routes().current().addressOf("api")).isEmpty();
+    }
+
+    @Test
     void does_not_start_with_a_file_that_it_cannot_read() throws IOException {
         manage("PUT", "/internal/routes", "{\"prefix\":\"/shop\",\"service\":\"api\"}");
         edge.close();

@@ -23,6 +23,7 @@ public final class Ledger {
     private final Vertx vertx;
     private final Routes routes;
     private final @Nullable Path folder;
+    private final @Nullable RouteStore store;
     private final Clock clock;
 
     /** Opens the ledger and brings back what it kept. */
@@ -31,7 +32,10 @@ public final class Ledger {
         this.routes = routes;
         this.folder = folder.orElse(null);
         this.clock = clock;
-        folder.ifPresent(home -> new RouteStore(home).restore(routes));
+        store = folder.map(RouteStore::new).orElse(null);
+        if (store != null) {
+            store.restore(routes);
+        }
     }
 
     /**
@@ -52,19 +56,20 @@ public final class Ledger {
                 .addKeyValue("what", what)
                 .addKeyValue("detail", detail.encode())
                 .log("routing changed");
-        if (folder == null) {
+        var home = folder;
+        var kept = store;
+        if (home == null || kept == null) {
             return Future.succeededFuture();
         }
-        var home = folder;
-        return vertx.<Void>executeBlocking(() -> keep(home, line), false)
+        return vertx.<Void>executeBlocking(() -> keep(home, kept, line), false)
                 .onFailure(failure -> LOG.error("A change of the routing could not be kept", failure));
     }
 
     /** Two changes at a time are kept one after the other; the later one writes what is in force then. */
-    private synchronized @Nullable Void keep(Path home, JsonObject line) throws IOException {
+    private synchronized @Nullable Void keep(Path home, RouteStore kept, JsonObject line) throws IOException {
         PrivateFiles.makeFolder(home);
         PrivateFiles.append(home.resolve("audit.jsonl"), line.encode() + "\n");
-        new RouteStore(home).save(routes);
+        kept.save(routes);
         return null;
     }
 }

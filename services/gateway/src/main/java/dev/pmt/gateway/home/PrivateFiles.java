@@ -8,7 +8,6 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -39,7 +38,10 @@ public final class PrivateFiles {
     /** Writes the text so that the file is never there without its permissions, nor half written. */
     public static void write(Path file, String text) throws IOException {
         var fresh = Files.createTempFile(file.getParent(), ".", ".new", OWNERS);
-        put(fresh, text, StandardOpenOption.WRITE);
+        try (var channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
+            channel.write(StandardCharsets.UTF_8.encode(text));
+            channel.force(true);
+        }
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
@@ -48,18 +50,7 @@ public final class PrivateFiles {
         if (Files.notExists(file)) {
             Files.createFile(file, OWNERS);
         }
-        put(file, line, StandardOpenOption.APPEND);
-    }
-
-    /** Returns when the text would outlive the machine. */
-    private static void put(Path file, String text, OpenOption how) throws IOException {
-        try (var channel = FileChannel.open(file, how)) {
-            var bytes = StandardCharsets.UTF_8.encode(text);
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-            channel.force(true);
-        }
+        Files.writeString(file, line, StandardOpenOption.APPEND);
     }
 
     /** Removes what a killed process left at a socket's path. @throws ServiceStartException when somebody listens there */

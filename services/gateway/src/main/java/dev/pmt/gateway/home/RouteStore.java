@@ -15,6 +15,7 @@ import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.TreeMap;
 
 /**
  * Keeps routes that were added, changed or removed, older prefixes, canaries and shadows in one file. Addresses are told anew at
@@ -24,17 +25,24 @@ final class RouteStore {
 
     private static final int VERSION = 1;
 
+    private final Path folder;
     private final Path file;
+    private String written = "";
 
     RouteStore(Path folder) {
+        this.folder = folder;
         file = folder.resolve("traffic.json");
     }
 
     /** Brings back what was kept. @throws ServiceStartException when the file cannot be read */
     void restore(Routes routes) {
-        if (Files.notExists(file)) {
-            return;
+        if (Files.exists(file)) {
+            read(routes);
         }
+        written = text(routes.current());
+    }
+
+    private void read(Routes routes) {
         try {
             var kept = new JsonObject(Files.readString(file));
             if (kept.getInteger("version", 0) != VERSION) {
@@ -64,19 +72,29 @@ final class RouteStore {
         }
     }
 
-    /** Writes what is in force now. */
+    /** Writes what is in force now, unless that is what was written last. */
     void save(Routes routes) throws IOException {
-        var table = routes.current();
-        var json = new JsonObject()
-                .put("version", VERSION)
-                .put("routes", added(table))
-                .put("removed", removed(table))
-                .put(
-                        "aliases",
-                        new JsonArray(
-                                table.aliases().stream().map(RouteJson::write).toList()))
-                .put("services", services(table));
-        PrivateFiles.write(file, json.encodePrettily() + "\n");
+        var text = text(routes.current());
+        if (!text.equals(written)) {
+            PrivateFiles.makeFolder(folder);
+            PrivateFiles.write(file, text);
+            written = text;
+        }
+    }
+
+    private static String text(RouteTable table) {
+        return new JsonObject()
+                        .put("version", VERSION)
+                        .put("routes", added(table))
+                        .put("removed", removed(table))
+                        .put(
+                                "aliases",
+                                new JsonArray(table.aliases().stream()
+                                        .map(RouteJson::write)
+                                        .toList()))
+                        .put("services", services(table))
+                        .encodePrettily()
+                + "\n";
     }
 
     private static JsonArray added(RouteTable table) {
@@ -99,7 +117,7 @@ final class RouteStore {
 
     private static JsonArray services(RouteTable table) {
         var services = new JsonArray();
-        table.steering().forEach((service, steering) -> {
+        new TreeMap<>(table.steering()).forEach((service, steering) -> {
             var kept = kept(steering);
             if (!kept.isEmpty()) {
                 services.add(kept.put("service", service));

@@ -1,6 +1,7 @@
 package dev.pmt.gateway.proxy;
 
 import dev.pmt.gateway.traffic.ShadowRun;
+import dev.pmt.gateway.traffic.Snapshot;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -58,18 +59,32 @@ record ShadowTap(Vertx vertx, Mirror mirror) implements ProxyInterceptor {
         var response = context.response();
         var first = Mirror.snapshot(response.getStatusCode(), response.headers(), Buffer.buffer());
         var captured = captured(context, run.shadow().body());
-        var timer = captured == null ? -1 : vertx.setTimer(READING_MILLIS, id -> captured.giveUp());
+        if (captured == null) {
+            return context.sendResponse().onComplete(sent -> compare(request, primary, first, run));
+        }
+        var timer = vertx.setTimer(READING_MILLIS, id -> giveUp(captured, run));
         return context.sendResponse().onComplete(sent -> {
-            vertx.cancelTimer(timer);
-            var body = captured == null ? first.body() : captured.kept();
+            var body = captured.kept();
+            if (!vertx.cancelTimer(timer)) {
+                return;
+            }
             if (sent.failed() || body == null) {
-                run.report().tooLarge();
-                run.report().end();
+                giveUp(captured, run);
             } else {
-                mirror.compare(request, primary, first.with(body), run)
-                        .onComplete(done -> run.report().end());
+                compare(request, primary, first.with(body), run);
             }
         });
+    }
+
+    private void compare(Mirror.Request request, URI primary, Snapshot first, ShadowRun run) {
+        mirror.compare(request, primary, first, run)
+                .onComplete(done -> run.report().end());
+    }
+
+    private static void giveUp(CapturedBody captured, ShadowRun run) {
+        captured.giveUp();
+        run.report().tooLarge();
+        run.report().end();
     }
 
     private static @Nullable CapturedBody captured(ProxyContext context, int limit) {

@@ -26,7 +26,9 @@ public final class CanaryJson {
                 bounds(
                         asked.getJsonObject("bounds", new JsonObject()),
                         before == null ? Bounds.STANDARD : before.bounds()),
-                rolledBack(asked.getJsonObject("rolledBack")));
+                before == null || asked.containsKey("weight")
+                        ? rolledBack(asked.getJsonObject("rolledBack"))
+                        : before.rolledBack());
     }
 
     /** Writes all that {@link #read} reads. */
