@@ -11,10 +11,13 @@ import dev.pmt.gateway.traffic.ShadowJson;
 import dev.pmt.gateway.traffic.ShadowRun;
 import dev.pmt.gateway.traffic.Times;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +50,7 @@ record TrafficApi(Routes routes, Changes changes) {
                     return Future.succeededFuture(new JsonObject());
                 });
             case "DELETE hold" ->
-                change(request, service, body -> routes.release(service).map(TrafficApi::json));
+                change(request, service, body -> here(routes.release(service)).map(TrafficApi::json));
             case "PUT canary" ->
                 change(request, service, body -> {
                     routes.canary(service, now -> canary(body, now));
@@ -88,6 +91,14 @@ record TrafficApi(Routes routes, Changes changes) {
             }
             return change.apply(body);
         });
+    }
+
+    /** Whoever was released last is on another event loop. */
+    private static <T> Future<T> here(Future<T> elsewhere) {
+        var context = Objects.requireNonNull(Vertx.currentContext(), "must run on an event loop");
+        var here = Promise.<T>promise();
+        elsewhere.onComplete(result -> context.runOnContext(now -> here.handle(result)));
+        return here.future();
     }
 
     private static CanaryRun canary(JsonObject body, @Nullable CanaryRun now) {

@@ -1,6 +1,5 @@
 package dev.pmt.gateway.traffic;
 
-import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -8,7 +7,6 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,9 +20,6 @@ public final class Hold {
         RELEASING,
         OVER
     }
-
-    /** One that cannot be sent for so long gives up the order for all behind it: the new address is slow to connect. */
-    private static final long PATIENCE_MILLIS = 500;
 
     private final Deque<Place> queue = new ArrayDeque<>();
     private Promise<Released> left = Promise.promise();
@@ -51,10 +46,10 @@ public final class Hold {
             refused++;
             return Future.failedFuture(new HeldTooLong());
         }
-        var place = new Place(Objects.requireNonNull(Vertx.currentContext(), "must run on an event loop"));
+        var context = Objects.requireNonNull(Vertx.currentContext(), "must run on an event loop");
+        var place = new Place(context, limits.deadline(), this::expire);
         queue.add(place);
-        place.timer = place.context.owner().setTimer(limits.deadline().toMillis(), id -> expire(place));
-        return place.promise.future();
+        return place.turn();
     }
 
     /** Tells whether all have left, so that nobody has to wait any more. */
@@ -110,11 +105,12 @@ public final class Hold {
 
     private void next() {
         var place = leave();
-        while (place != null) {
-            var going = place;
-            var free = isHurried();
-            going.context.runOnContext(now -> going.go(free));
-            place = free ? leave() : null;
+        while (place != null && isHurried()) {
+            place.go();
+            place = leave();
+        }
+        if (place != null) {
+            place.go(this::hurry, this::next);
         }
     }
 
@@ -132,7 +128,7 @@ public final class Hold {
             var place = queue.poll();
             if (place != null) {
                 released++;
-                longestNanos = Math.max(longestNanos, System.nanoTime() - place.since);
+                longestNanos = Math.max(longestNanos, place.waitedNanos());
                 return place;
             }
             state = State.OVER;
@@ -153,47 +149,10 @@ public final class Hold {
             }
             expired++;
         }
-        place.promise.fail(new HeldTooLong());
+        place.expire();
     }
 
     private synchronized void hurry() {
         hurried = true;
-    }
-
-    /** A request in the queue. */
-    private final class Place {
-        private final Context context;
-        private final Promise<Turn> promise = Promise.promise();
-        private final AtomicBoolean ended = new AtomicBoolean();
-        private final long since = System.nanoTime();
-        private long timer;
-
-        Place(Context context) {
-            this.context = context;
-        }
-
-        /** Runs on the request's event loop. */
-        void go(boolean free) {
-            var vertx = context.owner();
-            vertx.cancelTimer(timer);
-            if (free) {
-                promise.complete(Turn.FREE);
-                return;
-            }
-            var patience = vertx.setTimer(PATIENCE_MILLIS, id -> {
-                hurry();
-                end();
-            });
-            promise.complete(() -> {
-                vertx.cancelTimer(patience);
-                end();
-            });
-        }
-
-        private void end() {
-            if (ended.compareAndSet(false, true)) {
-                next();
-            }
-        }
     }
 }

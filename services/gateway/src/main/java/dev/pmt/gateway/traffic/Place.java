@@ -1,0 +1,69 @@
+package dev.pmt.gateway.traffic;
+
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+
+/** A request's place in the queue of a hold; its future is completed on the request's event loop. */
+final class Place {
+
+    /** One that cannot be sent for so long gives up the order for all behind it: the new address is slow to connect. */
+    private static final long PATIENCE_MILLIS = 500;
+
+    private final Context context;
+    private final Promise<Turn> turn = Promise.promise();
+    private final AtomicBoolean ended = new AtomicBoolean();
+    private final long since = System.nanoTime();
+    private final long timer;
+
+    /** Takes a place for the request that this event loop is handling. */
+    Place(Context context, Duration deadline, Consumer<Place> late) {
+        this.context = context;
+        timer = context.owner().setTimer(deadline.toMillis(), id -> late.accept(this));
+    }
+
+    Future<Turn> turn() {
+        return turn.future();
+    }
+
+    long waitedNanos() {
+        return System.nanoTime() - since;
+    }
+
+    void expire() {
+        turn.fail(new HeldTooLong());
+    }
+
+    /** Lets the request go without anybody waiting for it. */
+    void go() {
+        context.runOnContext(now -> {
+            context.owner().cancelTimer(timer);
+            turn.complete(Turn.FREE);
+        });
+    }
+
+    /** Lets the request go and says when the next one may follow; before that, if it takes long, that it does. */
+    void go(Runnable slow, Runnable next) {
+        context.runOnContext(now -> {
+            var vertx = context.owner();
+            vertx.cancelTimer(timer);
+            var patience = vertx.setTimer(PATIENCE_MILLIS, id -> {
+                slow.run();
+                end(next);
+            });
+            turn.complete(() -> {
+                vertx.cancelTimer(patience);
+                end(next);
+            });
+        });
+    }
+
+    private void end(Runnable next) {
+        if (ended.compareAndSet(false, true)) {
+            next.run();
+        }
+    }
+}
