@@ -8,12 +8,14 @@ import dev.pmt.gateway.proxy.Origins;
 import dev.pmt.gateway.session.AuthClient;
 import dev.pmt.gateway.session.SessionDoor;
 import dev.pmt.gateway.tokens.TokenCredentials;
+import dev.pmt.gateway.traffic.HoldLimits;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.PemKeyCertOptions;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -76,7 +78,7 @@ final class EdgeVerticle extends VerticleBase {
         var options = new HttpServerOptions()
                 .setHost(settings.bind())
                 .setPort(settings.port() == 0 ? SHARED_RANDOM_PORT : settings.port())
-                .setIdleTimeout((int) settings.limits().time().toSeconds() + 15)
+                .setIdleTimeout((int) longestSilence().toSeconds() + 15)
                 .setMaxInitialLineLength(8 * 1024)
                 .setMaxHeaderSize(32 * 1024)
                 .setHttp2ClearTextEnabled(false)
@@ -87,6 +89,12 @@ final class EdgeVerticle extends VerticleBase {
                                 .addCertPath(tls.certificate().toString())
                                 .addKeyPath(tls.key().toString())));
         return options;
+    }
+
+    /** While a request waits for its service or in a hold, its connection is silent. */
+    private Duration longestSilence() {
+        var time = settings.limits().time();
+        return time.compareTo(HoldLimits.LONGEST) > 0 ? time : HoldLimits.LONGEST;
     }
 
     @Override

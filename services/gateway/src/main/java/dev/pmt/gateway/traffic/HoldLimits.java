@@ -11,7 +11,7 @@ import java.time.Duration;
 public record HoldLimits(Duration deadline, int most) {
 
     /** Below the minute after which clients, and the edge with its services, give up. */
-    private static final Duration LONGEST = Duration.ofSeconds(30);
+    public static final Duration LONGEST = Duration.ofSeconds(30);
 
     private static final int MOST = 20_000;
 
