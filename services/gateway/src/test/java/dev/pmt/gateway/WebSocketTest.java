@@ -2,6 +2,7 @@ package dev.pmt.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.pmt.gateway.fixtures.Browser;
 import dev.pmt.gateway.fixtures.Edge;
@@ -116,6 +117,7 @@ class WebSocketTest {
                             "Origin",
                             edge.url().toString())
                     .abort();
+            await().until(() -> handshake.get() != null);
             assertThat(handshake.get().get("authorization")).startsWith("Bearer eyJ");
             assertThat(handshake.get().contains("cookie")).isFalse();
             assertThat(auth.refreshes()).isZero();

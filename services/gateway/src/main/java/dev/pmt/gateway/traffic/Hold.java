@@ -21,6 +21,10 @@ public final class Hold {
         OVER
     }
 
+    /** One that cannot be sent for so long gives up the order for all behind it: the new address is slow to connect. */
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    private final Duration patience;
     private final Deque<Place> queue = new ArrayDeque<>();
     private Promise<Released> left = Promise.promise();
     private HoldLimits limits;
@@ -33,7 +37,12 @@ public final class Hold {
 
     /** Begins to hold. */
     public Hold(HoldLimits limits) {
+        this(limits, PATIENCE);
+    }
+
+    Hold(HoldLimits limits, Duration patience) {
         this.limits = limits;
+        this.patience = patience;
     }
 
     /** Waits for the turn of the request that is being handled; fails with {@link HeldTooLong}. */
@@ -110,7 +119,7 @@ public final class Hold {
             place = leave();
         }
         if (place != null) {
-            place.go(this::hurry, this::next);
+            place.go(patience, this::hurry, this::next);
         }
     }
 

@@ -10,9 +10,6 @@ import java.util.function.Consumer;
 /** A request's place in the queue of a hold; its future is completed on the request's event loop. */
 final class Place {
 
-    /** One that cannot be sent for so long gives up the order for all behind it: the new address is slow to connect. */
-    private static final long PATIENCE_MILLIS = 500;
-
     private final Context context;
     private final Promise<Turn> turn = Promise.promise();
     private final AtomicBoolean ended = new AtomicBoolean();
@@ -45,17 +42,17 @@ final class Place {
         });
     }
 
-    /** Lets the request go and says when the next one may follow; before that, if it takes long, that it does. */
-    void go(Runnable slow, Runnable next) {
+    /** Lets the request go and says when the next one may follow; when that takes too long, it says so first. */
+    void go(Duration patience, Runnable slow, Runnable next) {
         context.runOnContext(now -> {
             var vertx = context.owner();
             vertx.cancelTimer(timer);
-            var patience = vertx.setTimer(PATIENCE_MILLIS, id -> {
+            var timeout = vertx.setTimer(patience.toMillis(), id -> {
                 slow.run();
                 end(next);
             });
             turn.complete(() -> {
-                vertx.cancelTimer(patience);
+                vertx.cancelTimer(timeout);
                 end(next);
             });
         });
