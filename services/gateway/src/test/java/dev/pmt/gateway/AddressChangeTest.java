@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.pmt.gateway.fixtures.Backend;
 import dev.pmt.gateway.fixtures.Edge;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -40,7 +41,8 @@ class AddressChangeTest {
                 var next = change % 2 == 0 ? other : one;
                 edge.manage("PUT", "/internal/services/api", "{\"address\":\"" + next.address() + "\"}");
                 var seen = next.seen().size();
-                await().until(() -> next.seen().size() > seen + 20);
+                await().pollInterval(Duration.ofMillis(5))
+                        .until(() -> next.seen().size() > seen + 20);
             }
             done.set(true);
             clients.close();
