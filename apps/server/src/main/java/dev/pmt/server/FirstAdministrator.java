@@ -8,6 +8,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
@@ -16,11 +17,11 @@ import tools.jackson.databind.json.JsonMapper;
 final class FirstAdministrator {
 
     private final URI auth;
-    private final Home home;
+    private final Path home;
     private final Secrets secrets;
     private final Console console;
 
-    FirstAdministrator(URI auth, Home home, Secrets secrets, Console console) {
+    FirstAdministrator(URI auth, Path home, Secrets secrets, Console console) {
         this.auth = auth;
         this.home = home;
         this.secrets = secrets;
@@ -39,6 +40,7 @@ final class FirstAdministrator {
             if (console.isTerminal()) {
                 console.say("Become the first administrator (this link works once): " + link.get());
             } else {
+                Home.createPrivately(home.resolve("run"));
                 Secrets.writePrivately(file, link.get());
                 console.say("Become the first administrator: the one-time link is in " + file);
             }

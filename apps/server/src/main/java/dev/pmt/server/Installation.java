@@ -11,18 +11,16 @@ import java.util.function.Function;
 final class Installation implements Function<String, ServiceSettings> {
 
     private final UpOptions options;
-    private final List<String> services;
     private final Home home;
-    private final Secrets secrets;
+    private final ServiceSecrets secrets;
     private final Databases databases;
     private final URI edgeAdmin;
 
     Installation(
             UpOptions options, List<String> services, Home home, Secrets secrets, Databases databases, URI edgeAdmin) {
         this.options = options;
-        this.services = services;
         this.home = home;
-        this.secrets = secrets;
+        this.secrets = new ServiceSecrets(secrets, services);
         this.databases = databases;
         this.edgeAdmin = edgeAdmin;
     }
@@ -34,13 +32,12 @@ final class Installation implements Function<String, ServiceSettings> {
         values.put("pmt.url", options.externalUrl().toString());
         values.put("pmt.internal-url", edgeAdmin.toString());
         values.put("pmt.jwks-uri", edgeAdmin + "/to/auth/oauth2/jwks");
-        values.put("pmt.service.key", ServiceKey.of(secrets, service).privateJwk());
+        values.putAll(secrets.of(service));
         values.putAll(ownSettings(service));
         if (ownsSchema(service)) {
             values.putAll(options.carrier());
             values.put("pmt.database.url", databases.of(service).url());
             values.put("pmt.database.user", service);
-            values.put("pmt.database.password", secrets.ofDatabase(service));
         }
         return new ServiceSettings(values);
     }
@@ -48,30 +45,15 @@ final class Installation implements Function<String, ServiceSettings> {
     private Map<String, String> ownSettings(String service) {
         return switch (service) {
             case "gateway" -> {
-                var values = new HashMap<String, String>();
+                var values = new HashMap<>(options.edge());
                 values.put("pmt.port", Integer.toString(options.port()));
                 values.put("pmt.bind", options.bind());
                 values.put("pmt.insecure", Boolean.toString(options.insecure()));
                 values.put("pmt.home", home.directory().toString());
                 values.put("pmt.edge.admin-port", Integer.toString(edgeAdmin.getPort()));
-                values.put("pmt.edge.admin-secret", secrets.get("edge-admin"));
-                values.put("pmt.edge.client-secret", secrets.get("edge-client"));
-                values.put("pmt.edge.cookie-secret", secrets.get("edge-cookie"));
                 yield values;
             }
-            case "auth" -> {
-                var values = new HashMap<String, String>();
-                values.put("pmt.edge.client-secret", secrets.get("edge-client"));
-                values.put("pmt.auth.key-secret", secrets.get("auth-key"));
-                services.forEach(name -> values.put(
-                        "pmt.auth.service-keys." + name,
-                        ServiceKey.of(secrets, name).publicJwk()));
-                yield values;
-            }
-            case "health" ->
-                Map.of(
-                        "pmt.edge.admin-url", edgeAdmin.toString(),
-                        "pmt.edge.admin-secret", secrets.get("edge-admin"));
+            case "health" -> Map.of("pmt.edge.admin-url", edgeAdmin.toString());
             default -> Map.of();
         };
     }

@@ -50,6 +50,7 @@ public final class Server implements Callable<Integer> {
         return new CommandLine(
                 switch (args.length == 0 ? "" : args[0]) {
                     case "backup" -> new BackupCommand();
+                    case "install" -> new InstallCommand();
                     case "restore" -> new RestoreCommand();
                     case "topology" -> new TopologyCommand();
                     default -> new Server();
@@ -57,7 +58,8 @@ public final class Server implements Callable<Integer> {
     }
 
     private static String[] rest(String[] args) {
-        var named = args.length > 0 && Set.of("backup", "restore", "topology").contains(args[0]);
+        var named = args.length > 0
+                && Set.of("backup", "install", "restore", "topology").contains(args[0]);
         return named ? Arrays.copyOfRange(args, 1, args.length) : args;
     }
 

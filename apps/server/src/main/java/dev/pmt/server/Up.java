@@ -39,7 +39,7 @@ final class Up implements AutoCloseable {
                 external.<Database>map(ExternalDatabase::open).orElseGet(() -> EmbeddedDatabase.start(home, secrets)));
         console.done("PostgreSQL");
         new Schemas(home, database, secrets, topology, console).prepare();
-        var admin = URI.create("http://127.0.0.1:" + freePort());
+        var admin = URI.create("http://127.0.0.1:" + options.edgeAdminPort().orElseGet(Up::freePort));
         var registry = new EdgeRegistry(admin, secrets.get("edge-admin"));
         var installation = new Installation(options, topology.services(), home, secrets, database.databases(), admin);
         options.without().forEach(name -> DetachedService.prepare(home, name, installation.apply(name), registry));
@@ -49,7 +49,8 @@ final class Up implements AutoCloseable {
         } else {
             startBeside(present, home, installation, registry);
         }
-        registry.addressOf("auth").ifPresent(auth -> new FirstAdministrator(auth, home, secrets, console).announce());
+        registry.addressOf("auth")
+                .ifPresent(auth -> new FirstAdministrator(auth, home.directory(), secrets, console).announce());
         console.ready(options.externalUrl());
     }
 

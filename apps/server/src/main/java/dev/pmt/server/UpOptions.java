@@ -1,10 +1,13 @@
 package dev.pmt.server;
 
+import dev.pmt.shared.service.ServiceSettings;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -35,17 +38,21 @@ final class UpOptions {
     @Option(
             names = "--url",
             paramLabel = "URL",
-            description = "how browsers reach PMT (default: http://localhost:PORT)")
+            description = "how browsers reach PMT (default: http://localhost:PORT; also PMT_URL)",
+            defaultValue = "${env:PMT_URL}")
     private @Nullable URI url;
 
     @Option(
             names = "--bind",
             paramLabel = "ADDRESS",
             description = "address to listen on (default: ${DEFAULT-VALUE})",
-            defaultValue = "127.0.0.1")
+            defaultValue = "${env:PMT_BIND:-127.0.0.1}")
     private String bind = "";
 
-    @Option(names = "--insecure", description = "allow plain http beyond this machine")
+    @Option(
+            names = "--insecure",
+            description = "allow plain http beyond this machine (also PMT_INSECURE=true)",
+            defaultValue = "${env:PMT_INSECURE:-false}")
     private boolean insecure;
 
     @Option(
@@ -94,6 +101,28 @@ final class UpOptions {
     /** Returns the settings by which services' events travel. */
     Map<String, String> carrier() {
         return carrier.settings(System.getenv());
+    }
+
+    /** Returns the port on which other processes find the edge's management listener, if one was named. */
+    OptionalInt edgeAdminPort() {
+        var port = environment().getInt("pmt.edge.admin-port", 0);
+        return port == 0 ? OptionalInt.empty() : OptionalInt.of(port);
+    }
+
+    /** Returns what services that run elsewhere make necessary: where they are, and where they find the edge. */
+    Map<String, String> edge() {
+        var edge = new HashMap<String, String>();
+        environment().values().forEach((key, value) -> {
+            if (key.startsWith("pmt.edge.services.")) {
+                edge.put(key, value);
+            }
+        });
+        environment().find("pmt.edge.admin-bind").ifPresent(bind -> edge.put("pmt.edge.admin-bind", bind));
+        return edge;
+    }
+
+    private static ServiceSettings environment() {
+        return ServiceSettings.ofProcess(System.getenv());
     }
 
     URI externalUrl() {

@@ -51,6 +51,10 @@ final class ExternalServer implements AutoCloseable {
         execute("GRANT CREATE ON DATABASE " + name + " TO " + ADMINISTRATOR);
     }
 
+    String place() {
+        return "127.0.0.1:" + server.getPort();
+    }
+
     String url(String user, String database) {
         return "postgresql://" + user + "@127.0.0.1:" + server.getPort() + "/" + database;
     }

@@ -49,7 +49,7 @@ final class ServerProcess implements AutoCloseable {
         var agents = ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(argument -> argument.startsWith("-javaagent:"))
                 .toList();
-        return run(Server.class, port, Map.of(), arguments(home, port, options), agents);
+        return run(Server.class.getName(), port, Map.of(), arguments(home, port, options), agents);
     }
 
     private static List<String> arguments(Path home, int port, String... options) {
@@ -63,6 +63,11 @@ final class ServerProcess implements AutoCloseable {
         return run(Server.class, 0, environment, List.of("--home", home.toString(), "--serve", service));
     }
 
+    /** Starts one service by its own main class, told by its environment alone. */
+    static ServerProcess alone(String mainClass, Map<String, String> environment) {
+        return run(mainClass, 0, environment, List.of(), List.of());
+    }
+
     /** Starts only the embedded database of a home. */
     static ServerProcess startDatabase(Path home) {
         return run(DatabaseProcess.class, 0, Map.of(), List.of(home.toString()));
@@ -70,11 +75,11 @@ final class ServerProcess implements AutoCloseable {
 
     private static ServerProcess run(
             Class<?> program, int port, Map<String, String> environment, List<String> arguments) {
-        return run(program, port, environment, arguments, List.of());
+        return run(program.getName(), port, environment, arguments, List.of());
     }
 
     private static ServerProcess run(
-            Class<?> program,
+            String program,
             int port,
             Map<String, String> environment,
             List<String> arguments,
@@ -88,7 +93,7 @@ final class ServerProcess implements AutoCloseable {
                     "-Xms32m",
                     "--enable-native-access=ALL-UNNAMED"));
             command.addAll(jvmArguments);
-            command.addAll(List.of("-cp", System.getProperty("java.class.path"), program.getName()));
+            command.addAll(List.of("-cp", System.getProperty("java.class.path"), program));
             command.addAll(arguments);
             var builder = new ProcessBuilder(hearingInterrupts(command))
                     .redirectErrorStream(true)

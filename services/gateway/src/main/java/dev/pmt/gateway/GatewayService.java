@@ -1,12 +1,14 @@
 package dev.pmt.gateway;
 
 import dev.pmt.gateway.admin.AdminVerticle;
+import dev.pmt.shared.service.Alone;
 import dev.pmt.shared.service.Service;
 import dev.pmt.shared.service.ServiceSettings;
 import dev.pmt.shared.service.ServiceStartException;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.dns.AddressResolverOptions;
 import io.vertx.core.file.FileSystemOptions;
 import java.io.IOException;
 import java.net.BindException;
@@ -18,6 +20,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Starts the edge. */
 public final class GatewayService implements Service {
+
+    /** How long the address behind a name is believed: a container that is replaced comes back with another one. */
+    private static final int NAME_SECONDS = 5;
 
     private final Clock clock;
 
@@ -42,6 +47,7 @@ public final class GatewayService implements Service {
         var vertx = Vertx.vertx(new VertxOptions()
                 .setEventLoopPoolSize(settings.loops() + 1)
                 .setPreferNativeTransport(true)
+                .setAddressResolverOptions(new AddressResolverOptions().setCacheMaxTimeToLive(NAME_SECONDS))
                 .setFileSystemOptions(
                         new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
         try {
@@ -55,10 +61,14 @@ public final class GatewayService implements Service {
     private static RunningGateway start(Vertx vertx, GatewaySettings settings, Clock clock) {
         var shared = Shared.fresh(vertx, settings, clock);
         var routes = shared.routes();
+        settings.services().forEach(routes::register);
         var port = new AtomicInteger();
         var admin = new AdminVerticle(
                 settings.admin(), settings.client(), settings.limits(), routes, shared.ledger(), clock);
-        listen(vertx.deployVerticle(admin), "127.0.0.1", settings.admin().port());
+        listen(
+                vertx.deployVerticle(admin),
+                settings.admin().bind(),
+                settings.admin().port());
         var loops = new HashSet<Thread>();
         while (loops.size() < settings.loops()) {
             var edge = new EdgeVerticle(settings, shared, port, loops);
@@ -107,7 +117,6 @@ public final class GatewayService implements Service {
 
     /** Runs the edge alone, with settings from the environment, until the process is told to stop. */
     static void main() {
-        var running = new GatewayService().start(ServiceSettings.fromEnvironment(System.getenv()));
-        Runtime.getRuntime().addShutdownHook(new Thread(running::close, "stop-gateway"));
+        Alone.run(new GatewayService());
     }
 }

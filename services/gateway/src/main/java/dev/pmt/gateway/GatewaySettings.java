@@ -3,12 +3,15 @@ package dev.pmt.gateway;
 import dev.pmt.gateway.admin.AdminSettings;
 import dev.pmt.gateway.proxy.Limits;
 import dev.pmt.gateway.session.ClientSettings;
+import dev.pmt.gateway.traffic.ServiceAddress;
 import dev.pmt.shared.service.ServiceSettings;
 import dev.pmt.shared.service.ServiceStartException;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -17,6 +20,7 @@ import java.util.Optional;
  * @param bind address to listen on ({@code pmt.bind}, loopback unless given)
  * @param port to listen on ({@code pmt.port}), 0 for a free one
  * @param loops event loops, each with a listener and connections of its own ({@code pmt.edge.loops}, one a core)
+ * @param services where services are from the start ({@code pmt.edge.services.<name>}); whoever may change routes can tell more
  * @param tokenFailures API tokens a minute and client address that auth may refuse before the next ones have to wait
  *     ({@code pmt.edge.token-failures})
  * @param home of the installation; without it nothing is kept ({@code pmt.home})
@@ -27,6 +31,7 @@ record GatewaySettings(
         int loops,
         Optional<Tls> tls,
         Limits limits,
+        Map<String, URI> services,
         int tokenFailures,
         ClientSettings client,
         AdminSettings admin,
@@ -35,6 +40,7 @@ record GatewaySettings(
     static final int PORT = 8080;
     static final int TOKEN_FAILURES = 30;
     static final String LOOPBACK = "127.0.0.1";
+    private static final String SERVICES = "pmt.edge.services.";
 
     /** Reads and checks the settings. @throws ServiceStartException when one is missing, wrong or unsafe */
     static GatewaySettings from(ServiceSettings values) {
@@ -52,10 +58,12 @@ record GatewaySettings(
                         bytes(values, "pmt.edge.limit.bulk-body", standard.bulkBody()),
                         values.getDuration("pmt.edge.limit.time", standard.time()),
                         values.getDuration("pmt.edge.limit.idle", standard.idle())),
+                services(values),
                 tokenFailures(values),
                 new ClientSettings(
                         url, values.require("pmt.edge.client-secret"), values.require("pmt.edge.cookie-secret")),
                 new AdminSettings(
+                        values.get("pmt.edge.admin-bind", LOOPBACK),
                         values.getInt("pmt.edge.admin-port", 0),
                         values.require("pmt.edge.admin-secret"),
                         values.find("pmt.home").map(home -> Path.of(home, "run")),
@@ -102,6 +110,24 @@ record GatewaySettings(
                     "Settings pmt.tls.certificate and pmt.tls.key must be given together.", null);
         }
         return certificate.map(file -> new Tls(Path.of(file), Path.of(key.orElseThrow())));
+    }
+
+    private static Map<String, URI> services(ServiceSettings values) {
+        var services = new HashMap<String, URI>();
+        values.values().forEach((key, address) -> {
+            if (key.startsWith(SERVICES)) {
+                services.put(key.substring(SERVICES.length()), serviceAddress(key, address));
+            }
+        });
+        return services;
+    }
+
+    private static URI serviceAddress(String key, String text) {
+        try {
+            return ServiceAddress.of(text);
+        } catch (IllegalArgumentException e) {
+            throw new ServiceStartException("Setting " + key + " must be http://<host>:<port>: " + text, e);
+        }
     }
 
     private static int tokenFailures(ServiceSettings values) {

@@ -8,6 +8,7 @@ import dev.pmt.gateway.fixtures.Edge;
 import dev.pmt.gateway.proxy.Limits;
 import dev.pmt.shared.service.ServiceSettings;
 import dev.pmt.shared.service.ServiceStartException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -38,27 +39,33 @@ class GatewaySettingsTest {
         assertThat(settings.tokenFailures()).isEqualTo(30);
         assertThat(settings.limits())
                 .isEqualTo(new Limits(10_485_760, 2_147_483_648L, Duration.ofSeconds(60), Duration.ofSeconds(30)));
-        assertThat(settings.admin()).isEqualTo(new AdminSettings(0, "a-secret-of-16-ch", Optional.empty(), "dev"));
+        assertThat(settings.admin())
+                .isEqualTo(new AdminSettings("127.0.0.1", 0, "a-secret-of-16-ch", Optional.empty(), "dev"));
+        assertThat(settings.services()).isEmpty();
     }
 
     @Test
     void takes_what_it_is_given() {
-        var settings = with(Map.of(
-                "pmt.url", "https://pmt.example.org/",
-                "pmt.bind", "0.0.0.0",
-                "pmt.port", "443",
-                "pmt.home", "/srv/pmt",
-                "pmt.tls.certificate", "/tls/chain.pem",
-                "pmt.tls.key", "/tls/key.pem",
-                "pmt.edge.limit.time", "PT5S",
-                "pmt.edge.limit.bulk-body", "7",
-                "pmt.edge.admin-port", "9999"));
+        var settings = with(Map.ofEntries(
+                Map.entry("pmt.url", "https://pmt.example.org/"),
+                Map.entry("pmt.bind", "0.0.0.0"),
+                Map.entry("pmt.port", "443"),
+                Map.entry("pmt.home", "/srv/pmt"),
+                Map.entry("pmt.tls.certificate", "/tls/chain.pem"),
+                Map.entry("pmt.tls.key", "/tls/key.pem"),
+                Map.entry("pmt.edge.limit.time", "PT5S"),
+                Map.entry("pmt.edge.limit.bulk-body", "7"),
+                Map.entry("pmt.edge.admin-bind", "0.0.0.0"),
+                Map.entry("pmt.edge.admin-port", "9999"),
+                Map.entry("pmt.edge.services.api", "http://api:8080")));
 
         assertThat(settings.client().url()).hasToString("https://pmt.example.org");
         assertThat(settings.tls()).contains(new Tls(Path.of("/tls/chain.pem"), Path.of("/tls/key.pem")));
         assertThat(settings.limits().time()).isEqualTo(Duration.ofSeconds(5));
         assertThat(settings.limits().bulkBody()).isEqualTo(7);
         assertThat(settings.admin().port()).isEqualTo(9999);
+        assertThat(settings.admin().bind()).isEqualTo("0.0.0.0");
+        assertThat(settings.services()).containsExactly(Map.entry("api", URI.create("http://api:8080")));
         assertThat(settings.admin().run()).contains(Path.of("/srv/pmt/run"));
         assertThat(settings.home()).contains(Path.of("/srv/pmt"));
     }
@@ -95,6 +102,8 @@ class GatewaySettingsTest {
         "pmt.port, many",
         "pmt.edge.limit.body, 10MB",
         "pmt.edge.limit.time, 60",
+        "pmt.edge.services.api, https://api",
+        "pmt.edge.services.api, api:8080",
         "pmt.edge.token-failures, 0",
         "pmt.edge.token-failures, some",
         "pmt.edge.cookie-secret, short",

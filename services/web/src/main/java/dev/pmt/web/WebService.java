@@ -1,5 +1,6 @@
 package dev.pmt.web;
 
+import dev.pmt.shared.service.Alone;
 import dev.pmt.shared.service.RunningService;
 import dev.pmt.shared.service.Service;
 import dev.pmt.shared.service.ServiceSettings;
@@ -35,8 +36,8 @@ public final class WebService implements Service {
         var files = new StaticFiles(
                 root, settings.get("pmt.version", "dev"), clock.instant().toString());
         var server = vertx.createHttpServer(new HttpServerOptions()
-                        .setHost(LOOPBACK)
-                        .setPort(settings.getInt("pmt.web.port", 0))
+                        .setHost(settings.get("pmt.bind", LOOPBACK))
+                        .setPort(settings.getInt("pmt.port", 0))
                         .setHttp2ClearTextEnabled(false)
                         .setIdleTimeout(75))
                 .requestHandler(files)
@@ -49,8 +50,7 @@ public final class WebService implements Service {
 
     /** Runs the service alone, with settings from the environment. */
     static void main() {
-        var running = new WebService().start(ServiceSettings.fromEnvironment(System.getenv()));
-        Runtime.getRuntime().addShutdownHook(new Thread(running::close, "stop-web"));
+        Alone.run(new WebService());
     }
 
     private record Running(Vertx vertx, URI address) implements RunningService {

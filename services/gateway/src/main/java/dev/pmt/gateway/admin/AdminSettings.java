@@ -7,12 +7,13 @@ import java.util.Optional;
 /**
  * The doors of the machine's own administrator.
  *
- * @param port of the management listener on loopback, 0 for a free one
+ * @param bind address of the management listener: loopback, or one that services elsewhere reach and browsers do not
+ * @param port of the management listener, 0 for a free one
  * @param secret that the management listener asks for as a bearer token, at least 16 characters
  * @param run folder for the Unix socket and the management address; without it there is no socket
  * @param version what the edge says it is
  */
-public record AdminSettings(int port, String secret, Optional<Path> run, String version) {
+public record AdminSettings(String bind, int port, String secret, Optional<Path> run, String version) {
 
     /** Checks the secret. */
     public AdminSettings {
@@ -21,9 +22,14 @@ public record AdminSettings(int port, String secret, Optional<Path> run, String 
         }
     }
 
+    /** Returns where programs of this machine reach the listener. */
+    String host() {
+        return bind.equals("0.0.0.0") || bind.equals("::") ? "127.0.0.1" : bind;
+    }
+
     /** Hides the secret. */
     @Override
     public String toString() {
-        return "AdminSettings[port=" + port + ", run=" + run + "]";
+        return "AdminSettings[bind=" + bind + ", port=" + port + ", run=" + run + "]";
     }
 }

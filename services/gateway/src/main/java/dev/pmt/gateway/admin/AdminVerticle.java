@@ -27,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 /** Serves the management listener and, when there is a folder for it, the Unix socket. */
 public final class AdminVerticle extends VerticleBase {
 
-    private static final String LOOPBACK = "127.0.0.1";
     /** Holds the management listener's URL, for programs of the same user. */
     private static final String ADDRESS_FILE = "edge-admin";
 
@@ -61,14 +60,14 @@ public final class AdminVerticle extends VerticleBase {
         var origins = new Origins(vertx, client.url());
         var services = new ServiceDoor(vertx, origins, routes, limits, client.url());
         var management = vertx.createHttpServer(new HttpServerOptions()
-                .setHost(LOOPBACK)
+                .setHost(admin.bind())
                 .setPort(admin.port())
                 .setHttp2ClearTextEnabled(false)
                 .setIdleTimeout(75));
         var listening = management
                 .requestHandler(new ManagementListener(routes, ledger, admin, services, clock))
                 .listen()
-                .map(server -> URI.create("http://" + LOOPBACK + ":" + server.actualPort()));
+                .map(server -> URI.create("http://" + admin.host() + ":" + server.actualPort()));
         return listening.compose(where -> {
             address.complete(where);
             return admin.run().isPresent() ? publish(admin.run().get(), where, origins) : Future.succeededFuture();

@@ -1,9 +1,14 @@
 package dev.pmt.shared.service;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Settings by dotted key, for example {@code pmt.url}; values are text and may be secret, so they are never printed. */
 public record ServiceSettings(Map<String, String> values) {
@@ -22,6 +27,44 @@ public record ServiceSettings(Map<String, String> values) {
             }
         });
         return new ServiceSettings(values);
+    }
+
+    /**
+     * Reads what a process of its own is told: its {@code PMT_…} variables that are not empty and, below them, the directory
+     * that {@code PMT_SETTINGS} names, in which each file is a setting named as the file, for secrets.
+     *
+     * @throws ServiceStartException when that directory cannot be read
+     */
+    public static ServiceSettings ofProcess(Map<String, String> environment) {
+        var values = new HashMap<String, String>();
+        var directory = environment.getOrDefault("PMT_SETTINGS", "");
+        if (!directory.isBlank()) {
+            values.putAll(files(Path.of(directory)));
+        }
+        fromEnvironment(environment).values.forEach((key, value) -> {
+            if (!value.isBlank()) {
+                values.put(key, value);
+            }
+        });
+        return new ServiceSettings(values);
+    }
+
+    private static Map<String, String> files(Path directory) {
+        try (var files = Files.list(directory)) {
+            return files.filter(file -> file.getFileName().toString().startsWith("pmt."))
+                    .collect(Collectors.toMap(file -> file.getFileName().toString(), ServiceSettings::content));
+        } catch (IOException | UncheckedIOException e) {
+            throw new ServiceStartException(
+                    "PMT_SETTINGS must name a directory whose files this user can read: " + directory, e);
+        }
+    }
+
+    private static String content(Path file) {
+        try {
+            return Files.readString(file).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Returns the value, or empty when the key is absent. Keys compare without {@code -}, as variables cannot hold it. */

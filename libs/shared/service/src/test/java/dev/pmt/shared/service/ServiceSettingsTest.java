@@ -3,9 +3,13 @@ package dev.pmt.shared.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ServiceSettingsTest {
 
@@ -38,6 +42,23 @@ class ServiceSettingsTest {
 
         assertThat(read.require("pmt.jwks-uri")).isEqualTo("http://x");
         assertThat(read.values()).containsOnlyKeys("pmt.jwks.uri");
+    }
+
+    @Test
+    void reads_secrets_from_the_files_of_a_directory_below_the_variables(@TempDir Path directory) throws IOException {
+        Files.writeString(directory.resolve("pmt.database.password"), "hush\n");
+        Files.writeString(directory.resolve("pmt.url"), "http://from-file");
+        Files.createDirectory(directory.resolve("..data"));
+
+        var read = ServiceSettings.ofProcess(
+                Map.of("PMT_SETTINGS", directory.toString(), "PMT_URL", "http://from-variable", "PMT_EMPTY", ""));
+
+        assertThat(read.require("pmt.database.password")).isEqualTo("hush");
+        assertThat(read.require("pmt.url")).isEqualTo("http://from-variable");
+        assertThat(read.values()).containsOnlyKeys("pmt.settings", "pmt.url", "pmt.database.password");
+        assertThatThrownBy(() -> ServiceSettings.ofProcess(Map.of("PMT_SETTINGS", directory + "/none")))
+                .isInstanceOf(ServiceStartException.class)
+                .hasMessageContaining("PMT_SETTINGS must name a directory");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.pmt.shared.web;
 
+import dev.pmt.shared.service.Alone;
 import dev.pmt.shared.service.RunningService;
 import dev.pmt.shared.service.Service;
 import dev.pmt.shared.service.ServiceSettings;
@@ -46,13 +47,14 @@ public abstract class SpringService implements Service {
 
     /** Runs the service alone, with settings from the environment, until the process is told to stop. */
     protected final void runAlone() {
-        var running = start(ServiceSettings.fromEnvironment(System.getenv()));
-        Runtime.getRuntime().addShutdownHook(new Thread(running::close, "stop-" + name));
+        Alone.run(this);
     }
 
     private SpringApplicationBuilder builder(ServiceSettings settings) {
         var values = new HashMap<String, Object>(settings.values());
         values.put(NAME, name);
+        settings.find("pmt.bind").ifPresent(address -> values.put("server.address", address));
+        settings.find("pmt.port").ifPresent(port -> values.put("server.port", port));
         return new SpringApplicationBuilder(application)
                 .bannerMode(Banner.Mode.OFF)
                 .logStartupInfo(false)
