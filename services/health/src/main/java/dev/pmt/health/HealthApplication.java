@@ -7,9 +7,11 @@ import java.time.Clock;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Bean;
+import org.springframework.http.MediaType;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.web.client.ResourceAccessException;
 import org.springframework.web.client.RestClient;
 import org.springframework.web.client.support.RestClientAdapter;
 import org.springframework.web.service.invoker.HttpServiceProxyFactory;
@@ -35,7 +37,7 @@ class HealthApplication {
         return new Services(port(EdgeDirectory.class, edge), probe, settings);
     }
 
-    /** An unwell service answers 503 with a body that says so: that is an answer, not an error. */
+    /** An unwell service answers 503 with a body that says so: that is an answer. The edge's word that it is away is none. */
     private static RestClient.Builder http(HealthSettings settings) {
         var requests = new JdkClientHttpRequestFactory(HttpClient.newBuilder()
                 .connectTimeout(settings.timeout())
@@ -44,7 +46,12 @@ class HealthApplication {
         requests.setReadTimeout(settings.timeout());
         return RestClient.builder()
                 .requestFactory(requests)
-                .defaultStatusHandler(status -> status.value() == 503, (request, response) -> {});
+                .defaultStatusHandler(status -> status.value() == 503, (request, response) -> {
+                    if (MediaType.APPLICATION_PROBLEM_JSON.isCompatibleWith(
+                            response.getHeaders().getContentType())) {
+                        throw new ResourceAccessException("the edge cannot reach it");
+                    }
+                });
     }
 
     private static <T> T port(Class<T> type, RestClient.Builder client) {

@@ -32,12 +32,19 @@ final class Services implements AutoCloseable {
         var entries = new ArrayList<EdgeDirectory.Entry>();
         entries.add(new EdgeDirectory.Entry(EDGE, settings.adminUrl().toString()));
         try {
-            entries.addAll(edge.services());
+            edge.services().stream().map(this::throughTheEdge).forEach(entries::add);
         } catch (RestClientException e) {
             return List.of(ServiceStatus.down(EDGE, Probe.NO_ANSWER));
         }
         var answers = entries.stream().map(this::begin).toList();
         return answers.stream().map(CompletableFuture::join).toList();
+    }
+
+    /** Asks where the edge sends requests: an address may hold for the edge alone, as in a container that runs several services. */
+    private EdgeDirectory.Entry throughTheEdge(EdgeDirectory.Entry entry) {
+        return entry.address() == null
+                ? entry
+                : new EdgeDirectory.Entry(entry.service(), settings.adminUrl() + "/to/" + entry.service());
     }
 
     private CompletableFuture<ServiceStatus> begin(EdgeDirectory.Entry entry) {

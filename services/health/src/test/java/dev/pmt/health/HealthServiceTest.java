@@ -164,7 +164,8 @@ class HealthServiceTest {
         edge.answers("/internal/services", 200, Arrays.stream(entries).collect(Collectors.joining(",", "[", "]")));
     }
 
-    private static String entry(String name, String address) {
+    private String entry(String name, String address) {
+        edge.leadsTo(name, address);
         return "{\"service\":\"" + name + "\",\"address\":\"" + address + "\"}";
     }
 
