@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -19,6 +20,10 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 record Repository(Path root) {
 
     private static final Pattern SHARED = Pattern.compile("<artifactId>pmt-shared-([a-z]+)</artifactId>");
+
+    private static final Pattern DEPENDENCY = Pattern.compile("<dependency>.*?</dependency>", Pattern.DOTALL);
+    /** The root POM gives these the scope of tests. */
+    private static final Set<String> FOR_TESTS = Set.of("testing", "contracts");
 
     /** Returns the names of the folders under {@code services/} that build something. */
     List<String> services() {
@@ -78,6 +83,24 @@ record Repository(Path root) {
         }
         producers.remove(service);
         return producers;
+    }
+
+    /** Returns the parts of libs/shared that the running service holds: not those that only its tests need. */
+    Set<String> sharedAtRunTime(String service) {
+        return sharedAtRunTime(root.resolve("services/" + service + "/pom.xml"), new TreeSet<>());
+    }
+
+    private Set<String> sharedAtRunTime(Path pom, Set<String> found) {
+        DEPENDENCY.matcher(dependencies(pom)).results().map(MatchResult::group).forEach(dependency -> {
+            var shared = SHARED.matcher(dependency);
+            if (shared.find()
+                    && !dependency.contains("<scope>test</scope>")
+                    && !FOR_TESTS.contains(shared.group(1))
+                    && found.add(shared.group(1))) {
+                sharedAtRunTime(root.resolve("libs/shared/" + shared.group(1) + "/pom.xml"), found);
+            }
+        });
+        return found;
     }
 
     /** Follows dependencies on libs/shared through its own POMs. */

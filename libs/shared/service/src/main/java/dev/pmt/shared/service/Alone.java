@@ -13,6 +13,10 @@ public final class Alone {
         } catch (ServiceStartException e) {
             System.err.println(service.name() + ": " + e.getMessage());
             System.exit(1);
+        } catch (RuntimeException | Error e) {
+            // Threads that were started already would keep a process alive that serves nobody.
+            e.printStackTrace();
+            System.exit(1);
         }
     }
 }
