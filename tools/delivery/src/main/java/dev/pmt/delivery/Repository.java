@@ -55,6 +55,7 @@ record Repository(Path root) {
         inputs.add("services/" + service + "/**");
         inputs.add(".github/workflows/" + service + ".yml");
         inputs.add(".github/workflows/service.yml");
+        inputs.add(".github/workflows/deploy.yml");
         inputs.add("pom.xml");
         inputs.add("services/pom.xml");
         inputs.add("libs/shared/pom.xml");

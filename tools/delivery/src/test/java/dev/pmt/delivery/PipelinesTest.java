@@ -3,6 +3,7 @@ package dev.pmt.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -51,6 +52,28 @@ class PipelinesTest {
                 .doesNotContain("services/api/contract/events/**");
         assertThat(REPOSITORY.inputs("notifications")).contains("services/api/contract/events/**");
         assertThat(REPOSITORY.inputs("web")).contains("services/api/contract/**", "libs/shared/events/contract/**");
+    }
+
+    @Test
+    void a_service_is_deployed_alone_once_its_tests_and_contracts_hold_environment_after_environment() {
+        var jobs = read("service").path("jobs");
+
+        assertThat(names(jobs.path("image").path("needs"))).containsExactly("build", "contract");
+        var before = "image";
+        for (var environment : List.of("dev", "staging", "prod")) {
+            var job = jobs.path(environment);
+            assertThat(job.path("needs").asString()).isEqualTo(before);
+            assertThat(job.path("uses").asString()).isEqualTo("./.github/workflows/deploy.yml");
+            assertThat(job.path("with").path("environment").asString()).isEqualTo(environment);
+            assertThat(job.path("with").path("service").asString()).isEqualTo("${{ inputs.service }}");
+            before = environment;
+        }
+        assertThat(read("deploy").path("jobs").path("deploy").path("steps").toString())
+                .contains("infra/deploy ${{ inputs.service }} ${{ inputs.environment }}");
+    }
+
+    private static List<String> names(JsonNode list) {
+        return list.valueStream().map(JsonNode::asString).toList();
     }
 
     private static JsonNode read(String service) {
