@@ -55,6 +55,20 @@ class ChartTest {
     }
 
     @Test
+    void each_service_is_told_the_same_as_in_the_compose_file() {
+        for (var service : REPOSITORY.services()) {
+            var told = new TreeSet<String>();
+            CHART.one("Deployment", service)
+                    .at("/spec/template/spec/containers/0/env")
+                    .forEach(variable -> told.add(variable.path("name").asString()));
+
+            assertThat(told)
+                    .as(service)
+                    .isEqualTo(new TreeSet<>(ComposeTest.environment(service).keySet()));
+        }
+    }
+
+    @Test
     void only_declared_doors_are_open() {
         var doors = new TreeSet<String>();
         CHART.all("NetworkPolicy")

@@ -181,12 +181,12 @@ class ComposeTest {
                 : List.of();
     }
 
-    private static Map<String, Object> environment(String container) {
+    static Map<String, Object> environment(String container) {
         return environment(CONTAINERS.get(container));
     }
 
     @SuppressWarnings("unchecked")
-    private static Map<String, Object> environment(Map<String, Object> container) {
+    static Map<String, Object> environment(Map<String, Object> container) {
         return (Map<String, Object>) container.getOrDefault("environment", Map.of());
     }
 
