@@ -3,8 +3,9 @@ package dev.pmt.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.pmt.shared.web.ServiceClient;
-import dev.pmt.shared.web.ServiceIdentity;
+import dev.pmt.shared.web.calls.Ports;
+import dev.pmt.shared.web.calls.ServiceClient;
+import dev.pmt.shared.web.calls.ServiceIdentity;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -29,7 +30,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ConfigurableApplicationContext;
 import picocli.CommandLine;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Looks inside a running monolith: what each context holds, who owns which table. */
 class MonolithTest {
@@ -38,6 +38,7 @@ class MonolithTest {
             Path.of("").toAbsolutePath().getParent().getParent().resolve("docs/data-ownership.md");
 
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
+    private static final Ports PORTS = new Ports();
 
     @TempDir
     static Path directory;
@@ -63,6 +64,7 @@ class MonolithTest {
 
     @AfterAll
     static void stop() {
+        PORTS.close();
         up.close();
     }
 
@@ -106,21 +108,21 @@ class MonolithTest {
     @Test
     void a_service_reads_another_s_log_through_the_edge_with_its_own_key_alone() throws Exception {
         var edge = URI.create(Files.readString(home.resolve("run/edge-admin")).strip());
-        try (var answer = client(edge, "auth")
-                .get("api", "/internal/events?after=0", TIMEOUT)
-                .body()) {
-            assertThat(answer).hasContent("[]");
-        }
+        assertThat(client(edge, "auth")
+                        .get("api", "/internal/events?after=0", TIMEOUT)
+                        .body())
+                .asString()
+                .isEqualTo("[]");
         assertThat(client(edge, "auth").get("api", "/api/v1/projects", TIMEOUT).statusCode())
                 .isEqualTo(200);
         assertThatThrownBy(() -> client(edge, "nobody").get("api", "/internal/events?after=0", TIMEOUT))
-                .hasMessage("auth gave nobody no token: status 401");
+                .hasMessage("nobody has no token: auth gave no useful answer: status 401");
     }
 
     private static ServiceClient client(URI edge, String service) throws IOException {
         var key = Files.readString(home.resolve("secrets/service-auth"));
         var identity = new ServiceIdentity(service, key, url.toString());
-        return new ServiceClient(edge, identity, new JsonMapper(), Clock.systemUTC());
+        return new ServiceClient(edge, identity, PORTS, Clock.systemUTC());
     }
 
     @Test

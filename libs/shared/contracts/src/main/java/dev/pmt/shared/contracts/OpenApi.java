@@ -89,6 +89,26 @@ public final class OpenApi {
         return properties;
     }
 
+    /** Returns the schema of an operation's JSON answer; empty when the file names none. */
+    Map<String, Object> answer(String id, String status) {
+        for (var item : map(file.get("paths")).values()) {
+            for (var operation : map(item).values()) {
+                if (id.equals(map(operation).get("operationId"))) {
+                    var answer =
+                            resolve(map(map(map(operation).get("responses")).get(status)));
+                    var json = map(map(answer.get("content")).get("application/json"));
+                    return resolve(map(json.get("schema")));
+                }
+            }
+        }
+        return Map.of();
+    }
+
+    /** Returns the schema of an array's elements. */
+    Map<String, Object> items(Map<String, Object> schema) {
+        return resolve(map(schema.get("items")));
+    }
+
     private Operation operation(String path, String method, Map<String, Object> item, Map<String, Object> operation) {
         var parameters = new ArrayList<Parameter>();
         for (var holder : List.of(item, operation)) {

@@ -1,6 +1,6 @@
 package dev.pmt.shared.events;
 
-import dev.pmt.shared.web.ServiceClient;
+import dev.pmt.shared.web.calls.ServiceClient;
 import org.springframework.context.SmartLifecycle;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -1,9 +1,8 @@
 package dev.pmt.shared.events;
 
-import dev.pmt.shared.web.ServiceClient;
+import dev.pmt.shared.web.calls.ServiceClient;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +15,11 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads another service's log by HTTP, from its {@link EventsController}: long polls, and one long answer for a snapshot. */
 final class HttpFeed implements EventFeed {
 
-    private static final Duration ANSWER = Duration.ofSeconds(10);
+    static final Duration ANSWER = Duration.ofSeconds(10);
+    /** For somebody who waits: how far a consumer is, is known soon or not at all. */
+    static final Duration LOOK = Duration.ofSeconds(5);
+
+    private static final Duration SNAPSHOT = Duration.ofMinutes(10);
     private static final int SNAPSHOT_BATCH = 500;
 
     private final String producer;
@@ -32,30 +35,29 @@ final class HttpFeed implements EventFeed {
     @Override
     public List<Event> read(long after, int limit, Duration wait) throws InterruptedException {
         var target = "?after=" + after + "&limit=" + limit + "&wait=" + wait;
-        return ask(target, wait.plus(ANSWER), answer -> {
+        return trying(() -> {
+            var answer = get(target, wait.isZero() ? LOOK : wait.plus(ANSWER));
             if (answer.statusCode() == 410) {
                 throw new EventsGoneException(producer, after);
             }
-            return CloudEvents.readBatch(text(expectOk(answer)));
+            return CloudEvents.readBatch(new String(expectOk(answer).body(), StandardCharsets.UTF_8));
         });
     }
 
     @Override
     public long head() throws InterruptedException {
-        return ask(
-                "/head",
-                ANSWER,
-                answer -> json.readTree(text(expectOk(answer)))
-                        .required("position")
-                        .asLong());
+        return trying(() -> json.readTree(expectOk(get("/head", LOOK)).body())
+                .required("position")
+                .asLong());
     }
 
     @Override
     public SnapshotPlace snapshot(Consumer<List<Event>> states) throws InterruptedException {
-        return ask("/snapshot", ANSWER, answer -> {
-            var lines =
-                    new BufferedReader(new InputStreamReader(expectOk(answer).body(), StandardCharsets.UTF_8));
-            return place(lines, states);
+        return trying(() -> {
+            var answer = client.stream(producer, EventsController.PATH + "/snapshot", ANSWER, SNAPSHOT);
+            try (var body = expectOk(answer).body()) {
+                return place(new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8)), states);
+            }
         });
     }
 
@@ -80,29 +82,26 @@ final class HttpFeed implements EventFeed {
         return json.readValue(line, SnapshotPlace.class);
     }
 
-    private interface Reading<T> {
-        T of(HttpResponse<InputStream> answer) throws IOException;
+    private interface Asking<T> {
+        T answer() throws IOException, InterruptedException;
     }
 
-    private <T> T ask(String target, Duration timeout, Reading<T> reading) throws InterruptedException {
+    private <T> T trying(Asking<T> asking) throws InterruptedException {
         try {
-            var answer = client.get(producer, EventsController.PATH + target, timeout);
-            try (var body = answer.body()) {
-                return reading.of(answer);
-            }
+            return asking.answer();
         } catch (IOException | IllegalArgumentException e) {
             throw new FeedException("The log of " + producer + " cannot be read over HTTP: " + e.getMessage(), e);
         }
     }
 
-    private static HttpResponse<InputStream> expectOk(HttpResponse<InputStream> answer) throws IOException {
+    private HttpResponse<byte[]> get(String target, Duration timeout) throws IOException, InterruptedException {
+        return client.get(producer, EventsController.PATH + target, timeout);
+    }
+
+    private static <T> HttpResponse<T> expectOk(HttpResponse<T> answer) throws IOException {
         if (answer.statusCode() != 200) {
             throw new IOException("status " + answer.statusCode());
         }
         return answer;
-    }
-
-    private static String text(HttpResponse<InputStream> answer) throws IOException {
-        return new String(answer.body().readAllBytes(), StandardCharsets.UTF_8);
     }
 }

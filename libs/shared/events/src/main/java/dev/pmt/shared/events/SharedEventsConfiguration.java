@@ -1,7 +1,8 @@
 package dev.pmt.shared.events;
 
-import dev.pmt.shared.web.ServiceClient;
-import dev.pmt.shared.web.ServiceIdentity;
+import dev.pmt.shared.web.calls.Ports;
+import dev.pmt.shared.web.calls.ServiceClient;
+import dev.pmt.shared.web.calls.ServiceIdentity;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -89,8 +90,9 @@ class SharedEventsConfiguration {
             @Value("${pmt.internal-url:}") String internalUrl,
             @Value("${pmt.url:}") String url,
             @Value("${pmt.service.key:}") String key,
+            Ports ports,
             JsonMapper json) {
-        var client = new ServiceClient(URI.create(internalUrl), new ServiceIdentity(service, key, url), json, clock);
+        var client = new ServiceClient(URI.create(internalUrl), new ServiceIdentity(service, key, url), ports, clock);
         return new EventFeeds(service, own, internalUrl, client, json);
     }
 

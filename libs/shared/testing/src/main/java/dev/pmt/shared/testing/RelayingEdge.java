@@ -105,6 +105,7 @@ public final class RelayingEdge implements AutoCloseable {
     private static void answer(HttpExchange exchange, int status, String body) throws IOException {
         try (exchange) {
             var bytes = body.getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
             exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
             exchange.getResponseBody().write(bytes);
         }

@@ -2,6 +2,7 @@ package dev.pmt.shared.web;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import dev.pmt.shared.service.Problem;
+import dev.pmt.shared.web.calls.Ports;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -46,10 +47,12 @@ public class JwtSecurity {
 
     private final String issuer;
     private final String jwksUri;
+    private final Ports ports;
 
-    JwtSecurity(@Value("${pmt.url}") String issuer, @Value("${pmt.jwks-uri}") String jwksUri) {
+    JwtSecurity(@Value("${pmt.url}") String issuer, @Value("${pmt.jwks-uri}") String jwksUri, Ports ports) {
         this.issuer = issuer;
         this.jwksUri = jwksUri;
+        this.ports = ports;
     }
 
     /**
@@ -57,7 +60,10 @@ public class JwtSecurity {
      * everything else with a token.
      */
     public SecurityFilterChain chain(HttpSecurity http, String... openPaths) {
-        return chain(http, NimbusJwtDecoder.withJwkSetUri(jwksUri).build(), openPaths);
+        return chain(
+                http,
+                NimbusJwtDecoder.withJwkSource(PublishedKeys.at(jwksUri, ports)).build(),
+                openPaths);
     }
 
     /** Builds the usual chain with a decoder of the service's own, to which the same checks are added. */

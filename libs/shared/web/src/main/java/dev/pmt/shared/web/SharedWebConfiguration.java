@@ -1,6 +1,7 @@
 package dev.pmt.shared.web;
 
 import dev.pmt.shared.service.UuidV7;
+import dev.pmt.shared.web.calls.Ports;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,11 @@ class SharedWebConfiguration implements WebMvcConfigurer {
     @Bean
     VersionInfo versionInfo(org.springframework.core.env.Environment environment, Clock clock) {
         return new VersionInfo(environment.getProperty("pmt.version", "dev"), clock);
+    }
+
+    @Bean
+    Ports ports() {
+        return new Ports();
     }
 
     @Bean

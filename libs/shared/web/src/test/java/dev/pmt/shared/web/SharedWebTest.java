@@ -264,7 +264,7 @@ class SharedWebTest {
         return CLIENT.send(request.build(), BodyHandlers.ofString());
     }
 
-    private static final class Sample extends SpringService {
+    static final class Sample extends SpringService {
         Sample() {
             super("sample", SampleApplication.class);
         }

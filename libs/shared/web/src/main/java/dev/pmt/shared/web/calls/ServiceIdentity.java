@@ -1,4 +1,4 @@
-package dev.pmt.shared.web;
+package dev.pmt.shared.web.calls;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;

@@ -1,4 +1,4 @@
-package dev.pmt.shared.web;
+package dev.pmt.shared.web.calls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -26,13 +26,17 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import tools.jackson.databind.json.JsonMapper;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 class ServiceClientTest {
 
+    private static final Ports PORTS = new Ports();
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
     private static final String ISSUER = "https://pmt.example";
 
@@ -53,12 +57,18 @@ class ServiceClientTest {
                     + exchange.getRequestHeaders().getFirst("Authorization"));
             answer(exchange, status, "here");
         });
+        edge.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         edge.start();
     }
 
     @AfterEach
     void stop() {
         edge.stop(0);
+    }
+
+    @AfterAll
+    static void closePorts() {
+        PORTS.close();
     }
 
     @Test
@@ -101,20 +111,54 @@ class ServiceClientTest {
     }
 
     @Test
+    void asks_nobody_in_a_transaction_but_for_a_state_that_is_taken_over_in_it() throws Exception {
+        var client = client(key.toJSONString());
+        text(client);
+        TransactionSynchronizationManager.setActualTransactionActive(true);
+        try {
+            assertThatThrownBy(() -> text(client)).hasMessageContaining("in a transaction");
+            try (var state =
+                    client.stream("other", "/things?n=2", TIMEOUT, TIMEOUT).body()) {
+                assertThat(state).hasContent("here");
+            }
+        } finally {
+            TransactionSynchronizationManager.clear();
+        }
+        assertThat(asked).hasSize(2);
+    }
+
+    @Test
+    void waits_for_no_answer_that_stops_half_way() throws Exception {
+        var silence = new CountDownLatch(1);
+        edge.createContext("/to/other/half", exchange -> {
+            exchange.sendResponseHeaders(200, 100);
+            exchange.getResponseBody().write('h');
+            exchange.getResponseBody().flush();
+            awaitQuietly(silence);
+        });
+        var client = client(key.toJSONString());
+        var moment = Duration.ofMillis(300);
+
+        assertThatThrownBy(() -> client.get("other", "/half", moment)).hasMessageContaining("did not answer in PT0.3S");
+        try (var state = client.stream("other", "/half", TIMEOUT, moment).body()) {
+            assertThatThrownBy(state::readAllBytes).isInstanceOf(IOException.class);
+        }
+        silence.countDown();
+    }
+
+    @Test
     void says_what_is_missing_and_never_the_key() {
         tokenStatus = 401;
         assertThatThrownBy(() -> text(client(key.toJSONString())))
                 .isInstanceOf(IOException.class)
-                .hasMessage("auth gave me no token: status 401");
+                .hasMessage("me has no token: auth gave no useful answer: status 401");
         assertThatThrownBy(() -> text(client("no key")))
                 .hasMessage("pmt.service.key must be a private EC JWK on curve P-256");
         assertThat(new ServiceIdentity("me", key.toJSONString(), ISSUER)).hasToString("ServiceIdentity[me]");
     }
 
     private String text(ServiceClient client) throws IOException, InterruptedException {
-        try (var body = client.get("other", "/things?n=1", TIMEOUT).body()) {
-            return new String(body.readAllBytes(), StandardCharsets.UTF_8);
-        }
+        return new String(client.get("other", "/things?n=1", TIMEOUT).body(), StandardCharsets.UTF_8);
     }
 
     private ServiceClient client(String serviceKey) {
@@ -135,7 +179,7 @@ class ServiceClientTest {
             }
         };
         var url = URI.create("http://127.0.0.1:" + edge.getAddress().getPort());
-        return new ServiceClient(url, new ServiceIdentity("me", serviceKey, ISSUER), new JsonMapper(), clock);
+        return new ServiceClient(url, new ServiceIdentity("me", serviceKey, ISSUER), PORTS, clock);
     }
 
     private void token(HttpExchange exchange) throws IOException {
@@ -152,8 +196,17 @@ class ServiceClientTest {
     private static void answer(HttpExchange exchange, int status, String body) throws IOException {
         try (exchange) {
             var bytes = body.getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
             exchange.sendResponseHeaders(status, bytes.length);
             exchange.getResponseBody().write(bytes);
+        }
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
