@@ -9,11 +9,11 @@ interface Actuator {
 
     /** Tells whether the service can work; answered with 503 too. */
     @GetExchange("/actuator/health")
-    Health health();
+    Health getHealth();
 
     /** Tells what runs and since when. */
     @GetExchange("/actuator/info")
-    About about();
+    About getInfo();
 
     /** UP, DOWN, OUT_OF_SERVICE or UNKNOWN. */
     record Health(@Nullable String status) {}

@@ -1,13 +1,17 @@
 package dev.pmt.health;
 
+import dev.pmt.shared.web.calls.NoAnswerException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
-import org.springframework.web.client.RestClientException;
 
-/** Asks one service how it is. */
-record Probe(Function<String, Actuator> actuators, Clock clock) {
+/**
+ * Asks one service how it is.
+ *
+ * @param actuators the port to a service, by its name and address
+ */
+record Probe(BiFunction<String, String, Actuator> actuators, Clock clock) {
 
     static final String NO_ANSWER = "It does not answer.";
     static final String NOT_RUNNING = "It is not running.";
@@ -20,10 +24,10 @@ record Probe(Function<String, Actuator> actuators, Clock clock) {
             return ServiceStatus.down(name, NOT_RUNNING);
         }
         try {
-            var actuator = actuators.apply(address);
-            var health = actuator.health();
-            return status(name, health.status(), actuator.about());
-        } catch (RestClientException e) {
+            var actuator = actuators.apply(name, address);
+            var health = actuator.getHealth();
+            return status(name, health.status(), actuator.getInfo());
+        } catch (NoAnswerException e) {
             return ServiceStatus.down(name, NO_ANSWER);
         }
     }

@@ -1,5 +1,6 @@
 package dev.pmt.health;
 
+import dev.pmt.shared.web.calls.NoAnswerException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -7,7 +8,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import org.springframework.web.client.RestClientException;
 
 /** Asks all services at a time; none can hold up the others. */
 final class Services implements AutoCloseable {
@@ -32,19 +32,12 @@ final class Services implements AutoCloseable {
         var entries = new ArrayList<EdgeDirectory.Entry>();
         entries.add(new EdgeDirectory.Entry(EDGE, settings.adminUrl().toString()));
         try {
-            edge.services().stream().map(this::throughTheEdge).forEach(entries::add);
-        } catch (RestClientException e) {
+            entries.addAll(edge.listServices());
+        } catch (NoAnswerException e) {
             return List.of(ServiceStatus.down(EDGE, Probe.NO_ANSWER));
         }
         var answers = entries.stream().map(this::begin).toList();
         return answers.stream().map(CompletableFuture::join).toList();
-    }
-
-    /** Asks where the edge sends requests: an address may hold for the edge alone, as in a container that runs several services. */
-    private EdgeDirectory.Entry throughTheEdge(EdgeDirectory.Entry entry) {
-        return entry.address() == null
-                ? entry
-                : new EdgeDirectory.Entry(entry.service(), settings.adminUrl() + "/to/" + entry.service());
     }
 
     private CompletableFuture<ServiceStatus> begin(EdgeDirectory.Entry entry) {

@@ -1,5 +1,6 @@
 package dev.pmt.health;
 
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,7 +9,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -16,26 +17,34 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
-import org.jspecify.annotations.Nullable;
+import java.util.regex.Pattern;
 
-/** A process that health asks: answers paths as told, remembers credentials, or keeps silent. */
+/** A process that health asks: answers paths as told, and remembers who asked with which credentials. */
 final class Neighbour implements AutoCloseable {
 
-    private record Answer(int status, String body, String type) {
+    /** The ways in which an answer can be missing or of no use. */
+    enum Cut {
+        SILENT,
+        BREAKS_OFF,
+        FAILS,
+        EMPTY,
+        NULL,
+        HTML,
+        OTHER_SHAPE
+    }
 
-        Answer(int status, String body) {
-            this(status, body, "application/json");
-        }
+    private interface Answering {
+        void to(HttpExchange exchange) throws IOException, InterruptedException;
     }
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private final HttpServer server;
-    private final Map<String, Answer> answers = new ConcurrentHashMap<>();
-    private final Map<String, String> services = new ConcurrentHashMap<>();
+    private final Map<String, Answering> answers = new ConcurrentHashMap<>();
+    private final List<String> asked = new CopyOnWriteArrayList<>();
     private final List<String> authorizations = new CopyOnWriteArrayList<>();
     private final CountDownLatch closing = new CountDownLatch(1);
-    private volatile boolean silent;
+    private volatile String directory = "";
 
     Neighbour() {
         try {
@@ -46,18 +55,11 @@ final class Neighbour implements AutoCloseable {
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", exchange -> {
             try (exchange) {
-                authorizations.addAll(exchange.getRequestHeaders().getOrDefault("Authorization", List.of()));
-                if (silent) {
-                    closing.await();
-                }
                 var path = exchange.getRequestURI().getPath();
-                var answer = path.startsWith("/to/")
-                        ? passedOn(path, exchange.getRequestHeaders().getFirst("Authorization"))
-                        : answers.getOrDefault(path, new Answer(404, "{}"));
-                var bytes = answer.body().getBytes(StandardCharsets.UTF_8);
-                exchange.getResponseHeaders().set("Content-Type", answer.type());
-                exchange.sendResponseHeaders(answer.status(), bytes.length);
-                exchange.getResponseBody().write(bytes);
+                asked.add(path);
+                authorizations.addAll(exchange.getRequestHeaders().getOrDefault("Authorization", List.of()));
+                answers.getOrDefault(path, path.startsWith("/to/") ? this::passOn : other -> send(other, 404, "{}"))
+                        .to(exchange);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
@@ -75,37 +77,57 @@ final class Neighbour implements AutoCloseable {
     }
 
     Neighbour answers(String path, int status, String body) {
-        answers.put(path, new Answer(status, body));
-        return this;
-    }
-
-    /** Has the door from service to service, as the edge. */
-    Neighbour leadsTo(String service, String address) {
-        services.put(service, address);
-        return this;
-    }
-
-    private Answer passedOn(String path, @Nullable String authorization) throws InterruptedException {
-        var parts = path.split("/", 4);
-        var request = HttpRequest.newBuilder(URI.create(services.get(parts[2]) + "/" + parts[3]));
-        if (authorization != null) {
-            request.header("Authorization", authorization);
+        answers.put(path, exchange -> send(exchange, status, body));
+        if (path.equals("/internal/services")) {
+            directory = body;
         }
+        return this;
+    }
+
+    /** Has the door from service to service, as the edge: leads to where the directory says that each is. */
+    private void passOn(HttpExchange exchange) throws IOException, InterruptedException {
+        var path = exchange.getRequestURI().getPath().split("/", 4);
+        var address = Pattern.compile("\"service\":\"" + path[2] + "\",\"address\":\"([^\"]*)\"")
+                .matcher(directory);
         try {
-            var answer = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            return new Answer(answer.statusCode(), answer.body());
-        } catch (IOException e) {
-            return new Answer(503, "{\"status\":503,\"code\":\"service-unavailable\"}", "application/problem+json");
+            var request = HttpRequest.newBuilder(URI.create(address.find() ? address.group(1) + "/" + path[3] : ""));
+            exchange.getRequestHeaders()
+                    .getOrDefault("Authorization", List.of())
+                    .forEach(value -> request.header("Authorization", value));
+            var answer = CLIENT.send(request.build(), BodyHandlers.ofString());
+            send(exchange, answer.statusCode(), answer.body());
+        } catch (IOException | IllegalArgumentException e) {
+            send(exchange, 503, "{\"status\":503,\"code\":\"service-unavailable\"}", "application/problem+json");
         }
     }
 
-    Neighbour silent() {
-        silent = true;
+    Neighbour cut(String path, Cut how) {
+        answers.put(path, exchange -> {
+            switch (how) {
+                case SILENT -> closing.await();
+                case BREAKS_OFF -> {
+                    exchange.getResponseHeaders().set("Content-Type", "application/json");
+                    exchange.sendResponseHeaders(200, 100);
+                    exchange.getResponseBody().write('[');
+                    exchange.getResponseBody().flush();
+                    closing.await();
+                }
+                case FAILS -> send(exchange, 500, "{\"status\":\"UP\"}");
+                case EMPTY -> send(exchange, 200, "");
+                case NULL -> send(exchange, 200, "null");
+                case HTML -> send(exchange, 200, "<html>Sign in to the hotel's network</html>");
+                case OTHER_SHAPE -> send(exchange, 200, "[{\"service\":null},7]");
+            }
+        });
         return this;
     }
 
     String address() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    List<String> asked() {
+        return asked;
     }
 
     List<String> authorizations() {
@@ -116,5 +138,16 @@ final class Neighbour implements AutoCloseable {
     public void close() {
         closing.countDown();
         server.stop(0);
+    }
+
+    private static void send(HttpExchange exchange, int status, String body) throws IOException {
+        send(exchange, status, body, "application/json");
+    }
+
+    private static void send(HttpExchange exchange, int status, String body, String type) throws IOException {
+        var bytes = body.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", type);
+        exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+        exchange.getResponseBody().write(bytes);
     }
 }

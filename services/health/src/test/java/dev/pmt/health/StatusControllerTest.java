@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 
 class StatusControllerTest {
 
-    private static final HealthSettings SETTINGS = new HealthSettings(
+    static final HealthSettings SETTINGS = new HealthSettings(
             URI.create("http://127.0.0.1:1"), "secret", Duration.ofSeconds(1), Duration.ofSeconds(1));
 
     @Test
@@ -74,15 +74,15 @@ class StatusControllerTest {
         assertThat(settings.toString()).doesNotContain("secret");
     }
 
-    private static Actuator well(String address) {
+    private static Actuator well(String service, String address) {
         return new Actuator() {
             @Override
-            public Health health() {
+            public Health getHealth() {
                 return new Health("UP");
             }
 
             @Override
-            public About about() {
+            public About getInfo() {
                 return new About("1", Instant.parse("2025-12-31T23:59:00Z"), null);
             }
         };
