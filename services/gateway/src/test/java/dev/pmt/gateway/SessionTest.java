@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -188,20 +187,6 @@ class SessionTest extends BrowserCase {
 
         assertCleared(browser.get("/api/v1/projects"));
         assertThat(browser.cookieNames()).isEmpty();
-    }
-
-    @Test
-    void uses_the_old_token_while_auth_is_down_and_then_says_so() {
-        auth.accessTokensLive(Duration.ofSeconds(5));
-        browser.signIn();
-        auth.breakDown(true);
-
-        assertThat(browser.get("/api/v1/projects").statusCode()).isEqualTo(200);
-        Awaitility.await().until(() -> browser.get("/api/v1/projects").statusCode() == 503);
-        assertThat(browser.get("/session").statusCode()).isEqualTo(503);
-
-        auth.breakDown(false);
-        assertThat(browser.get("/api/v1/projects").statusCode()).isEqualTo(200);
     }
 
     @Test

@@ -3,6 +3,8 @@ package dev.pmt.gateway.session;
 import dev.pmt.gateway.proxy.Origins;
 import dev.pmt.gateway.routes.Routes;
 import dev.pmt.gateway.traffic.Turn;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.netty.handler.codec.http.QueryStringEncoder;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -11,25 +13,44 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** Speaks to auth's back-channel doors at its present address; fails with AuthRefused or AuthUnavailable only. */
+/**
+ * Speaks to auth's back-channel doors at its present address; fails with AuthRefused or AuthUnavailable only. After five
+ * failures in a row auth is left alone for two seconds, so that nobody waits for one that hangs.
+ */
 public final class AuthClient {
 
-    private static final long SECONDS = 10;
+    static final Duration TIMEOUT = Duration.ofSeconds(5);
+    private static final CircuitBreakerConfig BREAKER = CircuitBreakerConfig.custom()
+            .slidingWindowSize(5)
+            .minimumNumberOfCalls(5)
+            .failureRateThreshold(100)
+            .waitDurationInOpenState(Duration.ofSeconds(2))
+            .permittedNumberOfCallsInHalfOpenState(1)
+            .build();
     private static final String FORM = "application/x-www-form-urlencoded";
 
     private final Origins origins;
     private final Routes routes;
     private final String basic;
+    private final Duration timeout;
+    private final CircuitBreaker breaker = CircuitBreaker.of("auth", BREAKER);
 
     /** Makes a client that finds auth by the route table. */
     public AuthClient(Origins origins, Routes routes, ClientSettings settings) {
+        this(origins, routes, settings, TIMEOUT);
+    }
+
+    AuthClient(Origins origins, Routes routes, ClientSettings settings, Duration timeout) {
         this.origins = origins;
         this.routes = routes;
+        this.timeout = timeout;
         var pair = ClientSettings.CLIENT_ID + ":" + settings.clientSecret();
         basic = "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
     }
@@ -98,16 +119,33 @@ public final class AuthClient {
             turn.end();
             return Future.failedFuture(new AuthUnavailable("auth is not registered", null));
         }
-        return origins.freshRequest(address.get())
-                .onComplete(begun -> turn.end())
+        if (!breaker.tryAcquirePermission()) {
+            turn.end();
+            return Future.failedFuture(new AuthUnavailable("auth has not answered lately", null));
+        }
+        var begun = System.nanoTime();
+        return ask(turn, address.get(), method, path, body, mediaType).onComplete(result -> {
+            var took = System.nanoTime() - begun;
+            if (result.failed() && result.cause() instanceof AuthUnavailable away) {
+                breaker.onError(took, TimeUnit.NANOSECONDS, away);
+            } else {
+                breaker.onSuccess(took, TimeUnit.NANOSECONDS);
+            }
+        });
+    }
+
+    private Future<JsonObject> ask(Turn turn, URI address, HttpMethod method, String path, Buffer body, String mediaType) {
+        return origins.freshRequest(address)
+                .onComplete(request -> turn.end())
                 .compose(request -> request.setMethod(method)
                         .setURI(path)
-                        .idleTimeout(TimeUnit.SECONDS.toMillis(SECONDS))
+                        .idleTimeout(timeout.toMillis())
                         .putHeader(HttpHeaders.AUTHORIZATION, basic)
                         .putHeader(HttpHeaders.CONTENT_TYPE, mediaType)
                         .putHeader(HttpHeaders.ACCEPT, "application/json")
                         .send(body))
                 .compose(response -> response.body().compose(content -> read(response, content)))
+                .timeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
                 .recover(failure -> Future.failedFuture(
                         failure instanceof AuthRefused || failure instanceof AuthUnavailable
                                 ? failure

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pmt.gateway.session;
+
+import org.jspecify.annotations.NullMarked;
