@@ -63,6 +63,7 @@ record Repository(Path root) {
         inputs.add("pmt");
         sharedParts(root.resolve("services/" + service + "/pom.xml"), new LinkedHashSet<>())
                 .forEach(part -> inputs.add("libs/shared/" + part + "/**"));
+        called(service).forEach(provider -> inputs.add("services/" + provider + "/contract/internal.yaml"));
         heard(service).forEach(producer -> inputs.add("services/" + producer + "/contract/events/**"));
         if (service.equals("web")) {
             services().stream()
@@ -102,6 +103,19 @@ record Repository(Path root) {
             }
         });
         return found;
+    }
+
+    /** Returns the other services that this one calls: its tests hold its ports against what they offer. */
+    private Set<String> called(String service) {
+        var providers = new TreeSet<String>();
+        var file = contract(service).resolve("calls.yml");
+        if (Files.exists(file)) {
+            new YAMLMapper()
+                    .readTree(file.toFile())
+                    .forEach(call -> providers.add(call.path("provider").asString()));
+        }
+        providers.retainAll(services());
+        return providers;
     }
 
     /** Follows dependencies on libs/shared through its own POMs. */

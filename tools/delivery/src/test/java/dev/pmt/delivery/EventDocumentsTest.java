@@ -57,7 +57,7 @@ class EventDocumentsTest {
                                                 REPOSITORY.contract(service).resolve("events"))))));
     }
 
-    private static void compare(Path file, String rendered) throws IOException {
+    static void compare(Path file, String rendered) throws IOException {
         if (Boolean.getBoolean("golden.update")) {
             Files.writeString(file, rendered);
         }

@@ -6,46 +6,51 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Holds each service's contract against the one it released last: {@code contract/released/openapi.yaml}. */
+/** Holds each service's contracts against those it released last, for its users and for other services. */
 class ReleasedContractsTest {
 
     private static final Repository REPOSITORY =
             new Repository(Path.of("").toAbsolutePath().getParent().getParent());
 
-    /** The door that every service with events has; its contract is beside the code that they share. */
-    private static final String EVENTS = "events";
+    /** Doors that several services have; their contracts are beside the code that they share. */
+    private static final List<String> SHARED = List.of("libs/shared/events", "libs/shared/web");
+
+    private static final List<String> FILES = List.of("openapi.yaml", "internal.yaml");
 
     @TestFactory
     Stream<DynamicTest> every_service_keeps_what_it_released() {
-        return Stream.concat(REPOSITORY.services().stream(), Stream.of(EVENTS))
-                .filter(service -> Files.exists(contract(service)))
-                .map(service -> DynamicTest.dynamicTest(service, () -> {
-                    if (Boolean.getBoolean("contracts.release")) {
-                        release(service);
-                    }
-                    var released = Contract.read(released(service));
+        return contracts()
+                .map(contract -> DynamicTest.dynamicTest(
+                        REPOSITORY.root().relativize(contract).toString(), () -> {
+                            if (Boolean.getBoolean("contracts.release")) {
+                                release(contract);
+                            }
+                            var released = Contract.read(released(contract));
 
-                    assertThat(released.operations()).isNotEmpty();
-                    assertThat(ContractComparison.breaks(released, Contract.read(contract(service))))
-                            .as("breaks of the released contract; a break needs a new version of the API")
-                            .isEmpty();
-                }));
+                            assertThat(released.operations()).isNotEmpty();
+                            assertThat(ContractComparison.breaks(released, Contract.read(contract)))
+                                    .as("breaks of the released contract; a break needs a new version of the API")
+                                    .isEmpty();
+                        }));
     }
 
     @Test
     void sees_the_contracts_of_several_services() {
-        assertThat(REPOSITORY.services().stream().filter(service -> Files.exists(contract(service))))
+        assertThat(contracts().filter(contract -> contract.endsWith("openapi.yaml")))
+                .hasSizeGreaterThanOrEqualTo(5);
+        assertThat(contracts().filter(contract -> contract.endsWith("internal.yaml")))
                 .hasSizeGreaterThanOrEqualTo(4);
     }
 
     @Test
     void a_break_planted_into_a_real_contract_is_found() throws IOException {
-        var text = Files.readString(contract("api"));
+        var text = Files.readString(REPOSITORY.contract("api").resolve("openapi.yaml"));
 
         assertThat(ContractComparison.breaks(
                         Contract.parse(text),
@@ -53,22 +58,20 @@ class ReleasedContractsTest {
                 .contains("POST /tasks/{key}/move was removed");
     }
 
-    private static void release(String service) throws IOException {
-        Files.createDirectories(released(service).getParent());
-        Files.copy(contract(service), released(service), StandardCopyOption.REPLACE_EXISTING);
+    private static void release(Path contract) throws IOException {
+        Files.createDirectories(released(contract).getParent());
+        Files.copy(contract, released(contract), StandardCopyOption.REPLACE_EXISTING);
     }
 
-    private static Path contract(String service) {
-        return folder(service).resolve("openapi.yaml");
+    private static Stream<Path> contracts() {
+        return Stream.concat(
+                        REPOSITORY.services().stream().map(REPOSITORY::contract),
+                        SHARED.stream().map(part -> REPOSITORY.root().resolve(part + "/contract")))
+                .flatMap(folder -> FILES.stream().map(folder::resolve))
+                .filter(Files::exists);
     }
 
-    private static Path released(String service) {
-        return folder(service).resolve("released/openapi.yaml");
-    }
-
-    private static Path folder(String service) {
-        return service.equals(EVENTS)
-                ? REPOSITORY.root().resolve("libs/shared/events/contract")
-                : REPOSITORY.contract(service);
+    private static Path released(Path contract) {
+        return contract.resolveSibling("released").resolve(contract.getFileName());
     }
 }
