@@ -2,6 +2,8 @@ package dev.pmt.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pmt.shared.contracts.Contract;
+import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -46,7 +48,8 @@ class InternalDoorsTest {
             var ada = Person.administrator(own);
             Person.invited(own, "Zoe", "admin");
             var gus = Person.invited(own, "Gus", "guest");
-            var oldest = Http.json(Http.send(Http.asEdge(Http.postJson(own, "/internal/tokens", ""))));
+            var answer = Http.send(Http.asEdge(Http.postJson(own, "/internal/tokens", "")));
+            var oldest = Http.json(answer);
             var named = Http.json(
                     Http.send(Http.asEdge(Http.postJson(own, "/internal/tokens", "{\"as\":\"GUS@example.org\"}"))));
 
@@ -59,6 +62,12 @@ class InternalDoorsTest {
                     .containsOnlyKeys("sub", "role", "iss", "aud", "iat", "exp", "jti")
                     .containsEntry("sub", gus.id())
                     .containsEntry("role", "guest");
+
+            var contract = new Contract(Path.of("contract/internal.yaml"));
+            contract.check("POST", "/internal/tokens", answer);
+            contract.check("GET", "/oauth2/jwks", Http.get(own, "/oauth2/jwks"));
+            var rotated = Http.send(Http.asEdge(Http.postJson(own, "/internal/keys/rotate", "")));
+            contract.check("POST", "/internal/keys/rotate", rotated);
         }
     }
 

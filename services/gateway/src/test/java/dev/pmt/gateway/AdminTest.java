@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.pmt.gateway.fixtures.Backend;
 import dev.pmt.gateway.fixtures.Edge;
 import dev.pmt.gateway.fixtures.OpenIdProvider;
+import dev.pmt.shared.contracts.Contract;
 import dev.pmt.shared.service.ServiceStartException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -104,8 +105,9 @@ class AdminTest {
 
     @Test
     void lists_services_also_those_that_do_not_run() {
-        var services =
-                new JsonArray(edge.manage("GET", "/internal/services", "").body());
+        var answer = edge.manage("GET", "/internal/services", "");
+        new Contract(Path.of("contract/internal.yaml")).check("GET", "/internal/services", answer);
+        var services = new JsonArray(answer.body());
 
         assertThat(services)
                 .contains(

@@ -32,9 +32,12 @@ public final class Contract implements FuzzJudge {
         }
     }
 
-    /** Holds one answer against the file. @throws AssertionError when it is not what the file promises */
-    public void check(String method, String path, HttpResponse<byte[]> response) {
-        var builder = SimpleResponse.Builder.status(response.statusCode()).withBody(response.body());
+    /** Holds one answer, bytes or a text, against the file. @throws AssertionError when it is not what the file promises */
+    public void check(String method, String path, HttpResponse<?> response) {
+        var body = response.body() instanceof byte[] bytes
+                ? bytes
+                : String.valueOf(response.body()).getBytes(StandardCharsets.UTF_8);
+        var builder = SimpleResponse.Builder.status(response.statusCode()).withBody(body);
         response.headers().map().forEach((name, values) -> {
             if (!name.startsWith(":")) {
                 builder.withHeader(name, values);

@@ -116,6 +116,17 @@ class EventDoorTest {
         }
     }
 
+    @Test
+    void gives_its_log_to_services_as_they_were_promised() throws Exception {
+        var contract = new Contract(Path.of("contract/internal.yaml"));
+        for (var target : new String[] {"/internal/events/?after=0", "/internal/events/head"}) {
+            var request = HttpRequest.newBuilder(service.address().resolve(target.replace("/?", "?")))
+                    .header("Authorization", "Bearer " + TOKENS.token(UUID.randomUUID(), "service"))
+                    .build();
+            contract.check("GET", target, CLIENT.send(request, BodyHandlers.ofByteArray()));
+        }
+    }
+
     private static final class Sample extends SpringService {
         Sample() {
             super("sample", Application.class);

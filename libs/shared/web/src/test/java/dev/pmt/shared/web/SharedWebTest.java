@@ -3,6 +3,7 @@ package dev.pmt.shared.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.pmt.shared.contracts.Contract;
 import dev.pmt.shared.service.RunningService;
 import dev.pmt.shared.service.ServiceSettings;
 import dev.pmt.shared.service.ServiceStartException;
@@ -13,6 +14,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -195,8 +197,14 @@ class SharedWebTest {
 
     @Test
     void tells_health_and_version_without_a_token() throws Exception {
-        assertThat(get("/actuator/health", null).body()).contains("\"status\":\"UP\"");
-        assertThat(get("/actuator/info", null).body()).contains("\"version\":\"1.2.3\"", "startedAt");
+        var contract = new Contract(Path.of("contract/internal.yaml"));
+        var health = get("/actuator/health", null);
+        var info = get("/actuator/info", null);
+
+        contract.check("GET", "/actuator/health", health);
+        contract.check("GET", "/actuator/info", info);
+        assertThat(health.body()).contains("\"status\":\"UP\"");
+        assertThat(info.body()).contains("\"version\":\"1.2.3\"", "startedAt");
         assertThat(get("/actuator/env", TOKENS.token(USER, "admin")).statusCode())
                 .isEqualTo(404);
     }
