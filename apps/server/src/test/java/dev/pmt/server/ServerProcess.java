@@ -58,6 +58,17 @@ final class ServerProcess implements AutoCloseable {
         return arguments;
     }
 
+    /** Starts the program of another build, by its class path. */
+    static ServerProcess startBuild(String classPath, Path home, int port, String... options) {
+        return run(Server.class.getName(), port, Map.of(), arguments(home, port, options), List.of(), classPath);
+    }
+
+    /** Starts a service of another build that a running installation leaves out. */
+    static ServerProcess serveBuild(String classPath, Path home, String service) {
+        var arguments = List.of("--home", home.toString(), "--serve", service);
+        return run(Server.class.getName(), 0, Map.of(), arguments, List.of(), classPath);
+    }
+
     /** Starts a service that a running installation leaves out, with an environment of its own. */
     static ServerProcess serve(Path home, String service, Map<String, String> environment) {
         return run(Server.class, 0, environment, List.of("--home", home.toString(), "--serve", service));
@@ -84,6 +95,16 @@ final class ServerProcess implements AutoCloseable {
             Map<String, String> environment,
             List<String> arguments,
             List<String> jvmArguments) {
+        return run(program, port, environment, arguments, jvmArguments, System.getProperty("java.class.path"));
+    }
+
+    private static ServerProcess run(
+            String program,
+            int port,
+            Map<String, String> environment,
+            List<String> arguments,
+            List<String> jvmArguments,
+            String classPath) {
         try {
             var output = Files.createTempFile("pmt", ".out");
             var command = new ArrayList<>(List.of(
@@ -93,7 +114,7 @@ final class ServerProcess implements AutoCloseable {
                     "-Xms32m",
                     "--enable-native-access=ALL-UNNAMED"));
             command.addAll(jvmArguments);
-            command.addAll(List.of("-cp", System.getProperty("java.class.path"), program));
+            command.addAll(List.of("-cp", classPath, program));
             command.addAll(arguments);
             var builder = new ProcessBuilder(hearingInterrupts(command))
                     .redirectErrorStream(true)
