@@ -19,6 +19,9 @@ record ServiceSecrets(Secrets secrets, List<String> services) {
         switch (service) {
             case "gateway" -> {
                 values.put("pmt.edge.admin-secret", secrets.get("edge-admin"));
+                values.put(
+                        "pmt.edge.service-keys.health",
+                        ServiceKey.of(secrets, "health").publicJwk());
                 values.put("pmt.edge.client-secret", secrets.get("edge-client"));
                 values.put("pmt.edge.cookie-secret", secrets.get("edge-cookie"));
             }
@@ -29,7 +32,6 @@ record ServiceSecrets(Secrets secrets, List<String> services) {
                         "pmt.auth.service-keys." + name,
                         ServiceKey.of(secrets, name).publicJwk()));
             }
-            case "health" -> values.put("pmt.edge.admin-secret", secrets.get("edge-admin"));
             default -> {}
         }
         if (Installation.ownsSchema(service)) {

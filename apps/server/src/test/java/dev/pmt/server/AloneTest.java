@@ -79,7 +79,7 @@ class AloneTest {
 
         assertThat(contents(secrets)).isEqualTo(before);
         assertThat(names(secrets.resolve("web"))).containsExactly("pmt.service.key");
-        assertThat(names(secrets.resolve("health"))).containsExactly("pmt.edge.admin-secret", "pmt.service.key");
+        assertThat(names(secrets.resolve("health"))).containsExactly("pmt.service.key");
         assertThat(names(secrets.resolve("api")))
                 .containsExactly("pmt.database.password", "pmt.events.redis-url", "pmt.service.key");
         assertThat(names(secrets.resolve("auth")))

@@ -41,7 +41,10 @@ class SplitTest {
                             .contains("Ada"));
             assertThat(ada.post("/api/v1/live/tickets", "application/json", "").statusCode())
                     .isEqualTo(201);
-            assertThat(ada.get("/api/status").body()).doesNotContain("DOWN");
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(ada.get("/api/status").body())
+                            .as("health proves to the edge who it is, and every service answers")
+                            .contains("\"status\":\"up\""));
             assertThat(pmt.get("/").statusCode()).isEqualTo(200);
             assertEachDatabaseIsItsServices(home);
 

@@ -66,6 +66,7 @@ record GatewaySettings(
                         values.get("pmt.edge.admin-bind", LOOPBACK),
                         values.getInt("pmt.edge.admin-port", 0),
                         values.require("pmt.edge.admin-secret"),
+                        values.find("pmt.edge.service-keys.health"),
                         values.find("pmt.home").map(home -> Path.of(home, "run")),
                         values.get("pmt.version", "dev")),
                 values.find("pmt.home").map(Path::of));

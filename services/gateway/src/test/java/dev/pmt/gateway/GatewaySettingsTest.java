@@ -40,7 +40,8 @@ class GatewaySettingsTest {
         assertThat(settings.limits())
                 .isEqualTo(new Limits(10_485_760, 2_147_483_648L, Duration.ofSeconds(60), Duration.ofSeconds(30)));
         assertThat(settings.admin())
-                .isEqualTo(new AdminSettings("127.0.0.1", 0, "a-secret-of-16-ch", Optional.empty(), "dev"));
+                .isEqualTo(new AdminSettings(
+                        "127.0.0.1", 0, "a-secret-of-16-ch", Optional.empty(), Optional.empty(), "dev"));
         assertThat(settings.services()).isEmpty();
     }
 

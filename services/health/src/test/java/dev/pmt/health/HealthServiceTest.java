@@ -5,6 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.atlassian.oai.validator.OpenApiInteractionValidator;
 import com.atlassian.oai.validator.model.Request;
 import com.atlassian.oai.validator.model.SimpleResponse;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.crypto.ECDSAVerifier;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.ECKey;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jwt.SignedJWT;
 import dev.pmt.shared.service.RunningService;
 import dev.pmt.shared.service.ServiceSettings;
 import java.io.IOException;
@@ -24,7 +30,7 @@ import org.junit.jupiter.api.Test;
 class HealthServiceTest {
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
-    private static final String SECRET = "edge-secret-for-tests";
+    private static final ECKey KEY = key();
 
     private static final Neighbour EDGE = Neighbour.saying("UP", "1.0");
     private static RunningService health;
@@ -48,7 +54,7 @@ class HealthServiceTest {
                 "pmt.url", "http://localhost:8080",
                 "pmt.jwks-uri", "http://127.0.0.1:1/oauth2/jwks",
                 "pmt.edge.admin-url", edge,
-                "pmt.edge.admin-secret", SECRET,
+                "pmt.service.key", KEY.toJSONString(),
                 "pmt.edge.timeout", "5s",
                 "pmt.edge.fresh", "PT0S");
     }
@@ -97,12 +103,15 @@ class HealthServiceTest {
     }
 
     @Test
-    void shows_the_secret_to_the_edges_directory_alone() throws Exception {
+    void proves_by_its_key_who_it_is_to_the_edges_directory_alone() throws Exception {
         registered(entry("api", api.address()));
 
         get("/api/status");
 
-        assertThat(EDGE.authorizations()).contains("Bearer " + SECRET);
+        var proof = SignedJWT.parse(EDGE.authorizations().getLast().replace("Bearer ", ""));
+        assertThat(proof.verify(new ECDSAVerifier(KEY.toECPublicKey()))).isTrue();
+        assertThat(proof.getJWTClaimsSet().getIssuer()).isEqualTo("health");
+        assertThat(proof.getJWTClaimsSet().getAudience()).containsExactly("pmt-edge");
         assertThat(api.authorizations()).isEmpty();
     }
 
@@ -139,9 +148,7 @@ class HealthServiceTest {
         var response = get("/api/status");
 
         assertThat(response.statusCode()).isEqualTo(200);
-        assertThat(response.body())
-                .contains("\"status\":\"down\"")
-                .doesNotContain("127.0.0.1", "Exception", "refused", SECRET);
+        assertThat(response.body()).contains("\"status\":\"down\"").doesNotContain("127.0.0.1", "Exception", "refused");
         assertValid("/api/status", response);
     }
 
@@ -180,6 +187,14 @@ class HealthServiceTest {
             throws IOException, InterruptedException {
         return CLIENT.send(
                 HttpRequest.newBuilder(service.address().resolve(path)).build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static ECKey key() {
+        try {
+            return new ECKeyGenerator(Curve.P_256).generate();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     static void assertValid(String path, HttpResponse<String> response) throws IOException {

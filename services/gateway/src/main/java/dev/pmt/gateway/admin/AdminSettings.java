@@ -10,10 +10,12 @@ import java.util.Optional;
  * @param bind address of the management listener: loopback, or one that services elsewhere reach and browsers do not
  * @param port of the management listener, 0 for a free one
  * @param secret that the management listener asks for as a bearer token, at least 16 characters
+ * @param healthKey the public JWK of who may read which services there are; without it only the secret's holder may
  * @param run folder for the Unix socket and the management address; without it there is no socket
  * @param version what the edge says it is
  */
-public record AdminSettings(String bind, int port, String secret, Optional<Path> run, String version) {
+public record AdminSettings(
+        String bind, int port, String secret, Optional<String> healthKey, Optional<Path> run, String version) {
 
     /** Checks the secret. */
     public AdminSettings {

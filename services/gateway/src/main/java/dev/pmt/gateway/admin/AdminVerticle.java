@@ -65,7 +65,7 @@ public final class AdminVerticle extends VerticleBase {
                 .setHttp2ClearTextEnabled(false)
                 .setIdleTimeout(75));
         var listening = management
-                .requestHandler(new ManagementListener(routes, ledger, admin, services, clock))
+                .requestHandler(new ManagementListener(vertx, routes, ledger, admin, services, clock))
                 .listen()
                 .map(server -> URI.create("http://" + admin.host() + ":" + server.actualPort()));
         return listening.compose(where -> {

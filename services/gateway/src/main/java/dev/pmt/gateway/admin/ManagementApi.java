@@ -16,7 +16,8 @@ import java.util.function.Consumer;
 /** Reads and changes the routing at run time: {@code /internal/services…}, {@code /internal/routes}, {@code /internal/traffic}. */
 final class ManagementApi implements Handler<HttpServerRequest> {
 
-    private static final String SERVICE = "/internal/services/";
+    static final String SERVICES = "/internal/services";
+    private static final String SERVICE = SERVICES + "/";
 
     private final Routes routes;
     private final Changes changes;
@@ -33,7 +34,7 @@ final class ManagementApi implements Handler<HttpServerRequest> {
     public void handle(HttpServerRequest request) {
         var path = request.path();
         switch (request.method().name() + " " + (path.startsWith(SERVICE) ? SERVICE : path)) {
-            case "GET /internal/services" -> Changes.send(request, services().toBuffer());
+            case "GET " + SERVICES -> Changes.send(request, services().toBuffer());
             case "GET /internal/routes" -> Changes.send(request, routes().toBuffer());
             case "PUT /internal/routes" -> change(request, this::add);
             case "DELETE /internal/routes" -> change(request, body -> routes.remove(body.getString("prefix", "")));

@@ -23,6 +23,9 @@ import java.util.UUID;
  */
 public record ServiceIdentity(String name, String key, String issuer) {
 
+    /** The edge, as proofs for it name their audience. */
+    public static final String EDGE = "pmt-edge";
+
     private static final Duration LIFETIME = Duration.ofMinutes(1);
 
     /** Makes the form fields that ask auth for a token, with a proof that counts once (private_key_jwt, RFC 7523). */
@@ -35,17 +38,18 @@ public record ServiceIdentity(String name, String key, String issuer) {
                 "client_assertion_type",
                 "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
                 "client_assertion",
-                proof(clock));
+                proof(issuer, clock));
     }
 
-    private String proof(Clock clock) {
+    /** Makes a proof of who this is that counts for a minute and for one audience: auth by its issuer, the edge by its name. */
+    public String proof(String audience, Clock clock) {
         try {
             var proof = new SignedJWT(
                     new JWSHeader(JWSAlgorithm.ES256),
                     new JWTClaimsSet.Builder()
                             .issuer(name)
                             .subject(name)
-                            .audience(issuer)
+                            .audience(audience)
                             .jwtID(UUID.randomUUID().toString())
                             .expirationTime(Date.from(clock.instant().plus(LIFETIME)))
                             .build());
