@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -36,6 +37,9 @@ final class EventStatus {
              ORDER BY c.name
             """;
 
+    /** How many may ask other services for their heads at once. */
+    static final int LOOKING = 4;
+
     private record Row(
             String name,
             String producer,
@@ -48,6 +52,7 @@ final class EventStatus {
         static final Behind UNKNOWN = new Behind(null, null);
     }
 
+    private final Semaphore looking = new Semaphore(LOOKING);
     private final JdbcClient jdbc;
     private final Function<String, EventFeed> feeds;
     private final Function<String, Optional<String>> failures;
@@ -98,7 +103,7 @@ final class EventStatus {
 
     private Behind behind(Row consumer) throws InterruptedException {
         var position = consumer.position();
-        if (position == null) {
+        if (position == null || !looking.tryAcquire()) {
             return Behind.UNKNOWN;
         }
         try {
@@ -107,6 +112,8 @@ final class EventStatus {
             return new Behind(events, events == 0 ? null : next(feed, position));
         } catch (FeedException e) {
             return Behind.UNKNOWN;
+        } finally {
+            looking.release();
         }
     }
 

@@ -14,5 +14,6 @@ class DeclaredCallsTest {
     void the_limits_are_those_that_are_declared() {
         assertThat(DeclaredCall.find(CALLS, "events").timeout()).isEqualTo(HttpFeed.ANSWER);
         assertThat(DeclaredCall.find(CALLS, "lag").timeout()).isEqualTo(HttpFeed.LOOK);
+        assertThat(DeclaredCall.find(CALLS, "lag").atOnce()).isEqualTo(EventStatus.LOOKING);
     }
 }
