@@ -36,9 +36,8 @@ final class Actuators {
     Actuator of(String service, String address) {
         return ports.compute(
                         service,
-                        (name, kept) -> kept != null && kept.address.equals(address)
-                                ? kept
-                                : new Kept(address, open(name)))
+                        (name, kept) ->
+                                kept != null && kept.address.equals(address) ? kept : new Kept(address, open(name)))
                 .port();
     }
 

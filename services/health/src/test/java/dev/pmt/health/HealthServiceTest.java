@@ -174,8 +174,7 @@ class HealthServiceTest {
         EDGE.answers("/internal/services", 200, Arrays.stream(entries).collect(Collectors.joining(",", "[", "]")));
     }
 
-    private String entry(String name, String address) {
-        edge.leadsTo(name, address);
+    private static String entry(String name, String address) {
         return "{\"service\":\"" + name + "\",\"address\":\"" + address + "\"}";
     }
 

@@ -26,7 +26,7 @@ class CallsTest {
     private static final Pattern CLIENT = Pattern.compile("import [\\w.]+\\.(HttpClient|HttpURLConnection|RestClient"
             + "|RestOperations|RestTemplate|WebClient|WebSocketClient|HttpServiceProxyFactory);");
     /** Where connections are made, for all. */
-    private static final Set<String> CLIENTS = Set.of("Ports.java", "Origins.java");
+    private static final Set<String> CLIENTS = Set.of("Ports.java", "Origins.java", "HealthCheck.java");
 
     @TestFactory
     Stream<DynamicTest> every_called_operation_is_offered_and_changes_nothing() {

@@ -134,7 +134,8 @@ public final class AuthClient {
         });
     }
 
-    private Future<JsonObject> ask(Turn turn, URI address, HttpMethod method, String path, Buffer body, String mediaType) {
+    private Future<JsonObject> ask(
+            Turn turn, URI address, HttpMethod method, String path, Buffer body, String mediaType) {
         return origins.freshRequest(address)
                 .onComplete(request -> turn.end())
                 .compose(request -> request.setMethod(method)

@@ -11,6 +11,7 @@ import io.vertx.core.Vertx;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
@@ -49,7 +50,7 @@ class AuthClientTest {
                 Backend.text(exchange, 200, behaviour);
             }
         })) {
-            var routes = Routes.standard();
+            var routes = Routes.standard(Clock.systemUTC());
             routes.register("auth", auth.address());
             var settings = new ClientSettings(EDGE, "secret", "cookie-secret-for-tests-of-32-characters");
             var client = new AuthClient(new Origins(vertx, EDGE), routes, settings, Duration.ofMillis(300));
