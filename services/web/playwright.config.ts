@@ -5,7 +5,8 @@ export default defineConfig({
   outputDir: "target/test-results",
   timeout: 240_000,
   expect: { timeout: 15_000 },
-  workers: 1,
+  // Half of a journey is waiting.
+  workers: 2,
   // Each project is a topology: people must not notice which one runs.
   projects: [
     { name: "monolith" },
