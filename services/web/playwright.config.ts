@@ -5,8 +5,7 @@ export default defineConfig({
   outputDir: "target/test-results",
   timeout: 240_000,
   expect: { timeout: 15_000 },
-  // Half of a journey is waiting.
-  workers: 2,
+  workers: 1,
   // Each project is a topology: people must not notice which one runs.
   projects: [
     { name: "monolith" },
