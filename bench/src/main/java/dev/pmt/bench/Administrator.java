@@ -118,7 +118,31 @@ final class Administrator {
                 .PUT(BodyPublishers.ofString("{\"address\":\"" + address + "\"}")));
     }
 
-    private String address(String service) throws IOException, InterruptedException {
+    /** Has a service's requests wait at the edge. */
+    void hold(String service, int most) throws IOException, InterruptedException {
+        send(management("/internal/services/" + service + "/hold")
+                .PUT(BodyPublishers.ofString("{\"deadline\":\"PT30S\",\"most\":" + most + "}")));
+    }
+
+    /** Waits until so many requests wait. */
+    void awaitHeld(String service, int requests) throws IOException, InterruptedException {
+        while (true) {
+            for (var one : send(management("/internal/traffic"))) {
+                if (one.required("service").asString().equals(service)
+                        && one.required("hold").required("waiting").asInt() >= requests) {
+                    return;
+                }
+            }
+        }
+    }
+
+    /** Lets them go; returns once all are on their way. */
+    void release(String service) throws IOException, InterruptedException {
+        send(management("/internal/services/" + service + "/hold").DELETE());
+    }
+
+    /** Finds where a service is. */
+    String address(String service) throws IOException, InterruptedException {
         for (var one : send(management("/internal/services"))) {
             if (one.required("service").asString().equals(service)) {
                 return one.required("address").asString();

@@ -16,7 +16,8 @@ import picocli.CommandLine.Command;
             FenceBench.class,
             EventsBench.class,
             SocketsBench.class,
-            TopologiesBench.class
+            TopologiesBench.class,
+            EdgeBench.class
         })
 public final class Bench {
 

@@ -78,6 +78,16 @@ final class HttpLoad {
                 .getBytes(StandardCharsets.UTF_8);
     }
 
+    /** Sends one request over a connection of its own and returns the answer's status; 0 when there was none. */
+    static int once(int port, byte[] request) {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.getOutputStream().write(request);
+            return readAnswer(new BufferedInputStream(socket.getInputStream()));
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
     private static Result loop(int port, long end, int offset, IntFunction<byte[]> request) {
         var micros = new long[1 << 12];
         int count = 0;

@@ -4,7 +4,6 @@ import dev.pmt.shared.data.SharedData;
 import dev.pmt.shared.events.EventConsumer;
 import dev.pmt.shared.events.SharedEvents;
 import dev.pmt.shared.service.UuidV7;
-import dev.pmt.shared.web.calls.Ports;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -36,11 +35,6 @@ final class LogTeller implements Teller {
         @Bean
         Clock clock() {
             return Clock.systemUTC();
-        }
-
-        @Bean
-        Ports ports() {
-            return new Ports();
         }
 
         @Bean
