@@ -13,6 +13,7 @@ import io.vertx.core.net.SocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.function.LongConsumer;
 import java.util.function.UnaryOperator;
@@ -76,11 +77,25 @@ final class Connection implements AutoCloseable {
         return send(HttpMethod.DELETE, path, "{}");
     }
 
-    private Answer send(HttpMethod method, String path, String json) {
-        return await(open(method, path)
-                .compose(request -> request.putHeader("Content-Type", "application/json")
-                        .send(json)
-                        .compose(Connection::read)));
+    /** Sends JSON on a condition: the name of a header and its value. */
+    Answer put(String path, String json, Map.Entry<String, String> condition) {
+        return send(HttpMethod.PUT, path, json, condition);
+    }
+
+    /** Has something ended on a condition. */
+    Answer delete(String path, Map.Entry<String, String> condition) {
+        return send(HttpMethod.DELETE, path, "{}", condition);
+    }
+
+    @SafeVarargs
+    private final Answer send(HttpMethod method, String path, String json, Map.Entry<String, String>... headers) {
+        return await(open(method, path).compose(request -> {
+            request.putHeader("Content-Type", "application/json");
+            for (var header : headers) {
+                request.putHeader(header.getKey(), header.getValue());
+            }
+            return request.send(json).compose(Connection::read);
+        }));
     }
 
     /** Streams a file as the body, in constant memory; tells how many bytes have been read so far. */

@@ -12,7 +12,8 @@ import picocli.CommandLine.Command;
             DoctorCommand.class,
             AdminCommand.class,
             EventsCommand.class,
-            EdgeCommand.class
+            EdgeCommand.class,
+            FlagsCommand.class
         })
 public final class Pmt {
 

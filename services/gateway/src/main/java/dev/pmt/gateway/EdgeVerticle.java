@@ -1,5 +1,6 @@
 package dev.pmt.gateway;
 
+import dev.pmt.gateway.admin.FlagDoor;
 import dev.pmt.gateway.http.Front;
 import dev.pmt.gateway.http.Problems;
 import dev.pmt.gateway.http.RequestTarget;
@@ -8,6 +9,7 @@ import dev.pmt.gateway.proxy.Origins;
 import dev.pmt.gateway.session.AuthClient;
 import dev.pmt.gateway.session.SessionDoor;
 import dev.pmt.gateway.tokens.TokenCredentials;
+import dev.pmt.gateway.tokens.VouchedCredentials;
 import dev.pmt.gateway.traffic.HoldLimits;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
@@ -51,11 +53,26 @@ final class EdgeVerticle extends VerticleBase {
         var url = settings.client().url();
         var origins = new Origins(vertx, url);
         var auth = new AuthClient(origins, shared.routes(), settings.client());
-        var session = new SessionDoor(vertx, settings.client(), auth, shared.memory(), shared.clock());
+        var session = new SessionDoor(vertx, settings.client(), auth, shared.memory(), shared.flags(), shared.clock());
         var credentials = new TokenCredentials(shared.tokens(), auth, session.credentials());
-        var proxy =
-                new EdgeProxy(vertx, origins, shared.routes(), settings.limits(), url, credentials, shared.ledger());
-        var front = new Front(vertx, url, settings.limits().idle(), request -> dispatch(request, session, proxy));
+        var flags = new FlagDoor(
+                shared.flags(), shared.routes(), shared.ledger(), shared.clock(), new VouchedCredentials(credentials));
+        var proxy = new EdgeProxy(
+                vertx,
+                origins,
+                shared.routes(),
+                settings.limits(),
+                url,
+                credentials,
+                shared.ledger(),
+                shared.flags(),
+                shared.counts().join());
+        var front = new Front(
+                vertx,
+                url,
+                settings.limits().idle(),
+                shared.watch(),
+                request -> dispatch(request, session, flags, proxy));
         server = vertx.createHttpServer(options())
                 .connectionHandler(front::opened)
                 .invalidRequestHandler(front::refuse)
@@ -63,10 +80,12 @@ final class EdgeVerticle extends VerticleBase {
         return server.listen().onSuccess(listening -> actualPort.set(listening.actualPort()));
     }
 
-    private static void dispatch(HttpServerRequest request, SessionDoor session, EdgeProxy proxy) {
+    private static void dispatch(HttpServerRequest request, SessionDoor session, FlagDoor flags, EdgeProxy proxy) {
         var path = request.path();
         if (RequestTarget.isClosed(path)) {
             Problems.send(request.response(), Problems.notFound());
+        } else if (FlagDoor.covers(path)) {
+            flags.handle(request);
         } else if (SessionDoor.covers(path)) {
             session.handle(request);
         } else {

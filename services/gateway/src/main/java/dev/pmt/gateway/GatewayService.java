@@ -5,6 +5,9 @@ import dev.pmt.shared.service.Alone;
 import dev.pmt.shared.service.Service;
 import dev.pmt.shared.service.ServiceSettings;
 import dev.pmt.shared.service.ServiceStartException;
+import dev.pmt.shared.telemetry.Measured;
+import dev.pmt.shared.telemetry.Telemetry;
+import dev.pmt.shared.telemetry.TelemetrySettings;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -15,6 +18,7 @@ import java.net.BindException;
 import java.net.URI;
 import java.time.Clock;
 import java.util.HashSet;
+import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -44,6 +48,8 @@ public final class GatewayService implements Service {
     @Override
     public RunningGateway start(ServiceSettings values) {
         var settings = GatewaySettings.from(values);
+        var telemetry = Telemetry.start(
+                TelemetrySettings.of(name(), key -> values.find(key).orElse(null)));
         var vertx = Vertx.vertx(new VertxOptions()
                 .setEventLoopPoolSize(settings.loops() + 1)
                 .setPreferNativeTransport(true)
@@ -51,20 +57,30 @@ public final class GatewayService implements Service {
                 .setFileSystemOptions(
                         new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
         try {
-            return start(vertx, settings, clock);
+            return start(vertx, settings, telemetry, clock);
         } catch (RuntimeException e) {
             await(vertx.close());
+            telemetry.close();
             throw e;
         }
     }
 
-    private static RunningGateway start(Vertx vertx, GatewaySettings settings, Clock clock) {
-        var shared = Shared.fresh(vertx, settings, clock);
+    private static RunningGateway start(Vertx vertx, GatewaySettings settings, Telemetry telemetry, Clock clock) {
+        var shared = Shared.fresh(vertx, settings, telemetry, clock, UUID::randomUUID);
         var routes = shared.routes();
         settings.services().forEach(routes::register);
         var port = new AtomicInteger();
         var admin = new AdminVerticle(
-                settings.admin(), settings.client(), settings.limits(), routes, shared.ledger(), clock);
+                settings.admin(),
+                settings.client(),
+                settings.limits(),
+                routes,
+                shared.flags(),
+                shared.ledger(),
+                shared.watch(),
+                shared.counts(),
+                clock,
+                shared.ids());
         listen(
                 vertx.deployVerticle(admin),
                 settings.admin().bind(),
@@ -78,7 +94,12 @@ public final class GatewayService implements Service {
         var host = settings.bind().equals("0.0.0.0") || settings.bind().equals("::") ? "127.0.0.1" : settings.bind();
         var shownHost = host.contains(":") ? "[" + host + "]" : host;
         return new RunningGateway(
-                vertx, URI.create(scheme + "://" + shownHost + ":" + port.get()), admin.address(), routes);
+                vertx,
+                URI.create(scheme + "://" + shownHost + ":" + port.get()),
+                admin.address(),
+                routes,
+                shared.flags(),
+                telemetry);
     }
 
     private static void listen(Future<?> deployment, String bind, int port) {
@@ -117,6 +138,6 @@ public final class GatewayService implements Service {
 
     /** Runs the edge alone, with settings from the environment, until the process is told to stop. */
     static void main() {
-        Alone.run(new GatewayService());
+        Alone.run(new Measured(new GatewayService()));
     }
 }

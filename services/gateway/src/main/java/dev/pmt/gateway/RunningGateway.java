@@ -1,7 +1,9 @@
 package dev.pmt.gateway;
 
+import dev.pmt.gateway.flags.Flags;
 import dev.pmt.gateway.routes.Routes;
 import dev.pmt.shared.service.RunningService;
+import dev.pmt.shared.telemetry.Telemetry;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.util.concurrent.ExecutionException;
@@ -20,12 +22,16 @@ public final class RunningGateway implements RunningService {
     private final URI address;
     private final URI adminAddress;
     private final Routes routes;
+    private final Flags flags;
+    private final Telemetry telemetry;
 
-    RunningGateway(Vertx vertx, URI address, URI adminAddress, Routes routes) {
+    RunningGateway(Vertx vertx, URI address, URI adminAddress, Routes routes, Flags flags, Telemetry telemetry) {
         this.vertx = vertx;
         this.address = address;
         this.adminAddress = adminAddress;
         this.routes = routes;
+        this.flags = flags;
+        this.telemetry = telemetry;
     }
 
     /** Answers where the public listener is on this machine. */
@@ -54,5 +60,7 @@ public final class RunningGateway implements RunningService {
         } catch (ExecutionException | TimeoutException e) {
             LOG.warn("The edge did not close cleanly", e);
         }
+        flags.close();
+        telemetry.close();
     }
 }

@@ -87,6 +87,21 @@ class ProxyTest {
     }
 
     @Test
+    void begins_a_trace_for_each_request_and_drops_what_the_client_says_of_traces() {
+        var foreign = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+
+        edge.get("/", "traceparent", foreign, "tracestate", "a=b", "baggage", "user=root");
+        var first = web.last();
+        edge.get("/");
+
+        assertThat(first.header("traceparent"))
+                .matches("00-[0-9a-f]{32}-[0-9a-f]{16}-0[0-3]")
+                .doesNotContain("4bf92f3577b34da6a3ce929d0e0e4736");
+        assertThat(first.headers()).doesNotContainKeys("Tracestate", "Baggage");
+        assertThat(web.last().header("traceparent")).isNotEqualTo(first.header("traceparent"));
+    }
+
+    @Test
     void names_the_canonical_host_whatever_host_the_client_named() throws IOException {
         Wire.exchange(edge.url(), "GET / HTTP/1.1\nHost: evil.example\nConnection: close\n\n");
 

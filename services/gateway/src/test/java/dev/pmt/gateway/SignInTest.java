@@ -26,7 +26,7 @@ class SignInTest extends BrowserCase {
         assertThat(who.headers().firstValue("cache-control")).contains("no-store");
         assertThat(who.body())
                 .isEqualTo("{\"user\":{\"id\":\"0198f3a0-0000-7000-8000-000000000001\",\"name\":\"Ada Lovelace\","
-                        + "\"email\":\"ada@example.org\",\"role\":\"admin\"}}");
+                        + "\"email\":\"ada@example.org\",\"role\":\"admin\"},\"flags\":[]}");
     }
 
     @ParameterizedTest

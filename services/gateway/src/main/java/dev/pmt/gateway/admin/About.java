@@ -1,5 +1,6 @@
 package dev.pmt.gateway.admin;
 
+import dev.pmt.shared.service.ThisProcess;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
@@ -19,6 +20,16 @@ final class About {
 
     void health(HttpServerRequest request) {
         send(request, new JsonObject().put("status", "UP"));
+    }
+
+    /** Tells more: in which process it runs. */
+    void describe(HttpServerRequest request) {
+        send(
+                request,
+                new JsonObject()
+                        .put("version", version)
+                        .put("startedAt", startedAt.toString())
+                        .put("process", new JsonObject(ThisProcess.describe())));
     }
 
     void info(HttpServerRequest request) {

@@ -1,8 +1,10 @@
 package dev.pmt.gateway.admin;
 
+import dev.pmt.gateway.flags.Flags;
 import dev.pmt.gateway.home.Ledger;
 import dev.pmt.gateway.home.PrivateFiles;
 import dev.pmt.gateway.http.Front;
+import dev.pmt.gateway.http.RequestWatch;
 import dev.pmt.gateway.proxy.EdgeProxy;
 import dev.pmt.gateway.proxy.Limits;
 import dev.pmt.gateway.proxy.Origins;
@@ -10,6 +12,7 @@ import dev.pmt.gateway.proxy.ServiceDoor;
 import dev.pmt.gateway.routes.Routes;
 import dev.pmt.gateway.session.AuthClient;
 import dev.pmt.gateway.session.ClientSettings;
+import dev.pmt.gateway.traffic.TrafficCounts;
 import dev.pmt.shared.service.ServiceStartException;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
@@ -21,7 +24,9 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Serves the management listener and, when there is a folder for it, the Unix socket. */
@@ -34,20 +39,37 @@ public final class AdminVerticle extends VerticleBase {
     private final ClientSettings client;
     private final Limits limits;
     private final Routes routes;
+    private final Flags flags;
     private final Ledger ledger;
+    private final RequestWatch watch;
+    private final TrafficCounts counts;
     private final Clock clock;
+    private final Supplier<UUID> ids;
     private final CompletableFuture<URI> address = new CompletableFuture<>();
     private @Nullable Path socket;
 
     /** Makes the verticle; deploy one instance. */
     public AdminVerticle(
-            AdminSettings admin, ClientSettings client, Limits limits, Routes routes, Ledger ledger, Clock clock) {
+            AdminSettings admin,
+            ClientSettings client,
+            Limits limits,
+            Routes routes,
+            Flags flags,
+            Ledger ledger,
+            RequestWatch watch,
+            TrafficCounts counts,
+            Clock clock,
+            Supplier<UUID> ids) {
         this.admin = admin;
         this.client = client;
         this.limits = limits;
         this.routes = routes;
+        this.flags = flags;
         this.ledger = ledger;
+        this.watch = watch;
+        this.counts = counts;
         this.clock = clock;
+        this.ids = ids;
     }
 
     /** Returns where the management listener is, once this verticle has started. */
@@ -65,7 +87,7 @@ public final class AdminVerticle extends VerticleBase {
                 .setHttp2ClearTextEnabled(false)
                 .setIdleTimeout(75));
         var listening = management
-                .requestHandler(new ManagementListener(vertx, routes, ledger, admin, services, clock))
+                .requestHandler(new ManagementListener(vertx, api("management listener"), admin, services, clock))
                 .listen()
                 .map(server -> URI.create("http://" + admin.host() + ":" + server.actualPort()));
         return listening.compose(where -> {
@@ -101,12 +123,17 @@ public final class AdminVerticle extends VerticleBase {
                         cause);
     }
 
+    private ManagementApi api(String door) {
+        return new ManagementApi(routes, flags, ledger, counts, clock, ids, door);
+    }
+
     private Future<HttpServer> serveSocket(Path path, Origins origins) {
         var auth = new AuthClient(origins, routes, client);
         var credentials = new LocalAdministrator(auth, clock);
-        var proxy = new EdgeProxy(vertx, origins, routes, limits, client.url(), credentials, ledger);
-        var door = new SocketDoor(new KeyRotation(auth), new ManagementApi(routes, ledger, "admin socket"), proxy);
-        var front = new Front(vertx, client.url(), limits.idle(), door);
+        var proxy =
+                new EdgeProxy(vertx, origins, routes, limits, client.url(), credentials, ledger, flags, counts.join());
+        var door = new SocketDoor(new KeyRotation(auth), api("admin socket"), proxy);
+        var front = new Front(vertx, client.url(), limits.idle(), watch, door);
         return vertx.createHttpServer(new HttpServerOptions().setHttp2ClearTextEnabled(false))
                 .connectionHandler(front::opened)
                 .invalidRequestHandler(front::refuse)

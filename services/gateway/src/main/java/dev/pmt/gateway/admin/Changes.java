@@ -5,11 +5,13 @@ import dev.pmt.gateway.http.Problems;
 import dev.pmt.gateway.traffic.RefusedRule;
 import dev.pmt.shared.service.Problem;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Reads a change that an administrator asks for, makes it, and answers. */
@@ -46,14 +48,16 @@ final class Changes {
     }
 
     /** The door is certain; the name is what the caller says. */
-    private String who(HttpServerRequest request) {
+    String who(HttpServerRequest request) {
         var by = request.getHeader(BY);
         return by == null ? door : door + ": " + by;
     }
 
-    private static Problem problem(Throwable failure) {
+    /** Says what a failure of a change means for whoever asked. */
+    static Problem problem(Throwable failure) {
         return switch (failure) {
             case RefusedRule refused -> Problems.badRequest(refused.getMessage());
+            case Refused refused -> refused.problem();
             case NotKept notKept ->
                 Problem.of(
                         500,
@@ -65,6 +69,14 @@ final class Changes {
         };
     }
 
+    /** Makes a change that has nothing to answer. */
+    void set(HttpServerRequest request, Consumer<JsonObject> change) {
+        make(request, body -> {
+            change.accept(body);
+            return Future.succeededFuture(new JsonObject());
+        });
+    }
+
     /** Answers with JSON. */
     static void send(HttpServerRequest request, Buffer json) {
         request.response()
@@ -72,12 +84,24 @@ final class Changes {
                 .end(json);
     }
 
-    private static Future<JsonObject> read(HttpServerRequest request) {
-        var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-        if (length != null && length.length() > String.valueOf(LARGEST_BODY).length()) {
-            return Future.failedFuture("body too long");
-        }
-        return request.body().map(Changes::json);
+    /** Reads the body, a JSON object or nothing. */
+    static Future<JsonObject> read(HttpServerRequest request) {
+        var whole = Promise.<Buffer>promise();
+        var body = Buffer.buffer();
+        request.handler(part -> {
+            if (body.length() <= LARGEST_BODY) {
+                body.appendBuffer(part);
+            }
+        });
+        request.exceptionHandler(whole::tryFail);
+        request.endHandler(end -> {
+            if (body.length() <= LARGEST_BODY) {
+                whole.tryComplete(body);
+            } else {
+                whole.tryFail(new Refused(Problems.tooLarge(LARGEST_BODY)));
+            }
+        });
+        return whole.future().map(Changes::json);
     }
 
     private static JsonObject json(Buffer body) {
@@ -85,15 +109,6 @@ final class Changes {
             return body.length() == 0 ? new JsonObject() : body.toJsonObject();
         } catch (DecodeException | ClassCastException e) {
             throw new IllegalArgumentException("body must be a JSON object", e);
-        }
-    }
-
-    private static final class NotKept extends Exception {
-
-        private static final long serialVersionUID = 1L;
-
-        NotKept() {
-            super("not kept", null, false, false);
         }
     }
 }

@@ -1,33 +1,53 @@
 package dev.pmt.gateway.admin;
 
+import dev.pmt.gateway.flags.Flags;
 import dev.pmt.gateway.home.Ledger;
 import dev.pmt.gateway.http.Problems;
 import dev.pmt.gateway.routes.RouteJson;
 import dev.pmt.gateway.routes.Routes;
+import dev.pmt.gateway.traffic.RefusedRule;
 import dev.pmt.gateway.traffic.ServiceAddress;
-import io.vertx.core.Future;
+import dev.pmt.gateway.traffic.TrafficCounts;
 import io.vertx.core.Handler;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
-import java.util.function.Consumer;
+import java.time.Clock;
+import java.util.UUID;
+import java.util.function.Supplier;
 
-/** Reads and changes the routing at run time: {@code /internal/services…}, {@code /internal/routes}, {@code /internal/traffic}. */
+/**
+ * Reads and changes the routing and the flags at run time: {@code /internal/services…}, {@code /internal/routes}, {@code
+ * /internal/traffic}, {@code /internal/flags…}.
+ */
 final class ManagementApi implements Handler<HttpServerRequest> {
 
     static final String SERVICES = "/internal/services";
+    static final String TRAFFIC = "/internal/traffic";
     private static final String SERVICE = SERVICES + "/";
+    private static final String FLAGS = "/internal/flags";
 
     private final Routes routes;
     private final Changes changes;
     private final TrafficApi traffic;
+    private final Flags flags;
+    private final FlagsApi flagsApi;
 
-    /** Answers at a door of this name. */
-    ManagementApi(Routes routes, Ledger ledger, String door) {
+    /** Answers at a door of this name; canaries are salted with the ids. */
+    ManagementApi(
+            Routes routes,
+            Flags flags,
+            Ledger ledger,
+            TrafficCounts counts,
+            Clock clock,
+            Supplier<UUID> ids,
+            String door) {
         this.routes = routes;
+        this.flags = flags;
+        flagsApi = new FlagsApi(flags, new FlagView(flags, routes, ledger, clock));
         changes = new Changes(ledger, door);
-        traffic = new TrafficApi(routes, changes);
+        traffic = new TrafficApi(routes, changes, counts, ids);
     }
 
     @Override
@@ -36,11 +56,13 @@ final class ManagementApi implements Handler<HttpServerRequest> {
         switch (request.method().name() + " " + (path.startsWith(SERVICE) ? SERVICE : path)) {
             case "GET " + SERVICES -> Changes.send(request, services().toBuffer());
             case "GET /internal/routes" -> Changes.send(request, routes().toBuffer());
-            case "PUT /internal/routes" -> change(request, this::add);
-            case "DELETE /internal/routes" -> change(request, body -> routes.remove(body.getString("prefix", "")));
-            case "GET /internal/traffic" -> traffic.show(request);
+            case "PUT /internal/routes" -> changes.set(request, this::add);
+            case "DELETE /internal/routes" -> changes.set(request, body -> routes.remove(body.getString("prefix", "")));
+            case "GET " + TRAFFIC -> traffic.show(request);
             default -> {
-                if (path.startsWith(SERVICE)) {
+                if (path.equals(FLAGS) || path.startsWith(FLAGS + "/")) {
+                    flagsApi.handle(request, path.substring(FLAGS.length()), changes.who(request));
+                } else if (path.startsWith(SERVICE)) {
                     service(request, path.substring(SERVICE.length()));
                 } else {
                     Problems.send(request.response(), Problems.notFound());
@@ -57,8 +79,8 @@ final class ManagementApi implements Handler<HttpServerRequest> {
         }
         switch (request.method().name()) {
             case "PUT" ->
-                change(request, body -> routes.register(name, ServiceAddress.of(body.getString("address", ""))));
-            case "DELETE" -> change(request, body -> routes.unregister(name));
+                changes.set(request, body -> routes.register(name, ServiceAddress.of(body.getString("address", ""))));
+            case "DELETE" -> changes.set(request, body -> routes.unregister(name));
             default -> Problems.send(request.response(), Problems.notFound());
         }
     }
@@ -87,14 +109,12 @@ final class ManagementApi implements Handler<HttpServerRequest> {
         if (RouteJson.isAlias(body)) {
             routes.add(RouteJson.alias(body));
         } else {
-            routes.add(RouteJson.route(body));
+            var route = RouteJson.route(body);
+            var turn = route.turn();
+            if (turn != null && flags.find(turn.flag()).isEmpty()) {
+                throw new RefusedRule("flag must be there before a route names it: " + turn.flag());
+            }
+            routes.add(route);
         }
-    }
-
-    private void change(HttpServerRequest request, Consumer<JsonObject> change) {
-        changes.make(request, body -> {
-            change.accept(body);
-            return Future.succeededFuture(new JsonObject());
-        });
     }
 }

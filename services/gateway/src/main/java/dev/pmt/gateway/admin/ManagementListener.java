@@ -1,9 +1,7 @@
 package dev.pmt.gateway.admin;
 
-import dev.pmt.gateway.home.Ledger;
 import dev.pmt.gateway.http.Problems;
 import dev.pmt.gateway.proxy.ServiceDoor;
-import dev.pmt.gateway.routes.Routes;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
@@ -13,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The loopback door: the edge's own health for everybody on this machine, the routing for who knows the secret, the list of
@@ -21,6 +20,8 @@ import java.util.Optional;
 final class ManagementListener implements Handler<HttpServerRequest> {
 
     private static final String BEARER = "Bearer ";
+    private static final String ABOUT = "/internal/about";
+    private static final Set<String> FOR_HEALTH = Set.of(ManagementApi.SERVICES, ManagementApi.TRAFFIC, ABOUT);
 
     private final ManagementApi api;
     private final About about;
@@ -28,9 +29,8 @@ final class ManagementListener implements Handler<HttpServerRequest> {
     private final byte[] expected;
     private final Optional<ServiceProofs> health;
 
-    ManagementListener(
-            Vertx vertx, Routes routes, Ledger ledger, AdminSettings settings, ServiceDoor services, Clock clock) {
-        api = new ManagementApi(routes, ledger, "management listener");
+    ManagementListener(Vertx vertx, ManagementApi api, AdminSettings settings, ServiceDoor services, Clock clock) {
+        this.api = api;
         about = new About(settings.version(), clock);
         this.services = services;
         expected = (BEARER + settings.secret()).getBytes(StandardCharsets.UTF_8);
@@ -48,7 +48,7 @@ final class ManagementListener implements Handler<HttpServerRequest> {
             case "/actuator/info" -> about.info(request);
             default -> {
                 if (knowsSecret(request)) {
-                    api.handle(request);
+                    guarded(request);
                 } else {
                     letHealthRead(request);
                 }
@@ -56,17 +56,25 @@ final class ManagementListener implements Handler<HttpServerRequest> {
         }
     }
 
-    /** Health reads which services there are; it proves who it is by its key, and cannot change anything. */
+    private void guarded(HttpServerRequest request) {
+        if (request.path().equals(ABOUT)) {
+            about.describe(request);
+        } else {
+            api.handle(request);
+        }
+    }
+
+    /** Health reads which services there are and how they are used; it proves who it is by its key, and cannot change anything. */
     private void letHealthRead(HttpServerRequest request) {
         var token = request.getHeader(HttpHeaders.AUTHORIZATION);
-        var read = request.method().equals(HttpMethod.GET) && request.path().equals(ManagementApi.SERVICES);
+        var read = request.method().equals(HttpMethod.GET) && FOR_HEALTH.contains(request.path());
         if (!read || health.isEmpty() || token == null || !token.startsWith(BEARER)) {
             Problems.send(request.response(), Problems.signInRequired());
             return;
         }
         health.get().accept(token.substring(BEARER.length())).onSuccess(accepted -> {
             if (accepted) {
-                api.handle(request);
+                guarded(request);
             } else {
                 Problems.send(request.response(), Problems.signInRequired());
             }

@@ -7,9 +7,11 @@ import dev.pmt.gateway.traffic.CanaryRun;
 import dev.pmt.gateway.traffic.HoldLimits;
 import dev.pmt.gateway.traffic.RefusedRule;
 import dev.pmt.gateway.traffic.Released;
+import dev.pmt.gateway.traffic.ServiceTraffic;
 import dev.pmt.gateway.traffic.ShadowJson;
 import dev.pmt.gateway.traffic.ShadowRun;
 import dev.pmt.gateway.traffic.Times;
+import dev.pmt.gateway.traffic.TrafficCounts;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -17,14 +19,20 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.net.URI;
+import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
+import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Moves a service's requests: {@code GET /internal/traffic} and {@code /internal/services/{name}/(canary|hold|rollback|shadow)}. */
-record TrafficApi(Routes routes, Changes changes) {
+record TrafficApi(Routes routes, Changes changes, TrafficCounts counts, Supplier<UUID> ids) {
 
     void show(HttpServerRequest request) {
+        counts.read().onSuccess(traffic -> Changes.send(request, list(traffic).toBuffer()));
+    }
+
+    private JsonArray list(Map<String, ServiceTraffic> traffic) {
         var table = routes.current();
         var list = new JsonArray();
         table.services().forEach(service -> {
@@ -37,60 +45,42 @@ record TrafficApi(Routes routes, Changes changes) {
                     .put("address", table.addressOf(service).map(URI::toString).orElse(null))
                     .put("hold", hold == null ? null : json(hold.limits()).put("waiting", hold.waiting()))
                     .put("canary", canary == null ? null : CanaryJson.write(canary))
-                    .put("shadow", shadow == null ? null : summary(shadow)));
+                    .put("shadow", shadow == null ? null : summary(shadow))
+                    .put(
+                            "traffic",
+                            traffic.getOrDefault(service, ServiceTraffic.none()).json()));
         });
-        Changes.send(request, list.toBuffer());
+        return list;
     }
 
     void handle(HttpServerRequest request, String service, String rule) {
         switch (request.method().name() + " " + rule) {
-            case "PUT hold" ->
-                change(request, service, body -> {
-                    routes.hold(service, limits(body));
-                    return Future.succeededFuture(new JsonObject());
-                });
+            case "PUT hold" -> changes.set(request, body -> routes.hold(known(service), limits(body)));
             case "DELETE hold" ->
-                change(request, service, body -> here(routes.release(service)).map(TrafficApi::json));
-            case "PUT canary" ->
-                change(request, service, body -> {
-                    routes.canary(service, now -> canary(body, now));
-                    return Future.succeededFuture(new JsonObject());
-                });
-            case "DELETE canary" ->
-                change(request, service, body -> {
-                    routes.endCanary(service);
-                    return Future.succeededFuture(new JsonObject());
-                });
+                changes.make(
+                        request, body -> here(routes.release(known(service))).map(TrafficApi::json));
+            case "PUT canary" -> changes.set(request, body -> routes.canary(known(service), now -> canary(body, now)));
+            case "DELETE canary" -> changes.set(request, body -> routes.endCanary(known(service)));
             case "GET shadow" -> report(request, service);
-            case "PUT shadow" ->
-                change(request, service, body -> {
-                    routes.shadow(service, now -> shadow(body, now));
-                    return Future.succeededFuture(new JsonObject());
-                });
-            case "DELETE shadow" ->
-                change(request, service, body -> {
-                    routes.endShadow(service);
-                    return Future.succeededFuture(new JsonObject());
-                });
-            case "POST rollback" ->
-                change(request, service, body -> {
-                    if (!routes.rollBack(service, body.getString("reason", "by hand"))) {
-                        throw new RefusedRule(service + " must have a canary to roll back");
-                    }
-                    return Future.succeededFuture(new JsonObject());
-                });
+            case "PUT shadow" -> changes.set(request, body -> routes.shadow(known(service), now -> shadow(body, now)));
+            case "DELETE shadow" -> changes.set(request, body -> routes.endShadow(known(service)));
+            case "POST rollback" -> changes.set(request, body -> rollBack(known(service), body));
             default -> Problems.send(request.response(), Problems.notFound());
         }
     }
 
-    private void change(HttpServerRequest request, String service, Function<JsonObject, Future<JsonObject>> change) {
-        changes.make(request, body -> {
-            var known = routes.current().services();
-            if (!known.contains(service)) {
-                throw new RefusedRule("service must be one of " + String.join(", ", known) + ": " + service);
-            }
-            return change.apply(body);
-        });
+    private String known(String service) {
+        var known = routes.current().services();
+        if (!known.contains(service)) {
+            throw new RefusedRule("service must be one of " + String.join(", ", known) + ": " + service);
+        }
+        return service;
+    }
+
+    private void rollBack(String service, JsonObject body) {
+        if (!routes.rollBack(service, body.getString("reason", "by hand"))) {
+            throw new RefusedRule(service + " must have a canary to roll back");
+        }
     }
 
     /** Whoever was released last is on another event loop. */
@@ -101,8 +91,8 @@ record TrafficApi(Routes routes, Changes changes) {
         return here.future();
     }
 
-    private static CanaryRun canary(JsonObject body, @Nullable CanaryRun now) {
-        var canary = CanaryJson.read(body, now == null ? null : now.canary());
+    private CanaryRun canary(JsonObject body, @Nullable CanaryRun now) {
+        var canary = CanaryJson.read(body, now == null ? null : now.canary(), ids);
         return now == null ? CanaryRun.fresh(canary) : now.with(canary);
     }
 

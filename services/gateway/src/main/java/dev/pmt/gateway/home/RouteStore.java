@@ -16,6 +16,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
  * Keeps routes that were added, changed or removed, older prefixes, canaries and shadows in one file. Addresses are told anew at
@@ -27,10 +29,12 @@ final class RouteStore {
 
     private final Path folder;
     private final Path file;
+    private final Supplier<UUID> ids;
     private String written = "";
 
-    RouteStore(Path folder) {
+    RouteStore(Path folder, Supplier<UUID> ids) {
         this.folder = folder;
+        this.ids = ids;
         file = folder.resolve("traffic.json");
     }
 
@@ -60,11 +64,11 @@ final class RouteStore {
         }
     }
 
-    private static void restore(Routes routes, JsonObject kept) {
+    private void restore(Routes routes, JsonObject kept) {
         var service = kept.getString("service");
         var canary = kept.getJsonObject("canary");
         if (canary != null) {
-            routes.canary(service, none -> CanaryRun.fresh(CanaryJson.read(canary, null)));
+            routes.canary(service, none -> CanaryRun.fresh(CanaryJson.read(canary, null, ids)));
         }
         var shadow = kept.getJsonObject("shadow");
         if (shadow != null) {

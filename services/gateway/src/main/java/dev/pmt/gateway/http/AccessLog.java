@@ -13,15 +13,16 @@ public final class AccessLog {
 
     private AccessLog() {}
 
-    static void write(HttpServerRequest request, long startedNanos, boolean complete) {
+    static void write(HttpServerRequest request, long nanos, boolean complete, String trace) {
         var response = request.response();
         LOG.atInfo()
                 .addKeyValue("method", request.method().name())
                 .addKeyValue("path", withoutSecrets(RequestTarget.path(request.uri())))
                 .addKeyValue("status", response.getStatusCode())
                 .addKeyValue("bytes", response.bytesWritten())
-                .addKeyValue("ms", TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startedNanos))
+                .addKeyValue("ms", TimeUnit.NANOSECONDS.toMillis(nanos))
                 .addKeyValue("complete", complete)
+                .addKeyValue("traceId", trace)
                 .log("request");
     }
 

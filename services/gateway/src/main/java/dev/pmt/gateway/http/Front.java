@@ -21,10 +21,12 @@ public final class Front implements Handler<HttpServerRequest> {
     private static final long LINGER_BYTES = 4L * 1024 * 1024;
 
     private static final long WATCH_MILLIS = 10;
+    private static final int SWITCHING_PROTOCOLS = 101;
 
     private final Vertx vertx;
     private final SecurityHeaders securityHeaders;
     private final SlowClients slowClients;
+    private final RequestWatch watch;
     private final Handler<HttpServerRequest> inner;
 
     /**
@@ -33,10 +35,11 @@ public final class Front implements Handler<HttpServerRequest> {
      * @param url the address that browsers use
      * @param idle how long a connection may stay without a complete request head
      */
-    public Front(Vertx vertx, URI url, Duration idle, Handler<HttpServerRequest> inner) {
+    public Front(Vertx vertx, URI url, Duration idle, RequestWatch watch, Handler<HttpServerRequest> inner) {
         this.vertx = vertx;
         securityHeaders = new SecurityHeaders(url);
         slowClients = new SlowClients(vertx, idle);
+        this.watch = watch;
         this.inner = inner;
     }
 
@@ -55,13 +58,19 @@ public final class Front implements Handler<HttpServerRequest> {
     @Override
     public void handle(HttpServerRequest request) {
         var response = request.response();
-        var started = System.nanoTime();
+        var followed = watch.begin(request);
         slowClients.began(request.connection());
-        response.headersEndHandler(end -> securityHeaders.addTo(response.headers()));
-        response.endHandler(end -> finished(request, started, true));
+        response.headersEndHandler(end -> {
+            securityHeaders.addTo(response.headers());
+            if (response.getStatusCode() == SWITCHING_PROTOCOLS) {
+                finished(request, followed, true);
+                slowClients.upgraded(request.connection());
+            }
+        });
+        response.endHandler(end -> finished(request, followed, true));
         response.closeHandler(closed -> {
             if (!response.ended()) {
-                finished(request, started, false);
+                finished(request, followed, false);
             }
         });
         try {
@@ -75,12 +84,17 @@ public final class Front implements Handler<HttpServerRequest> {
         }
     }
 
-    private void finished(HttpServerRequest request, long started, boolean complete) {
+    /** Counts the connections that are watched. */
+    int watched() {
+        return slowClients.watched();
+    }
+
+    private void finished(HttpServerRequest request, RequestWatch.Followed followed, boolean complete) {
         slowClients.ended(request.connection());
         if (HttpHeaders.CLOSE.toString().equals(request.response().headers().get(HttpHeaders.CONNECTION))) {
             linger(request);
         }
-        AccessLog.write(request, started, complete);
+        followed.end(complete);
     }
 
     /** Watches by the clock: the request's handlers belong to whoever was reading the body. */

@@ -4,7 +4,6 @@ import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.Optional;
 
 /** Reads claims of a token; checks nothing. */
 public final class Jwt {
@@ -21,15 +20,6 @@ public final class Jwt {
             return new JsonObject(new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8));
         } catch (DecodeException e) {
             throw new IllegalArgumentException("token must hold JSON", e);
-        }
-    }
-
-    /** Names the token's subject; empty when it is no JWT or has none. The service judges whether it is true. */
-    public static Optional<String> subject(String token) {
-        try {
-            return Optional.ofNullable(claims(token).getString("sub"));
-        } catch (IllegalArgumentException | ClassCastException e) {
-            return Optional.empty();
         }
     }
 }

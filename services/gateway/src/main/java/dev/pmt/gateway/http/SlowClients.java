@@ -39,6 +39,15 @@ final class SlowClients {
         }
     }
 
+    /** Forgets a connection that has become a socket: it belongs to the proxy now, and its end is not told here. */
+    void upgraded(HttpConnection connection) {
+        connections.remove(connection);
+    }
+
+    int watched() {
+        return connections.size();
+    }
+
     void ended(HttpConnection connection) {
         var idle = connections.get(connection);
         if (idle != null) {

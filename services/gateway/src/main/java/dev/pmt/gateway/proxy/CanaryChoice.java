@@ -1,8 +1,7 @@
 package dev.pmt.gateway.proxy;
 
 import dev.pmt.gateway.home.Ledger;
-import dev.pmt.gateway.http.BearerToken;
-import dev.pmt.gateway.http.Jwt;
+import dev.pmt.gateway.http.Caller;
 import dev.pmt.gateway.routes.Routes;
 import dev.pmt.gateway.traffic.CanaryRun;
 import io.vertx.core.Future;
@@ -10,19 +9,18 @@ import io.vertx.core.json.JsonObject;
 import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyResponse;
-import java.util.Optional;
 
 /** Sends the canary's users to it, and takes all off it once it answers worse than it may. */
-record CanaryChoice(Routes routes, Credentials credentials, Ledger ledger) implements ProxyInterceptor {
+record CanaryChoice(Routes routes, WhoAsks who, Ledger ledger) implements ProxyInterceptor {
 
     @Override
     public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
         var exchange = Exchange.of(context);
-        var run = exchange.table().steeringOf(exchange.route.service()).canary();
+        var run = exchange.table().steeringOf(exchange.service()).canary();
         if (run == null || !run.canary().covers(exchange.route.prefix())) {
             return context.sendRequest();
         }
-        var chosen = subject(context).filter(run.canary()::takes).isPresent();
+        var chosen = who.of(context).map(Caller::id).filter(run.canary()::takes).isPresent();
         if (chosen) {
             exchange.detour(run.canary().address());
         }
@@ -31,7 +29,7 @@ record CanaryChoice(Routes routes, Credentials credentials, Ledger ledger) imple
             var took = System.nanoTime() - began;
             var error = answer.getStatusCode() >= 500;
             if (chosen) {
-                judge(exchange.route.service(), run, error, took);
+                judge(exchange.service(), run, error, took);
             } else {
                 run.watch().primaryAnswered(error, took);
             }
@@ -46,12 +44,5 @@ record CanaryChoice(Routes routes, Credentials credentials, Ledger ledger) imple
                         "edge",
                         "canary rolled back",
                         new JsonObject().put("service", service).put("reason", reason)));
-    }
-
-    /** The one for whom the service will answer, otherwise who has the browser's session. */
-    private Optional<String> subject(ProxyContext context) {
-        return BearerToken.of(context.request().headers())
-                .flatMap(token -> Jwt.subject(token.value()))
-                .or(() -> credentials.subjectOf(context.request().proxiedRequest()));
     }
 }

@@ -1,5 +1,6 @@
 package dev.pmt.gateway.proxy;
 
+import dev.pmt.gateway.http.Caller;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Optional;
@@ -16,7 +17,7 @@ public interface Credentials {
     Future<Access> of(HttpServerRequest request, boolean write);
 
     /** Names who is signed in, for routes that ask for no token; asks nobody and refreshes nothing. */
-    default Optional<String> subjectOf(HttpServerRequest request) {
+    default Optional<Caller> callerOf(HttpServerRequest request) {
         return Optional.empty();
     }
 }

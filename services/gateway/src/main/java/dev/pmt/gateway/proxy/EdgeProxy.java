@@ -1,7 +1,9 @@
 package dev.pmt.gateway.proxy;
 
+import dev.pmt.gateway.flags.Flags;
 import dev.pmt.gateway.home.Ledger;
 import dev.pmt.gateway.routes.Routes;
+import dev.pmt.gateway.traffic.LoopCounts;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
@@ -21,14 +23,20 @@ public final class EdgeProxy implements Handler<HttpServerRequest> {
             Limits limits,
             URI url,
             Credentials credentials,
-            Ledger ledger) {
+            Ledger ledger,
+            Flags flags,
+            LoopCounts counts) {
+        var who = new WhoAsks(credentials);
         var upstream = new Upstream(vertx, origins, limits);
         proxy = HttpProxy.reverseProxy(origins.pooled())
                 .origin(upstream::connect)
                 .addInterceptor(new Admission(routes, limits, url), true)
-                .addInterceptor(new HoldGate(routes), true)
+                .addInterceptor(new Counting(counts), true)
+                .addInterceptor(new HoldGate(routes, false), true)
                 .addInterceptor(new Doorkeeper(credentials), true)
-                .addInterceptor(new CanaryChoice(routes, credentials, ledger), true)
+                .addInterceptor(new FlagChoice(flags, who), true)
+                .addInterceptor(new HoldGate(routes, true), true)
+                .addInterceptor(new CanaryChoice(routes, who, ledger), true)
                 .addInterceptor(new ShadowTap(vertx, new Mirror(vertx, origins)), true)
                 .addInterceptor(new HopByHop(url), true)
                 .addInterceptor(upstream, true);

@@ -24,6 +24,7 @@ final class Exchange {
     final Route route;
     final List<String> cookies = new ArrayList<>();
     private RouteTable table;
+    private String service;
     private @Nullable URI detour;
     private @Nullable Turn turn;
     private @Nullable HttpClientRequest outgoing;
@@ -32,6 +33,7 @@ final class Exchange {
     Exchange(RouteTable table, Route route) {
         this.table = table;
         this.route = route;
+        service = route.service();
     }
 
     static Exchange of(ProxyContext context) {
@@ -48,9 +50,19 @@ final class Exchange {
         return table;
     }
 
+    /** Names the service that is to answer. */
+    String service() {
+        return service;
+    }
+
+    /** Has another service answer than the one the route names first. */
+    void turnTo(String other) {
+        service = other;
+    }
+
     /** Returns where the request goes; empty when the service is not registered. */
     Optional<URI> address() {
-        return detour == null ? table.addressOf(route.service()) : Optional.of(detour);
+        return detour == null ? table.addressOf(service) : Optional.of(detour);
     }
 
     /** Goes to another address than the service's. */

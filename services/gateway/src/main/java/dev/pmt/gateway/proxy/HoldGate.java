@@ -8,13 +8,20 @@ import io.vertx.httpproxy.ProxyContext;
 import io.vertx.httpproxy.ProxyInterceptor;
 import io.vertx.httpproxy.ProxyResponse;
 
-/** Has the requests of a service that is held wait for their turn, their bodies unread; sockets are to come again. */
-record HoldGate(Routes routes) implements ProxyInterceptor {
+/**
+ * Has the requests of a service that is held wait for their turn, their bodies unread; sockets are to come again.
+ *
+ * @param forked whether it is for routes of which a flag chooses the service, or for the others
+ */
+record HoldGate(Routes routes, boolean forked) implements ProxyInterceptor {
 
     @Override
     public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
         var exchange = Exchange.of(context);
-        var hold = exchange.table().steeringOf(exchange.route.service()).hold();
+        if (forked != (exchange.route.turn() != null)) {
+            return context.sendRequest();
+        }
+        var hold = exchange.table().steeringOf(exchange.service()).hold();
         if (hold == null) {
             return context.sendRequest();
         }

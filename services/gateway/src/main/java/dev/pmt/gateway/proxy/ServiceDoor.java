@@ -31,7 +31,7 @@ public final class ServiceDoor implements Handler<HttpServerRequest> {
         proxy = HttpProxy.reverseProxy(origins.pooled())
                 .origin(upstream::connect)
                 .addInterceptor(new Addressing(routes))
-                .addInterceptor(new HoldGate(routes))
+                .addInterceptor(new HoldGate(routes, false))
                 .addInterceptor(new HopByHop(url))
                 .addInterceptor(upstream);
     }

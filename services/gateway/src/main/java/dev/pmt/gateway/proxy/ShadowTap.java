@@ -25,7 +25,7 @@ record ShadowTap(Vertx vertx, Mirror mirror) implements ProxyInterceptor {
     @Override
     public Future<Void> handleProxyResponse(ProxyContext context) {
         var exchange = Exchange.of(context);
-        var run = exchange.table().steeringOf(exchange.route.service()).shadow();
+        var run = exchange.table().steeringOf(exchange.service()).shadow();
         return run == null || !run.shadow().covers(exchange.route.prefix())
                 ? context.sendResponse()
                 : tap(context, exchange, run);

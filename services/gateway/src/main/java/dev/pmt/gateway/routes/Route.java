@@ -1,18 +1,34 @@
 package dev.pmt.gateway.routes;
 
 import dev.pmt.gateway.traffic.RefusedRule;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends a part of the URL space to a service.
  *
  * @param prefix whole path segments, for example {@code /api/v1} (also matches {@code /api/v1/tasks}, not {@code /api/v10})
  * @param service name of the service, as it registers its address
+ * @param turn another service for some users; null: the same for all
  */
-public record Route(String prefix, String service, Door door, Load load) {
+public record Route(
+        String prefix,
+        String service,
+        Door door,
+        Load load,
+        @Nullable FlagTurn turn) {
 
     /** Checks the prefix. */
     public Route {
         checkPrefix(prefix);
+        checkService(service);
+    }
+
+    /** Makes a route that is the same for everybody. */
+    public Route(String prefix, String service, Door door, Load load) {
+        this(prefix, service, door, load, null);
+    }
+
+    static void checkService(String service) {
         if (!service.matches("[a-z][a-z0-9-]{0,62}")) {
             throw new RefusedRule("service must be lower-case letters, digits and -: " + service);
         }

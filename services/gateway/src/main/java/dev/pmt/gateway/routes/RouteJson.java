@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Routes and older prefixes as JSON; the latter are those with a {@code successor}. */
 public final class RouteJson {
@@ -23,7 +24,8 @@ public final class RouteJson {
                 json.getString("prefix", ""),
                 json.getString("service", ""),
                 choice(Door.class, json.getString("door", Door.TOKEN.name())),
-                choice(Load.class, json.getString("load", Load.NORMAL.name())));
+                choice(Load.class, json.getString("load", Load.NORMAL.name())),
+                turn(json.getJsonObject("turn")));
     }
 
     /** Reads an older prefix. */
@@ -38,11 +40,15 @@ public final class RouteJson {
 
     /** Writes a route. */
     public static JsonObject write(Route route) {
-        return new JsonObject()
+        var json = new JsonObject()
                 .put("prefix", route.prefix())
                 .put("service", route.service())
                 .put("door", route.door().name())
                 .put("load", route.load().name());
+        var turn = route.turn();
+        return turn == null
+                ? json
+                : json.put("turn", new JsonObject().put("flag", turn.flag()).put("service", turn.service()));
     }
 
     /** Writes an older prefix. */
@@ -53,6 +59,10 @@ public final class RouteJson {
                 .put("successor", alias.successor())
                 .put("deprecated", alias.deprecated().toString())
                 .put("sunset", sunset == null ? null : sunset.toString());
+    }
+
+    private static @Nullable FlagTurn turn(@Nullable JsonObject json) {
+        return json == null ? null : new FlagTurn(json.getString("flag", ""), json.getString("service", ""));
     }
 
     private static <E extends Enum<E>> E choice(Class<E> choices, String name) {

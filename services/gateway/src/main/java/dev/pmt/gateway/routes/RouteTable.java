@@ -61,7 +61,12 @@ public record RouteTable(
     /** Names every service that has a route or an address. */
     public SortedSet<String> services() {
         var names = new TreeSet<>(addresses.keySet());
-        routes.forEach(route -> names.add(route.service()));
+        for (var route : routes) {
+            names.add(route.service());
+            if (route.turn() != null) {
+                names.add(route.turn().service());
+            }
+        }
         return names;
     }
 

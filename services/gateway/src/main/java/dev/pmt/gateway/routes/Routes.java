@@ -36,6 +36,7 @@ public final class Routes {
             new Route("/api/v1/imports", "api", Door.TOKEN, Load.BULK),
             new Route("/api/v1/live", "notifications", Door.TOKEN, Load.NORMAL),
             new Route("/ws", "notifications", Door.OPEN, Load.NORMAL),
+            new Route("/api/v1/admin/map", "health", Door.TOKEN, Load.NORMAL),
             new Route("/api/v1/admin/events/api", "api", Door.TOKEN, Load.NORMAL),
             new Route("/api/v1/admin/events/auth", "auth", Door.TOKEN, Load.NORMAL),
             new Route("/api/v1/admin/events/notifications", "notifications", Door.TOKEN, Load.NORMAL),

@@ -1,7 +1,7 @@
 package dev.pmt.gateway.session;
 
 import dev.pmt.gateway.http.BearerToken;
-import dev.pmt.gateway.http.Jwt;
+import dev.pmt.gateway.http.Caller;
 import dev.pmt.gateway.http.Problems;
 import dev.pmt.gateway.proxy.Access;
 import dev.pmt.gateway.proxy.Credentials;
@@ -31,8 +31,8 @@ record SessionCredentials(Sessions sessions, SameOrigin sameOrigin) implements C
     }
 
     @Override
-    public Optional<String> subjectOf(HttpServerRequest request) {
+    public Optional<Caller> callerOf(HttpServerRequest request) {
         return sessions.read(request)
-                .flatMap(session -> Jwt.subject(session.tokens().access()));
+                .flatMap(session -> Caller.of(session.tokens().access()));
     }
 }

@@ -1,5 +1,7 @@
 package dev.pmt.gateway.session;
 
+import dev.pmt.gateway.flags.Flags;
+import dev.pmt.gateway.http.Caller;
 import dev.pmt.gateway.http.Jwt;
 import dev.pmt.gateway.http.Problems;
 import dev.pmt.gateway.proxy.Credentials;
@@ -10,6 +12,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.util.List;
@@ -25,16 +28,19 @@ public final class SessionDoor implements Handler<HttpServerRequest> {
     private final ClientSettings settings;
     private final AuthClient auth;
     private final SessionMemory memory;
+    private final Flags flags;
     private final Cookies cookies;
     private final SameOrigin sameOrigin;
     private final Sessions sessions;
     private final SignIn signIn;
 
     /** Makes the door for one event loop; the memory is shared by all of them. */
-    public SessionDoor(Vertx vertx, ClientSettings settings, AuthClient auth, SessionMemory memory, Clock clock) {
+    public SessionDoor(
+            Vertx vertx, ClientSettings settings, AuthClient auth, SessionMemory memory, Flags flags, Clock clock) {
         this.settings = settings;
         this.auth = auth;
         this.memory = memory;
+        this.flags = flags;
         cookies = new Cookies(settings.isSecure());
         sameOrigin = new SameOrigin(settings.url());
         var sealer = new Sealer(settings.cookieSecret());
@@ -91,7 +97,13 @@ public final class SessionDoor implements Handler<HttpServerRequest> {
                 yield request.response()
                         .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
                         .putHeader(HttpHeaders.CACHE_CONTROL, "no-store")
-                        .end(new JsonObject().put("user", user(session)).toBuffer());
+                        .end(new JsonObject()
+                                .put("user", user(session))
+                                .put(
+                                        "flags",
+                                        new JsonArray(flags.onFor(
+                                                Caller.of(session.tokens().access()))))
+                                .toBuffer());
             }
             case Sessions.Found.None(var changed) -> {
                 setCookies(request, changed);

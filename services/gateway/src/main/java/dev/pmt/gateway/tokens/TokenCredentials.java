@@ -1,6 +1,7 @@
 package dev.pmt.gateway.tokens;
 
 import dev.pmt.gateway.http.BearerToken;
+import dev.pmt.gateway.http.Caller;
 import dev.pmt.gateway.http.Problems;
 import dev.pmt.gateway.proxy.Access;
 import dev.pmt.gateway.proxy.Credentials;
@@ -32,8 +33,8 @@ public record TokenCredentials(PersonalTokens tokens, AuthClient auth, Credentia
     }
 
     @Override
-    public Optional<String> subjectOf(HttpServerRequest request) {
-        return next.subjectOf(request);
+    public Optional<Caller> callerOf(HttpServerRequest request) {
+        return next.callerOf(request);
     }
 
     private static Access access(Outcome outcome) {

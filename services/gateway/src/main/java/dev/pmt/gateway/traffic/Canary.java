@@ -1,10 +1,6 @@
 package dev.pmt.gateway.traffic;
 
 import java.net.URI;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,24 +35,11 @@ public record Canary(
 
     /** Tells whether a user is among those who go there. */
     public boolean takes(String subject) {
-        return percentile(subject) < weight;
+        return Sticky.percentile(salt, subject) < weight;
     }
 
     /** Returns the same without users. */
     public Canary rolledBack(RolledBack why) {
         return new Canary(address, 0, route, salt, bounds, why);
-    }
-
-    /** Returns the user's place from 0 to 100, evenly spread and independent of that in other canaries. */
-    private double percentile(String subject) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            digest.update(salt.getBytes(StandardCharsets.UTF_8));
-            digest.update((byte) '\n');
-            var hash = digest.digest(subject.getBytes(StandardCharsets.UTF_8));
-            return (ByteBuffer.wrap(hash).getLong() >>> 11) * 0x1.0p-53 * 100;
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 must be there", e);
-        }
     }
 }

@@ -3,6 +3,7 @@ package dev.pmt.gateway.traffic;
 import io.vertx.core.json.JsonObject;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Canaries as JSON. */
@@ -10,8 +11,8 @@ public final class CanaryJson {
 
     private CanaryJson() {}
 
-    /** Reads what is asked for; what is not said stays as it was, or is as usual. */
-    public static Canary read(JsonObject asked, @Nullable Canary before) {
+    /** Reads what is asked for; what is not said stays as it was, or is as usual, a new canary's salt one of the ids. */
+    public static Canary read(JsonObject asked, @Nullable Canary before, Supplier<UUID> ids) {
         if (before == null && !asked.containsKey("address")) {
             throw new RefusedRule("address must be given: where the canary is");
         }
@@ -22,7 +23,7 @@ public final class CanaryJson {
                 address,
                 asked.getDouble("weight", before == null ? 0 : before.weight()),
                 asked.getString("route", before == null ? null : before.route()),
-                asked.getString("salt", before == null ? UUID.randomUUID().toString() : before.salt()),
+                asked.getString("salt", before == null ? ids.get().toString() : before.salt()),
                 bounds(
                         asked.getJsonObject("bounds", new JsonObject()),
                         before == null ? Bounds.STANDARD : before.bounds()),

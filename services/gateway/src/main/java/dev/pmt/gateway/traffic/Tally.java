@@ -47,9 +47,19 @@ final class Tally {
         return requests == 0 ? 0 : (double) errors / requests;
     }
 
+    /** Returns the time within which half were answered, rounded up; zero when there were none. */
+    Duration p50() {
+        return within(requests / 2);
+    }
+
     /** Returns the time within which 99 of 100 were answered, rounded up; zero when there were none. */
     Duration p99() {
-        var left = requests / 100;
+        return within(requests / 100);
+    }
+
+    /** Returns the time within which all but so many were answered. */
+    private Duration within(int slower) {
+        var left = slower;
         for (var step = STEPS - 1; step >= 0; step--) {
             left -= times[step];
             if (left < 0) {

@@ -1,0 +1,5 @@
+/** Flags without an edge. */
+@NullMarked
+package dev.pmt.gateway.flags;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pmt.gateway.http;
+
+import org.jspecify.annotations.NullMarked;
