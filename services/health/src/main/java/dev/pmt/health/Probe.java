@@ -5,6 +5,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpRequest;
+import org.springframework.http.MediaType;
+import org.springframework.http.client.ClientHttpResponse;
+import org.springframework.web.client.ResourceAccessException;
 
 /**
  * Asks one service how it is.
@@ -17,6 +21,14 @@ record Probe(BiFunction<String, String, Actuator> actuators, Clock clock) {
     static final String NOT_RUNNING = "It is not running.";
     static final String CANNOT_WORK = "It runs, but says that it cannot work at the moment.";
     static final String UNSURE = "It runs, but does not say that it is well.";
+
+    /** An unwell service answers 503 with a body that says so: that is an answer. The edge's word that it is away is none. */
+    static void unwellIsAnAnswer(HttpRequest request, ClientHttpResponse response) {
+        if (MediaType.APPLICATION_PROBLEM_JSON.isCompatibleWith(
+                response.getHeaders().getContentType())) {
+            throw new ResourceAccessException("the edge cannot reach it");
+        }
+    }
 
     /** Returns the state; whatever goes wrong on the way is a state too. */
     ServiceStatus ask(String name, @Nullable String address) {

@@ -15,11 +15,13 @@ class DeclaredCallsTest {
     @ParameterizedTest
     @CsvSource({
         "directory, dev.pmt.health.EdgeDirectory, ../gateway/contract/internal.yaml",
+        "traffic, dev.pmt.health.EdgeTraffic, ../gateway/contract/internal.yaml",
+        "descriptions, dev.pmt.health.SelfDescription, ../../libs/shared/web/contract/internal.yaml",
         "states, dev.pmt.health.Actuator, ../../libs/shared/web/contract/internal.yaml"
     })
     void others_are_asked_as_they_offer_it_and_as_this_service_declares(String name, Class<?> port, Path contract) {
         var call = DeclaredCall.find(CALLS, name);
-        var limits = Actuators.limits(StatusControllerTest.SETTINGS);
+        var limits = ServicePorts.limits(StatusControllerTest.SETTINGS);
 
         assertThat(PortContract.faults(port, call, contract)).isEmpty();
         assertThat(limits.timeout()).isEqualTo(call.timeout());

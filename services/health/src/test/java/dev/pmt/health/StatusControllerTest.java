@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
@@ -35,7 +36,7 @@ class StatusControllerTest {
             return List.of();
         };
         try (var services = new Services(edge, new Probe(StatusControllerTest::well, clock), SETTINGS)) {
-            var controller = new StatusController(services, SETTINGS, clock);
+            var controller = new StatusController(new StatusReports(services, SETTINGS, clock));
 
             controller.status();
             now.set(Instant.parse("2026-01-01T00:00:00.999Z"));
@@ -50,7 +51,8 @@ class StatusControllerTest {
 
     @Test
     void serves_exactly_the_operations_of_the_contract() throws Exception {
-        var mapped = Arrays.stream(StatusController.class.getDeclaredMethods())
+        var mapped = Stream.of(StatusController.class, MapController.class)
+                .flatMap(controller -> Arrays.stream(controller.getDeclaredMethods()))
                 .map(method -> method.getAnnotation(GetMapping.class))
                 .filter(Objects::nonNull)
                 .map(mapping -> mapping.value()[0])
