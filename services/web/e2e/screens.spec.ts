@@ -31,6 +31,8 @@ const sizes = [
 
 let pmt: Pmt;
 let browser: Browser;
+/** A token that is to be dead at the end of the run: meanwhile its minute passes. */
+let revoked = "";
 
 test.beforeAll(async () => {
   test.setTimeout(600_000);
@@ -49,6 +51,47 @@ test.beforeAll(async () => {
 test.afterAll(async () => {
   await browser?.close();
   await pmt?.close();
+});
+
+function ask(method: string, token: string) {
+  return fetch(`${pmt.url}/api/v1/projects`, {
+    method,
+    headers: { Authorization: `Bearer ${token}`, "Content-Type": "application/json" },
+    ...(method === "POST" ? { body: JSON.stringify({ key: "BOT", name: "By a program" }) } : {}),
+  });
+}
+
+test("a person makes, uses and revokes an API token", async () => {
+  const context = await browser.newContext({ storageState: join(pmt.home, "signed-in.json") });
+  const page = await context.newPage();
+  page.setDefaultTimeout(20_000);
+  await page.goto(`${pmt.url}/account`);
+
+  const token = await test.step("makes a token", async () => {
+    await page.getByRole("button", { name: "New token" }).click();
+    const dialog = page.getByRole("dialog", { name: "New API token" });
+    await dialog.getByLabel("Name").fill("nightly export");
+    await dialog.getByRole("button", { name: "Make token" }).click();
+    const secret = await page.getByLabel("Token", { exact: true }).inputValue();
+    await page.getByRole("button", { name: "Done" }).click();
+    return secret;
+  });
+
+  await test.step("reads with it, and may not write", async () => {
+    const projects = await ask("GET", token);
+    expect(projects.status).toBe(200);
+    expect(JSON.stringify(await projects.json())).toContain("Apache Mesos");
+    expect((await ask("POST", token)).status).toBe(403);
+  });
+
+  await test.step("revokes it", async () => {
+    await page.getByRole("button", { name: "Revoke nightly export" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Revoke" }).click();
+    await expect(page.getByText("No tokens.", { exact: false })).toBeVisible();
+  });
+  revoked = token;
+  await context.storageState({ path: join(pmt.home, "signed-in.json") });
+  await context.close();
 });
 
 for (const { width, height } of sizes) {
@@ -85,69 +128,63 @@ for (const { width, height } of sizes) {
   });
 }
 
-test("a person changes the password, and makes, uses and revokes an API token", async () => {
+test("an administrator makes a flag, and who it is for has it at once", async () => {
+  const context = await browser.newContext({ storageState: join(pmt.home, "signed-in.json") });
+  const page = await context.newPage();
+  page.setDefaultTimeout(20_000);
+  const flags = async () => (await (await page.request.get(`${pmt.url}/session`)).json()).flags;
+  await page.goto(`${pmt.url}/flags`);
+  await page.getByRole("button", { name: "New flag" }).click();
+  const dialog = page.getByRole("dialog", { name: "New flag" });
+  await dialog.getByLabel("Key").fill("quick-add");
+  await dialog.getByLabel("What it switches").fill("Tasks are added in place");
+  await dialog.getByLabel("Administrators").press("Space");
+  await dialog.getByRole("button", { name: "Make flag" }).press("Enter");
+  await expect(page.getByText("off; meant for administrators")).toBeVisible();
+  expect(await flags()).not.toContain("quick-add");
+  await page.getByRole("button", { name: "More for quick-add" }).click();
+  await page.getByRole("menuitem", { name: "Switch on" }).click();
+  await expect(page.getByText("on for administrators", { exact: true })).toBeVisible();
+  expect(await flags()).toContain("quick-add");
+  await context.storageState({ path: join(pmt.home, "signed-in.json") });
+  await context.close();
+});
+
+test("a person changes the password and stays signed in, where the old one is refused", async () => {
   const context = await browser.newContext({ storageState: join(pmt.home, "signed-in.json") });
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
   await page.goto(`${pmt.url}/account`);
-
-  const token = await test.step("makes a token", async () => {
-    await page.getByRole("button", { name: "New token" }).click();
-    const dialog = page.getByRole("dialog", { name: "New API token" });
-    await dialog.getByLabel("Name").fill("nightly export");
-    await dialog.getByRole("button", { name: "Make token" }).click();
-    const secret = await page.getByLabel("Token", { exact: true }).inputValue();
-    await page.getByRole("button", { name: "Done" }).click();
-    return secret;
-  });
-  const ask = (method: string) =>
-    fetch(`${pmt.url}/api/v1/projects`, {
-      method,
-      headers: { Authorization: `Bearer ${token}`, "Content-Type": "application/json" },
-      ...(method === "POST" ? { body: JSON.stringify({ key: "BOT", name: "By a program" }) } : {}),
-    });
-
-  await test.step("reads with it, and may not write", async () => {
-    const projects = await ask("GET");
-    expect(projects.status).toBe(200);
-    expect(JSON.stringify(await projects.json())).toContain("Apache Mesos");
-    expect((await ask("POST")).status).toBe(403);
-  });
-
-  await test.step("revokes it, and within a minute it is refused", async () => {
-    await page.getByRole("button", { name: "Revoke nightly export" }).click();
-    await page.getByRole("dialog").getByRole("button", { name: "Revoke" }).click();
-    await expect(page.getByText("No tokens.", { exact: false })).toBeVisible();
-    await expect(async () => expect((await ask("GET")).status).toBe(401)).toPass({
-      timeout: 60_000,
-      intervals: [1_000],
-    });
-  });
-
-  await test.step("changes the password and stays signed in, where the old one is refused", async () => {
-    const wanted = "another horse, another staple";
-    await page.getByLabel("Current password").fill(ada.password);
-    await page.getByLabel("New password", { exact: true }).fill(wanted);
-    await page.getByLabel("New password again").fill(wanted);
-    await page.getByRole("button", { name: "Change password" }).click();
-    await expect(page.getByText("Your password is changed")).toBeVisible();
-    await page.reload();
-    await expect(page.getByText("this browser")).toBeVisible();
-    const outside = await browser.newContext();
-    const door = await outside.newPage();
-    await door.goto(`${pmt.url}/session/sign-in?return=/projects`);
-    await door.getByLabel("E-mail").fill(ada.email);
-    for (const [password, where] of [
-      [ada.password, /\/auth\/sign-in/],
-      [wanted, /\/projects$/],
-    ] as const) {
-      await door.getByRole("textbox", { name: "Password" }).fill(password);
-      await door.locator("button[type=submit]").click();
-      await door.waitForURL(where);
-    }
-    await outside.close();
-  });
+  const wanted = "another horse, another staple";
+  await page.getByLabel("Current password").fill(ada.password);
+  await page.getByLabel("New password", { exact: true }).fill(wanted);
+  await page.getByLabel("New password again").fill(wanted);
+  await page.getByRole("button", { name: "Change password" }).click();
+  await expect(page.getByText("Your password is changed")).toBeVisible();
+  await page.reload();
+  await expect(page.getByText("this browser")).toBeVisible();
+  const outside = await browser.newContext();
+  const door = await outside.newPage();
+  await door.goto(`${pmt.url}/session/sign-in?return=/projects`);
+  await door.getByLabel("E-mail").fill(ada.email);
+  for (const [password, where] of [
+    [ada.password, /\/auth\/sign-in/],
+    [wanted, /\/projects$/],
+  ] as const) {
+    await door.getByRole("textbox", { name: "Password" }).fill(password);
+    await door.locator("button[type=submit]").click();
+    await door.waitForURL(where);
+  }
+  await outside.close();
   await context.close();
+});
+
+test("a token that was revoked is refused within a minute", async () => {
+  expect(revoked).toMatch(/^pmt_/);
+  await expect(async () => expect((await ask("GET", revoked)).status).toBe(401)).toPass({
+    timeout: 60_000,
+    intervals: [1_000],
+  });
 });
 
 /** What axe finds serious, and whether the page is wider than the screen. */

@@ -55,6 +55,9 @@ export const screens: Screen[] = [
   { name: "events", path: "/events", arrive: text("Nothing waits.") },
   { name: "events-held", path: "/events", arrive: heldBack },
   { name: "events-replay", path: "/events", arrive: replay },
+  { name: "flags", path: "/flags", arrive: text(/administrators, Ada Lovelace/) },
+  { name: "flag-edit", path: "/flags", arrive: editFlag },
+  { name: "map", path: "/map", arrive: text(/^All 6 services are up, in/) },
   { name: "status", path: "/status", arrive: text("Everything works.") },
   { name: "keys", path: "/projects", arrive: keys },
   { name: "menu", path: "/projects", arrive: menu },
@@ -112,6 +115,12 @@ async function deactivate(page: Page) {
   await page.getByRole("button", { name: "More for Grace Hopper" }).click();
   await page.getByRole("menuitem", { name: "Deactivate…" }).click();
   await expect(page.getByRole("dialog")).toBeVisible();
+}
+
+async function editFlag(page: Page) {
+  await page.getByRole("button", { name: "More for new-board" }).click();
+  await page.getByRole("menuitem", { name: "Edit…" }).click();
+  await expect(page.getByRole("dialog").getByText("Ada Lovelace")).toBeVisible();
 }
 
 /** A PMT in good health holds nothing back, so what the service says is planted here. */

@@ -61,8 +61,8 @@ export async function fill(page: Page, url: string): Promise<void> {
     if (!answer.ok()) throw new Error(`POST ${path} must work: ${answer.status()} ${await answer.text()}`);
     return answer.json();
   };
-  const put = async (path: string, data: object) => {
-    const answer = await page.request.put(url + path, { data, headers: { Origin: url } });
+  const put = async (path: string, data: object, more: Record<string, string> = {}) => {
+    const answer = await page.request.put(url + path, { data, headers: { Origin: url, ...more } });
     if (!answer.ok()) throw new Error(`PUT ${path} must work: ${answer.status()} ${await answer.text()}`);
   };
   const touch = async (key: string, change: object) => {
@@ -101,4 +101,15 @@ export async function fill(page: Page, url: string): Promise<void> {
     const assigneeId = index % 2 === 0 ? grace.user.id : null;
     await post("/api/v1/projects/WEB/tasks", { ...task, statusId, assigneeId });
   }
+  const flag = (key: string, data: object, version?: number) =>
+    put(
+      `/api/v1/admin/flags/${key}`,
+      data,
+      version ? { "If-Match": `"${version}"` } : { "If-None-Match": "*" },
+    );
+  const description = "Boards are read from a service of their own";
+  await flag("new-board", { description, rollout: { admins: true } });
+  const rollout = { percent: 5, admins: true, users: [me.id] };
+  await flag("new-board", { description, enabled: true, rollout, expires: "2030-06-30" }, 1);
+  await flag("old-search", { description: "Search as it was", expires: "2026-01-31" });
 }

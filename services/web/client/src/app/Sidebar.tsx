@@ -40,6 +40,14 @@ export function Sidebar({ project, onCreate, onKeys }: SidebarProps) {
               <Icon name="pulse" />
               <span>Events</span>
             </Link>
+            <Link to="/flags" className="side-link">
+              <Icon name="flag" />
+              <span>Flags</span>
+            </Link>
+            <Link to="/map" className="side-link">
+              <Icon name="map" />
+              <span>Map</span>
+            </Link>
           </>
         ) : null}
         {projects && projects.length > 0 ? <p className="side-label">Projects</p> : null}

@@ -45,6 +45,18 @@ const events = createRoute({
   component: lazyRouteComponent(() => import("~/features/events/Events"), "Events"),
 });
 
+const flags = createRoute({
+  getParentRoute: () => root,
+  path: "/flags",
+  component: lazyRouteComponent(() => import("~/features/flags/Flags"), "Flags"),
+});
+
+const map = createRoute({
+  getParentRoute: () => root,
+  path: "/map",
+  component: lazyRouteComponent(() => import("~/features/map/ServiceMap"), "ServiceMap"),
+});
+
 const account = createRoute({
   getParentRoute: () => root,
   path: "/account",
@@ -57,7 +69,18 @@ const status = createRoute({
   component: lazyRouteComponent(() => import("~/features/status/Status"), "Status"),
 });
 
-const tree = root.addChildren([home, projects, ...projectRoutes, taskRoute, users, events, account, status]);
+const tree = root.addChildren([
+  home,
+  projects,
+  ...projectRoutes,
+  taskRoute,
+  users,
+  events,
+  flags,
+  map,
+  account,
+  status,
+]);
 
 /** The client's pages by address; filters and open tasks are plain query parameters. */
 export function createAppRouter(history?: RouterHistory) {

@@ -32,7 +32,8 @@ export function useShellCommands({ project, onCreate, onKeys }: ShellCommands): 
   const me = useMe();
   const theme = useTheme();
   const { data: projects } = useQuery(projectsQuery);
-  const go = (to: "/projects" | "/users" | "/events" | "/account" | "/status") => () => void navigate({ to });
+  const go = (to: "/projects" | "/users" | "/events" | "/flags" | "/map" | "/account" | "/status") => () =>
+    void navigate({ to });
   const place = "Go to";
   const inProject = pages.map(({ to, name, icon, keys }) =>
     command(
@@ -66,6 +67,10 @@ export function useShellCommands({ project, onCreate, onKeys }: ShellCommands): 
         ? [
             command(place, "members", "Users", go("/users"), { words: "people" }),
             command(place, "pulse", "Events", go("/events"), { words: "consumers lag dead letters replay" }),
+            command(place, "flag", "Flags", go("/flags"), { words: "features switches rollout" }),
+            command(place, "map", "Map", go("/map"), {
+              words: "processes services databases traffic topology",
+            }),
           ]
         : []),
       command(place, "pulse", "Status of PMT", go("/status"), { words: "health services" }),

@@ -6,8 +6,10 @@ import { FakeAccounts } from "./fakeAccounts";
 import { FakeActivity } from "./fakeActivity";
 import { type FakeAnswer, type FakeRequest, type Handler, ok, problem } from "./fakeAnswers";
 import { FakeEvents } from "./fakeEvents";
+import { FakeFlags } from "./fakeFlags";
 import { FakeImports } from "./fakeImports";
 import { FakeLive } from "./fakeLive";
+import { FakeMap } from "./fakeMap";
 import { FakeTasks } from "./fakeTasks";
 
 const at = "2026-11-20T09:00:00Z";
@@ -51,6 +53,8 @@ export class FakePmt {
   readonly activity = new FakeActivity(this);
   readonly live = new FakeLive(this);
   readonly events = new FakeEvents();
+  readonly flags = new FakeFlags(this);
+  readonly map = new FakeMap();
   private readonly parts = [
     new FakeTasks(this),
     new FakeImports(this),
@@ -58,6 +62,8 @@ export class FakePmt {
     this.activity,
     this.live,
     this.events,
+    this.flags,
+    this.map,
   ];
   projects: Project[] = [];
   members: Record<string, Member[]> = {};
@@ -157,7 +163,7 @@ export class FakePmt {
   }
 
   readonly routes: [string, Handler][] = [
-    ["GET /session", () => ok({ user: this.me })],
+    ["GET /session", () => ok({ user: this.me, flags: this.flags.on() })],
     ["GET /api/status", () => ok(report)],
     ["GET /api/v1/profiles", () => ok({ items: this.users.map(profileOf), next: null })],
     ["GET /api/v1/projects", () => ok({ items: this.projects, next: null })],

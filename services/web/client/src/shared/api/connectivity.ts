@@ -12,21 +12,22 @@ function become(next: Connectivity) {
   for (const listener of listeners) listener();
 }
 
-/** The part of PMT behind a path. */
-export function areaOf(path: string): Area {
+/** The part of PMT behind a path; none for pages that say themselves when they get no answer. */
+export function areaOf(path: string): Area | undefined {
+  if (path === "/api/v1/admin/map") return undefined;
   if (/^\/api\/v1\/(users|admin\/events\/auth)\b/.test(path)) return "auth";
   return path.startsWith("/api/v1/") ? "api" : "edge";
 }
 
 /** A part answered, and so the edge did too. */
-export function noteAnswer(area: Area): void {
+export function noteAnswer(area: Area | undefined): void {
   const silent = state.silent.filter((item) => item !== area && item !== "edge");
   if (silent.length !== state.silent.length) become({ ...state, silent });
 }
 
 /** A part did not answer, or the edge said that it is away. */
-export function noteSilence(area: Area): void {
-  if (!state.silent.includes(area)) become({ ...state, silent: [...state.silent, area] });
+export function noteSilence(area: Area | undefined): void {
+  if (area && !state.silent.includes(area)) become({ ...state, silent: [...state.silent, area] });
 }
 
 /** The session ended, or is good (again). */

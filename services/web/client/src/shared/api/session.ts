@@ -4,14 +4,18 @@ import type { Session, SignedIn } from "./generated/gateway";
 import { request } from "./http";
 import { hasStatus, isUnreachable } from "./problem";
 
+/** The signed-in person, with the keys of the feature flags that are on for them. */
+export type Me = SignedIn & { flags: readonly string[] };
+
 /** The session, or null when nobody is signed in. */
 export const sessionQuery = queryOptions({
   queryKey: ["session"],
-  queryFn: async ({ signal }): Promise<SignedIn | null> => {
+  queryFn: async ({ signal }): Promise<Me | null> => {
     try {
-      const { user } = await request<Session>("/session", { signal });
+      // An edge of the last release names no flags.
+      const { user, flags = [] } = await request<Session>("/session", { signal });
       noteSession(true);
-      return user;
+      return { ...user, flags };
     } catch (error) {
       if (hasStatus(error, 401)) return null;
       throw error;
@@ -22,7 +26,7 @@ export const sessionQuery = queryOptions({
 });
 
 /** The signed-in person; only for screens that exist behind the sign-in. */
-export function useMe(): SignedIn | null {
+export function useMe(): Me | null {
   return useQuery(sessionQuery).data ?? null;
 }
 

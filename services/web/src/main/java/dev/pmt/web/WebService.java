@@ -33,14 +33,22 @@ public final class WebService implements Service {
                 .setEventLoopPoolSize(1)
                 .setFileSystemOptions(
                         new FileSystemOptions().setFileCachingEnabled(false).setClassPathResolvingEnabled(false)));
-        var files = new StaticFiles(
-                root, settings.get("pmt.version", "dev"), clock.instant().toString());
+        var version = settings.get("pmt.version", "dev");
+        var startedAt = clock.instant().toString();
+        var files = new StaticFiles(root, version, startedAt);
+        var about = About.trusting(vertx, settings.find("pmt.web.service-keys.health"), version, startedAt);
         var server = vertx.createHttpServer(new HttpServerOptions()
                         .setHost(settings.get("pmt.bind", LOOPBACK))
                         .setPort(settings.getInt("pmt.port", 0))
                         .setHttp2ClearTextEnabled(false)
                         .setIdleTimeout(75))
-                .requestHandler(files)
+                .requestHandler(request -> {
+                    if (request.path().equals(About.PATH)) {
+                        about.handle(request);
+                    } else {
+                        files.handle(request);
+                    }
+                })
                 .listen()
                 .toCompletionStage()
                 .toCompletableFuture()

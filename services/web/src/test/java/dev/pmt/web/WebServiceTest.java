@@ -14,6 +14,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.zip.GZIPInputStream;
@@ -28,13 +30,15 @@ class WebServiceTest {
 
     private static final String HTML = "text/html,application/xhtml+xml,*/*;q=0.8";
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final ProofKey HEALTH = ProofKey.fresh();
     private static RunningService web;
 
     @BeforeAll
     static void start() {
         var service = ServiceLoader.load(Service.class).iterator().next();
         assertThat(service.name()).isEqualTo("web");
-        web = service.start(new ServiceSettings(Map.of("pmt.version", "1.2.3")));
+        web = service.start(
+                new ServiceSettings(Map.of("pmt.version", "1.2.3", "pmt.web.service-keys.health", HEALTH.publicJwk())));
     }
 
     @AfterAll
@@ -129,6 +133,41 @@ class WebServiceTest {
     void says_how_it_is_and_what_runs() throws Exception {
         assertThat(get("/actuator/health").body()).isEqualTo("{\"status\":\"UP\"}");
         assertThat(get("/actuator/info").body()).contains("\"version\":\"1.2.3\"", "\"startedAt\":\"20");
+    }
+
+    @Test
+    void tells_health_alone_in_which_process_it_runs() throws Exception {
+        var proof = HEALTH.proof("health", "pmt-web", 60);
+        var pid = "\"pid\":" + ProcessHandle.current().pid();
+
+        var answer = get("/internal/about", "Authorization", "Bearer " + proof);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).contains("\"version\":\"1.2.3\"", pid, "\"host\":", "\"heapUsed\":");
+        for (var bad : List.of(
+                "Basic " + proof,
+                "Bearer nonsense",
+                "Bearer " + ProofKey.fresh().proof("health", "pmt-web", 60),
+                "Bearer " + HEALTH.proof("api", "pmt-web", 60),
+                "Bearer " + HEALTH.proof("health", "pmt-edge", 60),
+                "Bearer " + HEALTH.proof("health", "pmt-web", -60))) {
+            var refused = get("/internal/about", "Authorization", bad);
+            assertThat(refused.statusCode()).as(bad).isEqualTo(401);
+            assertThat(refused.body()).contains("not-signed-in").doesNotContain(pid);
+        }
+        assertThat(get("/internal/about").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void tells_nobody_where_it_runs_when_it_knows_no_key_of_health() throws Exception {
+        var root = WebRoot.read(
+                WebServiceTest.class.getResource("/webroot/index.html").toURI());
+        try (var ignorant = WebService.start(new ServiceSettings(Map.of()), root, Clock.systemUTC())) {
+            var request = HttpRequest.newBuilder(ignorant.address().resolve("/internal/about"))
+                    .header("Authorization", "Bearer " + HEALTH.proof("health", "pmt-web", 60));
+
+            assertThat(CLIENT.send(request.build(), BodyHandlers.ofString()).statusCode())
+                    .isEqualTo(401);
+        }
     }
 
     @Test
