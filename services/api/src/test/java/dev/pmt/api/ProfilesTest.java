@@ -62,7 +62,7 @@ class ProfilesTest {
     }
 
     private static Event event(UUID subject, String type, long version, String data) {
-        return new Event(UUID.randomUUID(), type, subject, version, version, Instant.EPOCH, null, data);
+        return new Event(UUID.randomUUID(), type, subject, version, version, Instant.EPOCH, null, data, null);
     }
 
     private static void tell(Event... events) {

@@ -27,7 +27,7 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Every door and who may come in, first match wins: the users API, health and for services the event log (10), the rest of
+ * Every door and who may come in, first match wins: the users API, health, what administrators are told of the service and for services the event log (10), the rest of
  * {@code /internal} for the edge (15), the OpenID Connect provider in {@code tokens} (20), the pages (40); all else does not
  * exist (50).
  */
@@ -48,6 +48,7 @@ class SecurityChains {
                         "/api/v1/users",
                         "/api/v1/users/**",
                         "/api/v1/admin/events/**",
+                        "/internal/about",
                         "/internal/events",
                         "/internal/events/**",
                         "/actuator/health",

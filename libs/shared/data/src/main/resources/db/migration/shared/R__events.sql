@@ -15,6 +15,8 @@ CREATE TABLE IF NOT EXISTS event_log (
     data     jsonb                 NOT NULL,
     PRIMARY KEY (subject, version)
 ) WITH (fillfactor = 80);
+-- Where in a trace (W3C Trace Context) the fact became true.
+ALTER TABLE event_log ADD COLUMN IF NOT EXISTS trace text COLLATE "C";
 -- Partial, so that writers need not enter rows that have no position yet; a constraint cannot be.
 CREATE UNIQUE INDEX IF NOT EXISTS event_log_position ON event_log (position) WHERE position IS NOT NULL;
 CREATE INDEX IF NOT EXISTS event_log_unstamped ON event_log (seq) WHERE position IS NULL;

@@ -1,5 +1,8 @@
 package dev.pmt.notifications.live;
 
+import dev.pmt.shared.telemetry.Telemetry;
+import io.micrometer.core.instrument.Gauge;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +17,12 @@ class Hub {
     private final Set<LiveSocket> sockets = ConcurrentHashMap.newKeySet();
     private final Map<UUID, Set<LiveSocket>> byUser = new ConcurrentHashMap<>();
     private final Map<Topic, Set<Subscription>> byTopic = new ConcurrentHashMap<>();
+
+    Hub(Telemetry telemetry) {
+        Gauge.builder("pmt.socket.open", sockets, Set::size)
+                .description("Sockets that are open")
+                .register(telemetry.meters());
+    }
 
     Collection<LiveSocket> sockets() {
         return sockets;
@@ -52,20 +61,22 @@ class Hub {
         return subscription.end();
     }
 
-    /** Tells an event to all who want to hear of it, each socket once; who may not see its project any more hears no more. */
-    void dispatch(RecentEvent event) {
+    /** Tells an event to all who want to hear of it, each socket once; who may not see its project any more hears no more. @return how many */
+    int dispatch(RecentEvent event) {
         if (event.leaverId() != null) {
             leave(event.leaverId(), event.projectId());
         }
         var ofProject = Topic.project(event.projectId());
-        of(ofProject).forEach(subscription -> subscription.deliver(event));
+        var hearers = new ArrayList<>(of(ofProject));
         if (event.taskId() != null) {
             for (var subscription : of(Topic.task(event.taskId()))) {
                 if (!subscription.socket().subscriptions().containsKey(ofProject)) {
-                    subscription.deliver(event);
+                    hearers.add(subscription);
                 }
             }
         }
+        hearers.forEach(subscription -> subscription.deliver(event));
+        return hearers.size();
     }
 
     private void leave(UUID user, UUID project) {

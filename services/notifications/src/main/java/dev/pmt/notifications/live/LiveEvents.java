@@ -100,7 +100,12 @@ class LiveEvents implements EventConsumer {
                 tasks.add(event.subject());
                 projects.add(project);
                 told.add(new RecentEvent(
-                        event.position(), project, event.subject(), null, messages.event(event, project, key(data))));
+                        event.position(),
+                        project,
+                        event.subject(),
+                        null,
+                        messages.event(event, project, key(data)),
+                        event.trace()));
             } else {
                 told.add(ofProject(event, data));
             }
@@ -123,7 +128,8 @@ class LiveEvents implements EventConsumer {
         } else if (event.type().equals(MEMBER_ADDED)) {
             visibility.join(project, id(data, "userId"));
         }
-        return new RecentEvent(event.position(), project, null, left, messages.event(event, project, key(data)));
+        return new RecentEvent(
+                event.position(), project, null, left, messages.event(event, project, key(data)), event.trace());
     }
 
     private static UUID id(JsonNode data, String field) {

@@ -10,10 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param taskId the task it happened to; null when it happened to the project itself
  * @param leaverId who sees the project no longer because of it
  * @param message what is sent, as JSON
+ * @param trace where its trace goes on; null when unknown
  */
 record RecentEvent(
         long position,
         UUID projectId,
         @Nullable UUID taskId,
         @Nullable UUID leaverId,
-        String message) {}
+        String message,
+        @Nullable String trace) {}

@@ -20,12 +20,13 @@ import org.springframework.stereotype.Repository;
 class RecentEvents {
 
     private static final String ADD = """
-            INSERT INTO recent_event (position, project_id, task_id, leaver_id, heard_at, message)
-            VALUES (?, ?, ?, ?, ?, ?)
+            INSERT INTO recent_event (position, project_id, task_id, leaver_id, heard_at, message, trace)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT DO NOTHING
             """;
 
-    private static final String COLUMNS = "SELECT position, project_id, task_id, leaver_id, message FROM recent_event ";
+    private static final String COLUMNS =
+            "SELECT position, project_id, task_id, leaver_id, message, trace FROM recent_event ";
 
     private static final String AFTER = COLUMNS + "WHERE position > :after ORDER BY position LIMIT :limit";
 
@@ -70,6 +71,7 @@ class RecentEvents {
             statement.setObject(4, event.leaverId(), java.sql.Types.OTHER);
             statement.setObject(5, time);
             statement.setString(6, event.message());
+            statement.setString(7, event.trace());
         });
     }
 
@@ -112,7 +114,13 @@ class RecentEvents {
     }
 
     private static RecentEvent row(ResultSet row, int number) throws SQLException {
-        return new RecentEvent(row.getLong(1), row.getObject(2, UUID.class), id(row, 3), id(row, 4), row.getString(5));
+        return new RecentEvent(
+                row.getLong(1),
+                row.getObject(2, UUID.class),
+                id(row, 3),
+                id(row, 4),
+                row.getString(5),
+                row.getString(6));
     }
 
     private static @Nullable UUID id(ResultSet row, int column) throws SQLException {

@@ -1,6 +1,11 @@
 package dev.pmt.notifications.live;
 
 import dev.pmt.shared.events.Worker;
+import dev.pmt.shared.telemetry.Telemetry;
+import dev.pmt.shared.telemetry.Traceparent;
+import dev.pmt.shared.telemetry.Tracing;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanKind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -22,13 +27,15 @@ class Tail implements SmartLifecycle {
     private final RecentEvents recent;
     private final Hub hub;
     private final LiveSettings settings;
+    private final Tracing tracing;
     private final Worker worker;
     private volatile long told;
 
-    Tail(RecentEvents recent, Hub hub, LiveSettings settings) {
+    Tail(RecentEvents recent, Hub hub, LiveSettings settings, Telemetry telemetry) {
         this.recent = recent;
         this.hub = hub;
         this.settings = settings;
+        this.tracing = telemetry.tracing();
         this.worker = new Worker("live-tail", settings.poll(), this::look);
     }
 
@@ -72,6 +79,16 @@ class Tail implements SmartLifecycle {
         }
     }
 
+    private Span tell(RecentEvent event) {
+        var trace = event.trace();
+        var span = trace != null && Traceparent.isKept(trace)
+                ? tracing.goOn("send to sockets", SpanKind.PRODUCER, trace)
+                : Span.getInvalid();
+        span.setAttribute("pmt.sockets", hub.dispatch(event));
+        told = event.position();
+        return span;
+    }
+
     /** Tells what is new; who would miss what is kept no longer has to begin anew. @return whether there may be more */
     private boolean round() {
         try {
@@ -81,13 +98,11 @@ class Tail implements SmartLifecycle {
                     && recent.bounds().oldest() > told + 1) {
                 hub.sockets().forEach(socket -> socket.close(LiveSocket.RENEW, "renew"));
             }
-            for (var event : events) {
-                hub.dispatch(event);
-                told = event.position();
-            }
+            var spans = events.stream().map(this::tell).toList();
             if (!events.isEmpty()) {
                 hub.sockets().forEach(LiveSocket::flush);
             }
+            spans.forEach(Span::end);
             return events.size() == BATCH;
         } catch (DataAccessException | TransactionException e) {
             log.warn("The latest events could not be read; trying again", e);

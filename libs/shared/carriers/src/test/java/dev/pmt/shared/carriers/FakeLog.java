@@ -33,7 +33,15 @@ final class FakeLog implements EventFeed {
 
     static Event event(long position) {
         return new Event(
-                UUID.randomUUID(), "pmt.a.b.v1", UUID.randomUUID(), 1, position, Instant.EPOCH, null, "{\"a\": 1}");
+                UUID.randomUUID(),
+                "pmt.a.b.v1",
+                UUID.randomUUID(),
+                1,
+                position,
+                Instant.EPOCH,
+                null,
+                "{\"a\": 1}",
+                null);
     }
 
     Event at(long position) {

@@ -121,6 +121,9 @@ public final class PortContract {
         if (type.equals(boolean.class) || type.equals(Boolean.class)) {
             return "boolean";
         }
+        if (type.equals(double.class) || type.equals(Double.class)) {
+            return "number";
+        }
         return WHOLE.contains(type) ? "integer" : "object";
     }
 

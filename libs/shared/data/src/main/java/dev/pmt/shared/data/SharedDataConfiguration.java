@@ -32,6 +32,12 @@ class SharedDataConfiguration {
         return new HikariDataSource(config);
     }
 
+    @Bean
+    DatabaseDescription databaseDescription(
+            DatabaseSettings settings, @Value("${spring.application.name}") String service) {
+        return DatabaseDescription.of(settings, service);
+    }
+
     private static PGSimpleDataSource connections(DatabaseSettings settings, String service) {
         var source = new PGSimpleDataSource();
         source.setUrl(settings.url());

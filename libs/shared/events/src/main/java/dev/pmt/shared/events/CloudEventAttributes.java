@@ -1,5 +1,6 @@
 package dev.pmt.shared.events;
 
+import dev.pmt.shared.telemetry.Traceparent;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -32,7 +33,8 @@ final class CloudEventAttributes {
                 value("position", "a number from 0", CloudEventAttributes::count),
                 value("time", "an RFC 3339 time", CloudEventAttributes::time),
                 values.containsKey("actor") ? value("actor", "a UUID", UUID::fromString) : null,
-                text("data"));
+                text("data"),
+                values.get(Traceparent.NAME));
     }
 
     private void oneOf(String name, String only) {

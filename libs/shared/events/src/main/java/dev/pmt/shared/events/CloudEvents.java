@@ -1,5 +1,6 @@
 package dev.pmt.shared.events;
 
+import dev.pmt.shared.telemetry.Traceparent;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +14,7 @@ import tools.jackson.core.json.JsonFactory;
 
 /**
  * Writes and reads events as CloudEvents 1.0 in JSON, one or a batch (CloudEvents JSON event format §3 and §4); data pass
- * through as they are, character by character.
+ * through as they are, character by character. The place in the trace is CloudEvents' extension for distributed tracing.
  */
 public final class CloudEvents {
 
@@ -86,6 +87,9 @@ public final class CloudEvents {
         generator.writeNumberProperty("position", event.position());
         if (event.actor() != null) {
             generator.writeStringProperty("actor", event.actor().toString());
+        }
+        if (event.trace() != null) {
+            generator.writeStringProperty(Traceparent.NAME, event.trace());
         }
         generator.writeName("data");
         generator.writeRawValue(event.data());

@@ -29,5 +29,10 @@ record ConsumerStatus(
      * @param parked failed too often, and wait for a person
      * @param waiting wait for an earlier event of their subject
      */
-    record Held(long retrying, long parked, long waiting) {}
+    record Held(long retrying, long parked, long waiting) {
+
+        long all() {
+            return retrying + parked + waiting;
+        }
+    }
 }

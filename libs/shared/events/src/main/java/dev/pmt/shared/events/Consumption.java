@@ -19,6 +19,7 @@ final class Consumption {
     private static final Logger log = LoggerFactory.getLogger(Consumption.class);
 
     private final EventConsumer consumer;
+    private final Handling handling;
     private final EventFeed feed;
     private final ConsumerState state;
     private final DeadLetters deadLetters;
@@ -29,12 +30,14 @@ final class Consumption {
 
     Consumption(
             EventConsumer consumer,
+            Handling handling,
             EventFeed feed,
             ConsumerState state,
             DeadLetters deadLetters,
             TransactionTemplate transaction,
             EventSettings settings) {
         this.consumer = consumer;
+        this.handling = handling;
         this.feed = feed;
         this.state = state;
         this.deadLetters = deadLetters;
@@ -195,7 +198,7 @@ final class Consumption {
     private void handleFresh(List<Event> events) {
         var fresh = state.take(events);
         if (!fresh.isEmpty()) {
-            consumer.handle(fresh);
+            handling.handle(fresh);
         }
     }
 

@@ -139,7 +139,7 @@ final class DeadLetters {
                 .param("position", event.position())
                 .param("id", event.id())
                 .param("subject", event.subject())
-                .param("event", json.writeValueAsString(event))
+                .param("event", json.writeValueAsString(event.at(null)))
                 .param("state", state)
                 .param("attempts", attempts)
                 .param("error", error)

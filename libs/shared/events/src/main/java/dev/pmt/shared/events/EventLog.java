@@ -1,5 +1,8 @@
 package dev.pmt.shared.events;
 
+import dev.pmt.shared.telemetry.Traceparent;
+import dev.pmt.shared.telemetry.Tracing;
+import io.opentelemetry.api.trace.SpanKind;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -8,6 +11,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -22,20 +26,29 @@ import tools.jackson.databind.json.JsonMapper;
 public final class EventLog {
 
     private static final String APPEND = """
-            INSERT INTO event_log (id, type, subject, version, time, actor, data) VALUES (?, ?, ?, ?, ?, ?, ?::jsonb)
+            INSERT INTO event_log (id, type, subject, version, time, actor, data, trace)
+            VALUES (?, ?, ?, ?, ?, ?, ?::jsonb, ?)
             """;
 
     private final JdbcTemplate jdbc;
     private final JsonMapper json;
     private final Supplier<UUID> ids;
     private final Clock clock;
+    private final Tracing tracing;
     private final Runnable afterCommit;
 
-    EventLog(JdbcTemplate jdbc, JsonMapper json, Supplier<UUID> ids, Clock clock, Runnable afterCommit) {
+    EventLog(
+            JdbcTemplate jdbc,
+            JsonMapper json,
+            Supplier<UUID> ids,
+            Clock clock,
+            Tracing tracing,
+            Runnable afterCommit) {
         this.jdbc = jdbc;
         this.json = json;
         this.ids = ids;
         this.clock = clock;
+        this.tracing = tracing;
         this.afterCommit = afterCommit;
     }
 
@@ -48,10 +61,11 @@ public final class EventLog {
             return;
         }
         var now = OffsetDateTime.now(clock);
-        if (facts.size() == 1) {
-            jdbc.update(APPEND, statement -> set(statement, facts.getFirst(), now));
-        } else {
-            jdbc.batchUpdate(APPEND, facts, facts.size(), (statement, fact) -> set(statement, fact, now));
+        var span = tracing.part("publish", SpanKind.PRODUCER);
+        try {
+            insert(facts, now, Traceparent.of(span));
+        } finally {
+            span.end();
         }
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
@@ -66,7 +80,16 @@ public final class EventLog {
         append(List.of(fact));
     }
 
-    private void set(PreparedStatement statement, Fact fact, OffsetDateTime now) throws SQLException {
+    private void insert(List<Fact> facts, OffsetDateTime now, @Nullable String trace) {
+        if (facts.size() == 1) {
+            jdbc.update(APPEND, statement -> set(statement, facts.getFirst(), now, trace));
+        } else {
+            jdbc.batchUpdate(APPEND, facts, facts.size(), (statement, fact) -> set(statement, fact, now, trace));
+        }
+    }
+
+    private void set(PreparedStatement statement, Fact fact, OffsetDateTime now, @Nullable String trace)
+            throws SQLException {
         statement.setObject(1, ids.get());
         statement.setString(2, fact.type());
         statement.setObject(3, fact.subject());
@@ -74,5 +97,6 @@ public final class EventLog {
         statement.setObject(5, now);
         statement.setObject(6, fact.actor(), Types.OTHER);
         statement.setString(7, json.writeValueAsString(fact.data()));
+        statement.setString(8, trace);
     }
 }

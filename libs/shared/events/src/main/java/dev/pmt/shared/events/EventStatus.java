@@ -79,14 +79,33 @@ final class EventStatus {
         return consumers(null);
     }
 
+    /**
+     * How far a consumer is, by itself.
+     *
+     * @param position of the last event that it has passed; null when it is to start from a snapshot
+     * @param held events that it holds back because one failed
+     */
+    record Reached(String name, String producer, @Nullable Long position, boolean paused, long held) {}
+
+    /** Returns how far all consumers are, by name; asks nobody else. */
+    List<Reached> reached() {
+        return rows(null).stream()
+                .map(row -> new Reached(
+                        row.name(),
+                        row.producer(),
+                        row.position(),
+                        row.paused(),
+                        row.held().retrying() + row.held().parked() + row.held().waiting()))
+                .toList();
+    }
+
     Optional<ConsumerStatus> consumer(String name) throws InterruptedException {
         return consumers(name).stream().findFirst();
     }
 
     private List<ConsumerStatus> consumers(@Nullable String name) throws InterruptedException {
         var found = new ArrayList<ConsumerStatus>();
-        for (var row :
-                jdbc.sql(CONSUMERS).param("name", name).query(EventStatus::row).list()) {
+        for (var row : rows(name)) {
             var behind = behind(row);
             found.add(new ConsumerStatus(
                     row.name(),
@@ -99,6 +118,10 @@ final class EventStatus {
                     failures.apply(row.name()).orElse(row.error())));
         }
         return found;
+    }
+
+    private List<Row> rows(@Nullable String name) {
+        return jdbc.sql(CONSUMERS).param("name", name).query(EventStatus::row).list();
     }
 
     private Behind behind(Row consumer) throws InterruptedException {

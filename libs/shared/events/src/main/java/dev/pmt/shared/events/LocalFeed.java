@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class LocalFeed implements EventFeed {
 
     private static final String READ = """
-            SELECT id, type, subject, version, position, time, actor, data
+            SELECT id, type, subject, version, position, time, actor, data, trace
               FROM event_log
              WHERE position > :after
              ORDER BY position
@@ -82,6 +82,7 @@ final class LocalFeed implements EventFeed {
                 row.getLong(5),
                 row.getObject(6, OffsetDateTime.class).toInstant(),
                 row.getObject(7, UUID.class),
-                row.getString(8));
+                row.getString(8),
+                row.getString(9));
     }
 }

@@ -1,5 +1,6 @@
 package dev.pmt.shared.events;
 
+import dev.pmt.shared.web.calls.PortsConfiguration;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -11,5 +12,5 @@ import org.springframework.context.annotation.Import;
 @Documented
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@Import({SharedEventsConfiguration.class, EventOperationsController.class})
+@Import({SharedEventsConfiguration.class, PortsConfiguration.class, EventOperationsController.class})
 public @interface SharedEvents {}

@@ -1,5 +1,7 @@
 package dev.pmt.shared.events;
 
+import com.zaxxer.hikari.HikariDataSource;
+import dev.pmt.shared.telemetry.Telemetry;
 import dev.pmt.shared.web.calls.Ports;
 import dev.pmt.shared.web.calls.ServiceClient;
 import dev.pmt.shared.web.calls.ServiceIdentity;
@@ -9,6 +11,7 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.actuate.info.InfoContributor;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -55,8 +58,8 @@ class SharedEventsConfiguration {
     }
 
     @Bean
-    EventLog eventLog(JdbcTemplate jdbc, JsonMapper json, Supplier<UUID> ids, Relay relay) {
-        return new EventLog(jdbc, json, ids, clock, relay::wake);
+    EventLog eventLog(JdbcTemplate jdbc, JsonMapper json, Supplier<UUID> ids, Telemetry telemetry, Relay relay) {
+        return new EventLog(jdbc, json, ids, clock, telemetry.tracing(), relay::wake);
     }
 
     @Bean
@@ -103,12 +106,14 @@ class SharedEventsConfiguration {
             ObjectProvider<EventCarrier> carrier,
             JdbcClient jdbc,
             JsonMapper json,
-            PlatformTransactionManager transactions) {
+            PlatformTransactionManager transactions,
+            Telemetry telemetry) {
         return new Consumers(
                 consumers
                         .orderedStream()
                         .map(consumer -> new Consumption(
                                 consumer,
+                                new Handling(consumer, telemetry, clock),
                                 feed(consumer, feeds, carrier),
                                 new ConsumerState(jdbc, consumer.name()),
                                 new DeadLetters(jdbc, json, consumer.name(), settings, clock),
@@ -143,14 +148,37 @@ class SharedEventsConfiguration {
     }
 
     @Bean
+    EventStatus eventStatus(JdbcClient jdbc, EventFeeds feeds, Consumers consumers) {
+        return new EventStatus(jdbc, feeds::of, consumers::failure);
+    }
+
+    /** The pool belongs to a part that knows nothing of telemetry. */
+    @Bean
+    SmartInitializingSingleton poolFigures(HikariDataSource pool, Telemetry telemetry) {
+        return () -> pool.setMetricRegistry(telemetry.meters());
+    }
+
+    @Bean
+    LagFigures lagFigures(EventStatus status, ObjectProvider<EventConsumer> consumers, Telemetry telemetry) {
+        var figures = new LagFigures(status, clock);
+        consumers.orderedStream().forEach(consumer -> figures.of(consumer, telemetry.meters()));
+        return figures;
+    }
+
+    /** Tells administrators how far the log and its consumers are. */
+    @Bean
+    EventDescription eventDescription(EventStatus status) {
+        return new EventDescription(status);
+    }
+
+    @Bean
     EventOperations eventOperations(
             EventFeed own,
-            EventFeeds feeds,
             Consumers consumers,
+            EventStatus status,
             JdbcClient jdbc,
             JsonMapper json,
             PlatformTransactionManager transactions) {
-        var status = new EventStatus(jdbc, feeds::of, consumers::failure);
         var lock = new ConsumerLock(jdbc, transactions, PATIENCE);
         return new EventOperations(
                 status,

@@ -91,6 +91,7 @@ final class Snapshots {
                 position,
                 clock.instant(),
                 fact.actor(),
-                json.writeValueAsString(fact.data()));
+                json.writeValueAsString(fact.data()),
+                null);
     }
 }

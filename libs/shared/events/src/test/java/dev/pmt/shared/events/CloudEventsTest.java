@@ -30,6 +30,7 @@ class CloudEventsTest {
               "version": 5,
               "position": 4715,
               "actor": "0199d8b7-0a13-7e5d-b2c4-68f1a93d7e05",
+              "traceparent": "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01",
               "data": {"rank": "W3z"}
             }
             """;
@@ -43,7 +44,8 @@ class CloudEventsTest {
                 4715,
                 Instant.parse("2026-11-02T09:18:27.415926Z"),
                 actor,
-                data);
+                data,
+                "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
     }
 
     @Test
@@ -101,8 +103,7 @@ class CloudEventsTest {
 
     @Test
     void unknown_attributes_are_ignored_and_a_time_may_have_an_offset() {
-        var json = JSON.replace(
-                        "{\n", "{ \"traceparent\": \"00-1\", \"later\": {\"id\": [\"x\"]}, \"dataschema\": null,\n")
+        var json = JSON.replace("{\n", "{ \"later\": {\"id\": [\"x\"]}, \"dataschema\": null,\n")
                 .replace("T09:18:27.415926Z", "T10:18:27.415926+01:00")
                 .replace("\"datacontenttype\": \"application/json\",", "");
 

@@ -51,6 +51,8 @@ class EventDoorTest {
 
     private static final TestTokens TOKENS = new TestTokens();
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
+    private static final Map<String, String> DATABASE =
+            TestDatabase.fresh("sample").settings();
     private static RunningService service;
 
     @SpringBootConfiguration(proxyBeanMethods = false)
@@ -127,6 +129,25 @@ class EventDoorTest {
         }
     }
 
+    @Test
+    void tells_administrators_where_its_data_are_and_how_far_its_consumers_without_a_secret() throws Exception {
+        var request = HttpRequest.newBuilder(service.address().resolve("/internal/about"))
+                .header("Authorization", "Bearer " + TOKENS.token(UUID.randomUUID(), "admin"))
+                .build();
+
+        var answer = CLIENT.send(request, BodyHandlers.ofString());
+
+        new Contract(Path.of("../web/contract/internal.yaml")).check("GET", "/internal/about", answer);
+        var about = new JsonMapper().readTree(answer.body());
+        assertThat(about.at("/database/server").asString()).matches("[^:/@]+:[0-9]+");
+        assertThat(about.at("/database/schema").asString()).isEqualTo("sample");
+        assertThat(about.at("/database/name").asString())
+                .isEqualTo(DATABASE.get("pmt.database.url").replaceAll("^.*/|\\?.*$", ""));
+        assertThat(about.at("/events/head").asLong()).isEqualTo(3);
+        assertThat(about.at("/events/consumers/0/name").asString()).isEqualTo("ears");
+        assertThat(answer.body()).doesNotContain(DATABASE.get("pmt.database.password"));
+    }
+
     private static final class Sample extends SpringService {
         Sample() {
             super("sample", Application.class);
@@ -136,7 +157,7 @@ class EventDoorTest {
     @BeforeAll
     static void start() {
         var settings = new HashMap<>(TOKENS.settings());
-        settings.putAll(TestDatabase.fresh("sample").settings());
+        settings.putAll(DATABASE);
         settings.put("pmt.boot-modules", "jdbc,transaction");
         service = new Sample().start(new ServiceSettings(settings));
         await().until(() -> get("").at("/consumers/0/lag").asInt(-1) == 0);

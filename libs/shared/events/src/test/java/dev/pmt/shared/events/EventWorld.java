@@ -4,6 +4,8 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.pmt.shared.data.Migrations;
 import dev.pmt.shared.service.UuidV7;
+import dev.pmt.shared.telemetry.Telemetry;
+import dev.pmt.shared.telemetry.TelemetrySettings;
 import dev.pmt.shared.testing.TestDatabase;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,6 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A service with a log, subjects and a consumer that writes down what it saw, on a real database. */
 final class EventWorld implements AutoCloseable {
+
+    static final Telemetry TELEMETRY = Telemetry.start(TelemetrySettings.of("sample", key -> null));
 
     static final String TYPE = "pmt.aggregate.changed.v1";
 
@@ -76,7 +80,7 @@ final class EventWorld implements AutoCloseable {
                         Clock.systemUTC(),
                         List.of(this::tell),
                         settings.batch()));
-        log = new EventLog(new JdbcTemplate(source), json, ids, Clock.systemUTC(), () -> {});
+        log = new EventLog(new JdbcTemplate(source), json, ids, Clock.systemUTC(), TELEMETRY.tracing(), () -> {});
     }
 
     UUID subject() {
@@ -194,7 +198,9 @@ final class EventWorld implements AutoCloseable {
             }
         };
         new ConsumerState(jdbc, name).create("sample", startsFromSnapshot ? null : 0L);
-        return new Consumption(consumer, feed, new ConsumerState(jdbc, name), deadLetters(name), transaction, settings);
+        var handling = new Handling(consumer, TELEMETRY, Clock.systemUTC());
+        return new Consumption(
+                consumer, handling, feed, new ConsumerState(jdbc, name), deadLetters(name), transaction, settings);
     }
 
     /** Returns the versions of a subject in the order in which they took effect. */

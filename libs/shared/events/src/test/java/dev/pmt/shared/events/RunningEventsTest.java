@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import dev.pmt.shared.data.SharedData;
 import dev.pmt.shared.service.UuidV7;
 import dev.pmt.shared.testing.TestDatabase;
-import dev.pmt.shared.web.calls.Ports;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -48,11 +47,6 @@ class RunningEventsTest {
         @Bean
         JsonMapper json() {
             return new JsonMapper();
-        }
-
-        @Bean
-        Ports ports() {
-            return new Ports();
         }
 
         @Bean

@@ -58,13 +58,18 @@ public final class Visitor {
         return this;
     }
 
-    /** Signs in with the password. */
+    /** Signs in with the password, as the administrator. */
     public Visitor signIn() throws Exception {
+        return signIn(EMAIL);
+    }
+
+    /** Signs in with the password that everybody has here. */
+    public Visitor signIn(String email) throws Exception {
         var page = get("/session/sign-in?return=/");
         post(
                 page.uri().getRawPath() + "?" + page.uri().getRawQuery(),
                 page.body(),
-                Map.of("email", EMAIL, "password", PASSWORD));
+                Map.of("email", email, "password", PASSWORD));
         return this;
     }
 
@@ -83,6 +88,11 @@ public final class Visitor {
                         .POST(BodyPublishers.ofString(body))
                         .build(),
                 BodyHandlers.ofString());
+    }
+
+    /** Deletes something from a page of this origin. */
+    public HttpResponse<String> delete(String path) throws IOException, InterruptedException {
+        return client.send(request(path).header("Origin", origin).DELETE().build(), BodyHandlers.ofString());
     }
 
     /** Makes a project and imports as many tasks into it. */

@@ -56,8 +56,8 @@ public class JwtSecurity {
     }
 
     /**
-     * Builds the usual chain: stateless, the named path patterns and health open, {@code /internal} for services alone,
-     * everything else with a token.
+     * Builds the usual chain: stateless, the named path patterns and health open, {@code /internal} for services alone
+     * but for what the service tells administrators of itself, everything else with a token.
      */
     public SecurityFilterChain chain(HttpSecurity http, String... openPaths) {
         return chain(
@@ -82,6 +82,8 @@ public class JwtSecurity {
                         .permitAll()
                         .requestMatchers("/actuator/health", "/actuator/info", "/error")
                         .permitAll()
+                        .requestMatchers(AboutController.PATH)
+                        .hasRole(Role.ADMIN.name())
                         .requestMatchers("/internal/**")
                         .hasRole(Role.SERVICE.name())
                         .anyRequest()

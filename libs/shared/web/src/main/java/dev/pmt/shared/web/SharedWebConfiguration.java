@@ -1,7 +1,7 @@
 package dev.pmt.shared.web;
 
+import dev.pmt.shared.service.Description;
 import dev.pmt.shared.service.UuidV7;
-import dev.pmt.shared.web.calls.Ports;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -46,8 +46,8 @@ class SharedWebConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    Ports ports() {
-        return new Ports();
+    AboutController aboutController(VersionInfo version, ObjectProvider<Description> parts) {
+        return new AboutController(version, parts.orderedStream().toList());
     }
 
     @Bean

@@ -5,6 +5,7 @@ import dev.pmt.shared.service.RunningService;
 import dev.pmt.shared.service.Service;
 import dev.pmt.shared.service.ServiceSettings;
 import dev.pmt.shared.service.ServiceStartException;
+import dev.pmt.shared.telemetry.Measured;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Map;
@@ -47,7 +48,7 @@ public abstract class SpringService implements Service {
 
     /** Runs the service alone, with settings from the environment, until the process is told to stop. */
     protected final void runAlone() {
-        Alone.run(this);
+        Alone.run(new Measured(this));
     }
 
     private SpringApplicationBuilder builder(ServiceSettings settings) {

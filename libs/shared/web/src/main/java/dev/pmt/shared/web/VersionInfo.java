@@ -2,10 +2,11 @@ package dev.pmt.shared.web;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import org.springframework.boot.actuate.info.Info;
 import org.springframework.boot.actuate.info.InfoContributor;
 
-/** Says which version runs and since when, at {@code /actuator/info}. */
+/** Says which version runs and since when, at {@code /actuator/info} and to administrators. */
 final class VersionInfo implements InfoContributor {
 
     private final String version;
@@ -18,6 +19,10 @@ final class VersionInfo implements InfoContributor {
 
     @Override
     public void contribute(Info.Builder builder) {
-        builder.withDetail("version", version).withDetail("startedAt", startedAt.toString());
+        builder.withDetails(facts());
+    }
+
+    Map<String, Object> facts() {
+        return Map.of("version", version, "startedAt", startedAt.toString());
     }
 }

@@ -17,6 +17,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
@@ -207,6 +208,25 @@ class SharedWebTest {
         assertThat(info.body()).contains("\"version\":\"1.2.3\"", "startedAt");
         assertThat(get("/actuator/env", TOKENS.token(USER, "admin")).statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void tells_administrators_alone_where_it_runs_and_leaves_out_what_takes_too_long() throws Exception {
+        var contract = new Contract(Path.of("contract/internal.yaml"));
+        var pid = "\"pid\":" + ProcessHandle.current().pid();
+        for (var caller : TOKENS.callers().entrySet()) {
+            var answer = get("/internal/about", caller.getValue().isEmpty() ? null : caller.getValue());
+            if (Set.of("admin", "read-token", "write-token").contains(caller.getKey())) {
+                assertThat(answer.statusCode()).as(caller.getKey()).isEqualTo(200);
+                contract.check("GET", "/internal/about", answer);
+                assertThat(answer.body())
+                        .contains(pid, "\"version\":\"1.2.3\"", "\"heapMost\":", "\"colour\":{\"name\":\"blue\"}")
+                        .doesNotContain("\"silent\"", "\"broken\"");
+            } else {
+                assertThat(answer.statusCode()).as(caller.getKey()).isIn(401, 403);
+                assertThat(answer.body()).doesNotContain(pid);
+            }
+        }
     }
 
     @Test

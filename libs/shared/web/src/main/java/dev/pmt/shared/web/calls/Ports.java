@@ -1,5 +1,6 @@
 package dev.pmt.shared.web.calls;
 
+import dev.pmt.shared.telemetry.Tracing;
 import java.net.http.HttpClient;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.ReentrantLock;
@@ -18,8 +19,14 @@ import org.springframework.web.service.invoker.HttpServiceProxyFactory;
  */
 public final class Ports implements AutoCloseable {
 
+    private final Tracing tracing;
     private final ReentrantLock lock = new ReentrantLock();
     private @Nullable HttpClient client;
+
+    /** Makes one whose calls are parts of traces. */
+    public Ports(Tracing tracing) {
+        this.tracing = tracing;
+    }
 
     /**
      * Opens a port; no thread or connection is taken before its first call.
@@ -28,7 +35,9 @@ public final class Ports implements AutoCloseable {
      * @param settings sets address and headers
      */
     public <T> T open(Class<T> port, String service, CallLimits limits, Consumer<RestClient.Builder> settings) {
-        var builder = RestClient.builder().requestFactory(requests(limits));
+        var builder = RestClient.builder()
+                .requestFactory(requests(limits))
+                .requestInterceptor(new TracedCalls(tracing, service));
         settings.accept(builder);
         return HttpServiceProxyFactory.builderFor(RestClientAdapter.create(builder.build()))
                 .exchangeAdapterDecorator(adapter -> new GuardedExchange(adapter, new Guard(service, limits)))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.pmt.shared.telemetry.Tracing;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -31,7 +32,7 @@ class PortsTest {
     private static final CallLimits SHORT = new CallLimits(Duration.ofMillis(200), 1, 3, Duration.ofMillis(100));
     private static final CallLimits LONG = new CallLimits(Duration.ofMinutes(5), 1, 3, Duration.ofMillis(100));
 
-    private final Ports ports = new Ports();
+    private final Ports ports = new Ports(Tracing.none());
     private final AtomicInteger asked = new AtomicInteger();
     private final CountDownLatch silence = new CountDownLatch(1);
     private volatile String behaviour = "well";

@@ -11,6 +11,7 @@ import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.pmt.shared.telemetry.Tracing;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -36,7 +37,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 class ServiceClientTest {
 
-    private static final Ports PORTS = new Ports();
+    private static final Ports PORTS = new Ports(Tracing.none());
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
     private static final String ISSUER = "https://pmt.example";
 

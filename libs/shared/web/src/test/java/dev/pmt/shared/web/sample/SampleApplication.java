@@ -1,5 +1,6 @@
 package dev.pmt.shared.web.sample;
 
+import dev.pmt.shared.service.Description;
 import dev.pmt.shared.web.CurrentUser;
 import dev.pmt.shared.web.JwtSecurity;
 import dev.pmt.shared.web.ProblemException;
@@ -13,6 +14,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
@@ -35,6 +38,38 @@ public class SampleApplication {
     @Bean
     SecurityFilterChain security(HttpSecurity http, JwtSecurity jwt) {
         return jwt.chain(http, "/open");
+    }
+
+    @Bean
+    Description colour() {
+        return new Part("colour", () -> Map.of("name", "blue"));
+    }
+
+    @Bean
+    Description silent() {
+        return new Part("silent", () -> {
+            new CountDownLatch(1).await();
+            return "never";
+        });
+    }
+
+    @Bean
+    Description broken() {
+        return new Part("broken", () -> {
+            throw new IllegalStateException("broken");
+        });
+    }
+
+    record Part(String part, Callable<Object> telling) implements Description {
+
+        @Override
+        public Object content() {
+            try {
+                return telling.call();
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        }
     }
 
     record Note(@NotBlank String text, int stars, @Nullable UUID author) {}
@@ -70,6 +105,11 @@ public class SampleApplication {
         @GetMapping("/seen")
         int seen(@RequestHeader("If-Match") String version) {
             return version.length();
+        }
+
+        @GetMapping("/later/{id}")
+        Callable<String> later(@PathVariable("id") String id) {
+            return () -> id;
         }
 
         @GetMapping("/gone")

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.pmt.shared.telemetry;
+
+import org.jspecify.annotations.NullMarked;
