@@ -1,6 +1,6 @@
 // What must hold for containers of PMT, asked through the edge: node checks.mjs ORIGIN LINK|- COOKIES ENDPOINTS
 // LINK makes the first administrator, - goes on with the session kept in COOKIES; ENDPOINTS keeps how existing endpoints answered
-// the first time, and holds later runs against it.
+// the first time, and the projects that each run made; later runs are held against it.
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { Visitor } from "./visitor.mjs";
 
@@ -32,17 +32,16 @@ const nobody = new Visitor(origin);
 // Every service is up before anything is compared.
 await until("GET /api/status: every service is up", () => nobody.get("/api/status"), (answer) => answer.status === 200 && JSON.parse(answer.text).status === "up");
 
+const memory = existsSync(endpoints) ? JSON.parse(readFileSync(endpoints, "utf8")) : undefined;
 const existing = {};
 for (const path of ["/alive", "/api/status", "/api/v1/projects", "/.well-known/openid-configuration", "/oauth2/jwks", "/session", "/"]) {
   const { status, type } = await nobody.get(path);
   existing[path] = `${status} ${type.replace(/;.*/, "")}`;
 }
-if (existsSync(endpoints)) {
-  const before = JSON.parse(readFileSync(endpoints, "utf8"));
-  for (const path of Object.keys(before)) check(`${path} answers as before: ${before[path]}`, existing[path] === before[path], existing[path]);
+if (memory) {
+  for (const [path, before] of Object.entries(memory.answers)) check(`${path} answers as before: ${before}`, existing[path] === before, existing[path]);
 } else {
   for (const [path, answer] of Object.entries(existing)) check(`${path} answers ${answer}`, /^(200|401) /.test(answer), answer);
-  writeFileSync(endpoints, JSON.stringify(existing));
 }
 const alive = await nobody.get("/alive");
 check('/alive says {"status":"alive"}', alive.text === '{"status":"alive"}', alive.text);
@@ -58,6 +57,12 @@ if (link === "-") {
 }
 const projects = await ada.get("/api/v1/projects");
 check("signed in: GET /api/v1/projects is 200", projects.status === 200, projects);
+
+const exports = memory?.exports ?? {};
+for (const [key, before] of Object.entries(exports)) {
+  const now = await ada.get(`/api/v1/projects/${key}/export.csv`);
+  check(`project ${key} is as it was, byte for byte`, now.status === 200 && now.text === before, now);
+}
 
 const key = `S${Date.now().toString(36).toUpperCase().slice(-6)}`;
 const made = await ada.post("/api/v1/projects", "application/json", JSON.stringify({ key, name: "Smoke" }));
@@ -77,5 +82,8 @@ const again = new Visitor(origin);
 await again.signIn();
 const session = await again.get("/api/v1/projects");
 check("signing in with the password works", session.status === 200 && session.text.includes(key), session);
+exports[key] = (await ada.get(`/api/v1/projects/${key}/export.csv`)).text;
+check("it can be exported", exports[key].includes("Second"), exports[key]);
+writeFileSync(endpoints, JSON.stringify({ answers: existing, exports }));
 ada.remember(cookies);
 console.log(`  ${checked} checks`);
