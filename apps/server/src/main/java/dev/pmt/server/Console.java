@@ -9,23 +9,23 @@ import java.time.Duration;
 final class Console {
 
     private final PrintStream out;
-    private final boolean terminal;
+    private final boolean showsSecrets;
     private final long begin = System.nanoTime();
 
-    Console(PrintStream out, boolean terminal) {
+    Console(PrintStream out, boolean showsSecrets) {
         this.out = out;
-        this.terminal = terminal;
+        this.showsSecrets = showsSecrets;
     }
 
     @SuppressWarnings("SystemConsoleNull") // JDK 25 answers null again when there is no terminal
-    static Console ofProcess() {
+    static Console ofProcess(boolean showSecrets) {
         var console = System.console();
-        return new Console(System.out, console != null && console.isTerminal());
+        return new Console(System.out, showSecrets || (console != null && console.isTerminal()));
     }
 
-    /** Answers whether a person looks at the output, so that a secret may be shown on it. */
-    boolean isTerminal() {
-        return terminal;
+    /** Answers whether a secret may be shown: a person looks at the output, or whoever started PMT wants it so. */
+    boolean showsSecrets() {
+        return showsSecrets;
     }
 
     void begin(String version, Path home) {

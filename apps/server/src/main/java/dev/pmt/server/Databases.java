@@ -20,6 +20,22 @@ record Databases(DatabaseAddress shared) {
         }
     }
 
+    /** Opens a connection of the administrator to the database that holds a service's data. */
+    Connection connect(String service) throws SQLException {
+        var connection = shared.connect();
+        try {
+            var place = of(connection, service);
+            if (place.equals(shared)) {
+                return connection;
+            }
+            connection.close();
+            return place.connect();
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
     /** Answers whether a service has a database of its own. */
     boolean isSeparate(String service) {
         return !of(service).equals(shared);

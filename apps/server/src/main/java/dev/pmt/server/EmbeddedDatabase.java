@@ -93,7 +93,7 @@ final class EmbeddedDatabase implements Database {
 
     @Override
     public void provision(String service, String servicePassword) {
-        try (var connection = databases().of(service).connect()) {
+        try (var connection = databases().connect(service)) {
             SchemaProvisioner.provision(connection, service, servicePassword);
         } catch (SQLException e) {
             throw new Failure(Exit.FAILED, "The schema of " + service + " could not be prepared.", e);

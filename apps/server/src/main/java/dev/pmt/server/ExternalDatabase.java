@@ -72,7 +72,7 @@ final class ExternalDatabase implements Database {
 
     @Override
     public void provision(String service, String password) {
-        try (var connection = databases().of(service).connect()) {
+        try (var connection = databases().connect(service)) {
             refuseOthersSchema(connection, service);
             refuseOthersRole(connection, service);
             SchemaProvisioner.provision(connection, service, password);

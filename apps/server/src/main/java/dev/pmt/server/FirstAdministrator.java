@@ -28,7 +28,7 @@ final class FirstAdministrator {
         this.console = console;
     }
 
-    /** Prints the link on a terminal; without one, writes it to a file that only its owner can read. */
+    /** Prints the link where secrets may be shown, as on a terminal; elsewhere, writes it to a file that only its owner can read. */
     void announce() {
         var file = home.resolve("run/first-administrator");
         try {
@@ -37,7 +37,7 @@ final class FirstAdministrator {
             if (link.isEmpty()) {
                 return;
             }
-            if (console.isTerminal()) {
+            if (console.showsSecrets()) {
                 console.say("Become the first administrator (this link works once): " + link.get());
             } else {
                 Home.createPrivately(home.resolve("run"));

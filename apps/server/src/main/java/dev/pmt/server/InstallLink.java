@@ -29,8 +29,8 @@ final class InstallLink implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         return Exit.of(() -> {
-            var console = print ? new Console(System.out, true) : Console.ofProcess();
-            new FirstAdministrator(auth, install.home(), new Secrets(install.home()), console).announce();
+            var secrets = new Secrets(install.home());
+            new FirstAdministrator(auth, install.home(), secrets, Console.ofProcess(print)).announce();
         });
     }
 }

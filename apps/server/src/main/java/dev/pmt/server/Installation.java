@@ -32,6 +32,7 @@ final class Installation implements Function<String, ServiceSettings> {
         values.put("pmt.url", options.externalUrl().toString());
         values.put("pmt.internal-url", edgeAdmin.toString());
         values.put("pmt.jwks-uri", edgeAdmin + "/to/auth/oauth2/jwks");
+        values.putAll(options.telemetry().settings(System.getenv()));
         values.putAll(secrets.of(service));
         values.putAll(ownSettings(service));
         if (ownsSchema(service)) {

@@ -3,21 +3,30 @@ package dev.pmt.server;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A postmaster that outlived a killed JVM: stopped before the next one starts on the same data. */
+/** What a killed JVM left of its PostgreSQL: a postmaster that lives on, or the file of one that was killed with it. */
 final class LeftoverPostmaster {
 
     private static final Logger log = LoggerFactory.getLogger(LeftoverPostmaster.class);
 
+    private static final String FILE = "postmaster.pid";
+    private static final String PROGRAM = "postgres";
+
     private LeftoverPostmaster() {}
 
-    /** Stops the postmaster that the data directory names, if it still runs; its committed data is safe. */
+    /**
+     * Stops the postmaster that the data directory names, if it still runs; its committed data is safe. If it does not, its file
+     * goes: PostgreSQL would not start as long as anything has that process id. In a container ids begin anew with each start,
+     * and threads have some, too, so that something soon has it.
+     */
     static void stop(Path data) {
+        removeStale(data);
         find(data).ifPresent(process -> {
             log.info("Stopping the PostgreSQL that an earlier run left behind, process {}", process.pid());
             signal(process, "INT");
@@ -32,17 +41,46 @@ final class LeftoverPostmaster {
         });
     }
 
-    /** Finds a live process that is a postgres on exactly this data; a recycled process id is somebody else's. */
-    static java.util.Optional<ProcessHandle> find(Path data) {
-        try {
-            var lines = Files.readAllLines(data.resolve("postmaster.pid"));
-            if (lines.size() < 2 || !Path.of(lines.get(1)).equals(data.toAbsolutePath())) {
-                return java.util.Optional.empty();
+    private static void removeStale(Path data) {
+        var stale = id(data).map(id ->
+                ProcessHandle.of(id).map(LeftoverPostmaster::isOther).orElse(true));
+        if (stale.orElse(false)) {
+            try {
+                forget(data);
+            } catch (IOException e) {
+                throw new Failure(Exit.HOME_UNUSABLE, "The data must be writable by this user: " + data, e);
             }
-            return ProcessHandle.of(Long.parseLong(lines.getFirst().strip()))
-                    .filter(process -> process.info().command().orElse("").endsWith("postgres"));
+        }
+    }
+
+    /** Removes what says that a postmaster runs on the data. Backends that outlive it still keep the next one out. */
+    static void forget(Path data) throws IOException {
+        Files.deleteIfExists(data.resolve(FILE));
+    }
+
+    /** A process whose program nobody may see could be a postmaster. */
+    private static boolean isOther(ProcessHandle process) {
+        return process.info()
+                .command()
+                .map(program -> !program.endsWith(PROGRAM))
+                .orElse(false);
+    }
+
+    /** Finds a live process that is a postgres on exactly this data; a recycled process id is somebody else's. */
+    static Optional<ProcessHandle> find(Path data) {
+        return id(data).flatMap(ProcessHandle::of)
+                .filter(process -> process.info().command().orElse("").endsWith(PROGRAM));
+    }
+
+    /** Reads which process the data directory names. */
+    private static Optional<Long> id(Path data) {
+        try {
+            var lines = Files.readAllLines(data.resolve(FILE));
+            return lines.size() < 2 || !Path.of(lines.get(1)).equals(data.toAbsolutePath())
+                    ? Optional.empty()
+                    : Optional.of(Long.valueOf(lines.getFirst().strip()));
         } catch (IOException | NumberFormatException e) {
-            return java.util.Optional.empty();
+            return Optional.empty();
         }
     }
 
@@ -62,7 +100,7 @@ final class LeftoverPostmaster {
 
     /** Sees the end by the file that a postmaster removes last; where nobody reaps orphans, its process id stays. */
     private static boolean ended(ProcessHandle process, Path data, int seconds) {
-        var file = data.resolve("postmaster.pid");
+        var file = data.resolve(FILE);
         var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
         while (Files.exists(file) && System.nanoTime() < deadline) {
             try {

@@ -86,6 +86,10 @@ final class PostmasterGuard implements AutoCloseable {
     /** Lets {@code pg_ctl restart} take the options of the last start, among them the port, from the data directory. */
     private boolean start() throws InterruptedException {
         try {
+            if (isGone()) {
+                // Where nobody reaps orphans, pg_ctl would wait for the dead process to end.
+                LeftoverPostmaster.forget(data);
+            }
             return PgCtl.run(data, Redirect.appendTo(output.toFile()), "-m", "immediate", "-t", "60", "-w", "restart");
         } catch (IOException e) {
             log.warn("pg_ctl cannot run", e);

@@ -36,11 +36,12 @@ final class ProcessOfServices {
     }
 
     /** Starts the services and stays until the process is told to stop or its supervisor, which holds its input, is gone. */
-    static void run(Path home, String name, List<String> services) {
+    static void run(Path home, String name, List<String> services, TelemetryOptions telemetry) {
         System.setProperty("pmt.log.dir", home.resolve("logs/" + name).toString());
         SLF4JBridgeHandler.install();
         var resources = new Resources();
         try {
+            resources.open(() -> telemetry.startMetrics(System.getenv()));
             var host = resources.open(() -> new ServiceHost(
                     service -> ServiceFiles.read(home, service),
                     (service, address) -> System.out.println(SERVES + service + " " + address)));

@@ -31,7 +31,7 @@ final class SchemaCheck {
     }
 
     private static List<String> applied(Database database, String service) {
-        try (var connection = database.databases().of(service).connect()) {
+        try (var connection = database.databases().connect(service)) {
             return Migrations.applied(connection, service);
         } catch (SQLException e) {
             throw "42501".equals(e.getSQLState())

@@ -68,7 +68,7 @@ public final class Server implements Callable<Integer> {
         return Exit.of(() -> {
             if (process != null) {
                 var parts = process.split("=", 2);
-                ProcessOfServices.run(options.home(), parts[0], List.of(parts[1].split("\\+")));
+                ProcessOfServices.run(options.home(), parts[0], List.of(parts[1].split("\\+")), options.telemetry());
             } else if (detached != null) {
                 DetachedService.run(options.home(), ServiceHost.find(detached));
             } else {
@@ -78,7 +78,7 @@ public final class Server implements Callable<Integer> {
     }
 
     private void run() throws InterruptedException {
-        var up = new Up(options, Console.ofProcess());
+        var up = new Up(options, Console.ofProcess(options.showLink()));
         try {
             up.start();
         } catch (RuntimeException | Error e) {

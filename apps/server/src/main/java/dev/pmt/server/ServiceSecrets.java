@@ -32,6 +32,10 @@ record ServiceSecrets(Secrets secrets, List<String> services) {
                         "pmt.auth.service-keys." + name,
                         ServiceKey.of(secrets, name).publicJwk()));
             }
+            case "web" ->
+                values.put(
+                        "pmt.web.service-keys.health",
+                        ServiceKey.of(secrets, "health").publicJwk());
             default -> {}
         }
         if (Installation.ownsSchema(service)) {

@@ -29,14 +29,16 @@ final class Supervision implements AutoCloseable {
     private final Topology topology;
     private final Home home;
     private final EdgeRegistry edge;
+    private final TelemetryOptions telemetry;
     private final Console console;
     private final List<SupervisedProcess> started = new ArrayList<>();
     private final Map<String, URI> places = new ConcurrentHashMap<>();
 
-    Supervision(Topology topology, Home home, EdgeRegistry edge, Console console) {
+    Supervision(Topology topology, Home home, EdgeRegistry edge, TelemetryOptions telemetry, Console console) {
         this.topology = topology;
         this.home = home;
         this.edge = edge;
+        this.telemetry = telemetry;
         this.console = console;
     }
 
@@ -63,6 +65,7 @@ final class Supervision implements AutoCloseable {
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Server.class.getName()));
         command.addAll(List.of("--home", home.directory().toString()));
         command.addAll(List.of("--process", process + "=" + String.join("+", topology.services(process))));
+        command.addAll(telemetry.ofProcess(topology.startingOrder().indexOf(process), System.getenv()));
         return command;
     }
 

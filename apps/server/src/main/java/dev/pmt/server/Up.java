@@ -45,6 +45,7 @@ final class Up implements AutoCloseable {
         options.without().forEach(name -> DetachedService.prepare(home, name, installation.apply(name), registry));
         var present = topology.without(options.without());
         if (topology.isOneProcess()) {
+            resources.open(() -> options.telemetry().startMetrics(System.getenv()));
             startHere(present.services(), installation, registry);
         } else {
             startBeside(present, home, installation, registry);
@@ -71,7 +72,9 @@ final class Up implements AutoCloseable {
         topology.services()
                 .forEach(name ->
                         ServiceFiles.write(home, name, installation.apply(name).values()));
-        resources.open(() -> new Supervision(topology, home, registry, console)).startAll();
+        resources
+                .open(() -> new Supervision(topology, home, registry, options.telemetry(), console))
+                .startAll();
         topology.startingOrder()
                 .forEach(process -> console.done(process + ": " + String.join(", ", topology.services(process))));
     }

@@ -21,6 +21,9 @@ final class UpOptions {
     @Mixin
     private final CarrierOptions carrier = new CarrierOptions();
 
+    @Mixin
+    private final TelemetryOptions telemetry = new TelemetryOptions();
+
     @Option(
             names = "--port",
             paramLabel = "PORT",
@@ -56,6 +59,12 @@ final class UpOptions {
     private boolean insecure;
 
     @Option(
+            names = "--show-link",
+            description = "print the first administrator's link also where nobody looks on (also PMT_SHOW_LINK=true)",
+            defaultValue = "${env:PMT_SHOW_LINK:-false}")
+    private boolean showLink;
+
+    @Option(
             names = "--topology",
             paramLabel = "NAME",
             description = "which processes run which services (default: ${DEFAULT-VALUE})",
@@ -85,6 +94,11 @@ final class UpOptions {
         return insecure;
     }
 
+    /** Answers whether the first administrator's link may be shown though the output is no terminal. */
+    boolean showLink() {
+        return showLink;
+    }
+
     String topology() {
         return topology;
     }
@@ -101,6 +115,11 @@ final class UpOptions {
     /** Returns the settings by which services' events travel. */
     Map<String, String> carrier() {
         return carrier.settings(System.getenv());
+    }
+
+    /** Returns whom PMT tells how it is doing. */
+    TelemetryOptions telemetry() {
+        return telemetry;
     }
 
     /** Returns the port on which other processes find the edge's management listener, if one was named. */
@@ -139,5 +158,6 @@ final class UpOptions {
             throw new Failure(Exit.USAGE, "--url must be an http or https address: " + externalUrl());
         }
         carrier();
+        telemetry.settings(System.getenv());
     }
 }

@@ -78,7 +78,7 @@ class AloneTest {
         install("secrets", directory.resolve("home"), "--to", secrets.toString());
 
         assertThat(contents(secrets)).isEqualTo(before);
-        assertThat(names(secrets.resolve("web"))).containsExactly("pmt.service.key");
+        assertThat(names(secrets.resolve("web"))).containsExactly("pmt.service.key", "pmt.web.service-keys.health");
         assertThat(names(secrets.resolve("health"))).containsExactly("pmt.service.key");
         assertThat(names(secrets.resolve("api")))
                 .containsExactly("pmt.database.password", "pmt.events.redis-url", "pmt.service.key");

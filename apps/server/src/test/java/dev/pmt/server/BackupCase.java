@@ -80,7 +80,7 @@ abstract class BackupCase {
 
             @Override
             public void provision(String service, String password) {
-                try (var connection = databases().of(service).connect()) {
+                try (var connection = databases().connect(service)) {
                     SchemaProvisioner.provision(connection, service, password);
                 } catch (SQLException e) {
                     throw new IllegalStateException(e);

@@ -108,15 +108,21 @@ class BackupTest extends BackupCase {
     }
 
     @Test
-    void consumers_are_read_before_producers() throws Exception {
+    void consumers_are_read_before_producers_and_what_holds_nothing_is_left_out() throws Exception {
         Migrations.run(access(place).apply("fixture"), "fixture");
-        database(place).provision("later", secrets.ofDatabase("later"));
-
-        try (var backup = BackupReader.open(write(place, List.of("fixture", "later")))) {
-            assertThat(backup.manifest().services())
-                    .extracting(service -> service.name())
-                    .containsExactly("later", "fixture");
+        for (var service : List.of("later", "empty")) {
+            database(place).provision(service, secrets.ofDatabase(service));
         }
+        try (var connection = access(place).apply("later").getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(
+                    "CREATE TABLE flyway_schema_history AS SELECT 1 AS installed_rank, '1' AS version, true AS success");
+        }
+
+        var manifest = new BackupWriter("test", NOON, access(place))
+                .write(directory.resolve("order.pmtbackup"), List.of("fixture", "later", "empty"), Map.of());
+
+        assertThat(manifest.services()).extracting(service -> service.name()).containsExactly("later", "fixture");
     }
 
     @Test

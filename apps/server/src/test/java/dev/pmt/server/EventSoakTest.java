@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class EventSoakTest {
 
-    private static final Duration TIME = Duration.parse(System.getProperty("pmt.soak.time", "PT60S"));
+    private static final Duration TIME = Duration.parse(System.getProperty("pmt.soak.time", "PT40S"));
     private static final String TOPOLOGY = System.getProperty("pmt.soak.topology", SoakInstallation.SKEWED);
     private static final Duration A_KILL_IN = Duration.ofSeconds(10);
     private static final Pattern STATUS = Pattern.compile("\\{\"id\":\"([^\"]+)\",\"name\"");
@@ -64,8 +64,8 @@ class EventSoakTest {
 
     private static void settle(SoakInstallation pmt, MovingLoad load, SoakMischief mischief) throws Exception {
         var databases = HomeDatabase.databases(pmt.home());
-        try (var api = databases.of("api").connect();
-                var notifications = databases.of("notifications").connect()) {
+        try (var api = databases.connect("api");
+                var notifications = databases.connect("notifications")) {
             var ledger = new SoakLedger(api, notifications);
             Awaitility.await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
                 pmt.revive();

@@ -106,7 +106,7 @@ class ExternalDatabaseTest {
             var contents = new TreeMap<String, List<String>>();
             for (var service : HomeOptions.owners()) {
                 assertThat(moved.databases().isSeparate(service)).as(service).isTrue();
-                try (var copy = moved.databases().of(service).connect()) {
+                try (var copy = moved.databases().connect(service)) {
                     contents.putAll(TableContents.of(copy));
                 }
             }

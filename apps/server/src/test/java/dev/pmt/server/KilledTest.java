@@ -30,6 +30,19 @@ class KilledTest {
             assertThat(rows.getInt(1)).isEqualTo(1);
             Awaitility.await().until(() -> !leftover.isAlive());
         }
+        startsAlthoughItsProcessIdIsTaken(path);
+    }
+
+    /** As in a container that was killed: all ids begin anew. */
+    private static void startsAlthoughItsProcessIdIsTaken(Path path) throws Exception {
+        var taken = ProcessHandle.current().parent().orElseThrow().pid();
+        var data = path.resolve("postgresql/data");
+        Files.writeString(data.resolve("postmaster.pid"), taken + "\n" + data.toAbsolutePath() + "\n1\n1\n\n\n\n");
+        try (var home = Home.open(path);
+                var database = EmbeddedDatabase.start(home, new Secrets(path));
+                var connection = database.administrator()) {
+            assertThat(connection.isValid(5)).isTrue();
+        }
     }
 
     @Test

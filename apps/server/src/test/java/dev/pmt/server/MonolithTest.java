@@ -2,7 +2,11 @@ package dev.pmt.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import dev.pmt.shared.contracts.SpanCollector;
+import dev.pmt.shared.telemetry.Tracing;
+import dev.pmt.shared.testing.Visitor;
 import dev.pmt.shared.web.calls.Ports;
 import dev.pmt.shared.web.calls.ServiceClient;
 import dev.pmt.shared.web.calls.ServiceIdentity;
@@ -10,6 +14,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +28,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -34,28 +42,42 @@ import picocli.CommandLine;
 /** Looks inside a running monolith: what each context holds, who owns which table. */
 class MonolithTest {
 
-    private static final Path DOCUMENT =
-            Path.of("").toAbsolutePath().getParent().getParent().resolve("docs/data-ownership.md");
+    private static final Path DOCUMENTS =
+            Path.of("").toAbsolutePath().getParent().getParent().resolve("docs");
+    private static final Path DOCUMENT = DOCUMENTS.resolve("data-ownership.md");
 
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
-    private static final Ports PORTS = new Ports();
+    private static final Ports PORTS = new Ports(Tracing.none());
 
     @TempDir
     static Path directory;
 
+    private static final SpanCollector COLLECTOR = SpanCollector.start();
+
     private static Up up;
     private static Path home;
     private static URI url;
+    private static int port;
+    private static int metrics;
 
     @BeforeAll
     static void start() {
         home = directory.resolve("home");
-        var port = ServerProcess.freePort();
+        port = ServerProcess.freePort();
+        metrics = ServerProcess.freePort();
         url = URI.create("http://localhost:" + port);
         var options = new UpOptions();
         new CommandLine(CommandLine.Model.CommandSpec.create()
                         .addMixin("up", CommandLine.Model.CommandSpec.forAnnotatedObject(options)))
-                .parseArgs("--home", home.toString(), "--port", Integer.toString(port));
+                .parseArgs(
+                        "--home",
+                        home.toString(),
+                        "--port",
+                        Integer.toString(port),
+                        "--metrics-port",
+                        Integer.toString(metrics),
+                        "--otlp-url",
+                        COLLECTOR.address().toString());
         up = new Up(
                 options,
                 new Console(new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8), false));
@@ -66,6 +88,7 @@ class MonolithTest {
     static void stop() {
         PORTS.close();
         up.close();
+        COLLECTOR.close();
     }
 
     @Test
@@ -110,9 +133,8 @@ class MonolithTest {
         var edge = URI.create(Files.readString(home.resolve("run/edge-admin")).strip());
         assertThat(client(edge, "auth")
                         .get("api", "/internal/events?after=0", TIMEOUT)
-                        .body())
-                .asString()
-                .isEqualTo("[]");
+                        .statusCode())
+                .isEqualTo(200);
         assertThat(client(edge, "auth").get("api", "/api/v1/projects", TIMEOUT).statusCode())
                 .isEqualTo(200);
         assertThatThrownBy(() -> client(edge, "nobody").get("api", "/internal/events?after=0", TIMEOUT))
@@ -123,6 +145,46 @@ class MonolithTest {
         var key = Files.readString(home.resolve("secrets/service-auth"));
         var identity = new ServiceIdentity(service, key, url.toString());
         return new ServiceClient(edge, identity, PORTS, Clock.systemUTC());
+    }
+
+    @Test
+    void a_change_is_one_trace_from_the_edge_to_the_sockets_and_counts_by_route_and_service() throws Exception {
+        var ada = new Visitor(port).becomeAdministrator(home);
+        ada.fill("TRACE", 1);
+
+        MovedTask.isOneTrace(ada, "TRACE", port, COLLECTOR);
+
+        await().atMost(TIMEOUT)
+                .untilAsserted(() -> assertThat(figures())
+                        .containsPattern(
+                                "http_server_request_duration_seconds_count\\{.*http_route=\"/api/v1\".*service=\"gateway\".*} \\d")
+                        .containsPattern(
+                                "http_server_request_duration_seconds_count\\{.*http_route=\"/api/v1/tasks/\\{key}/move\".*service=\"api\".*} 1")
+                        .containsPattern(
+                                "pmt_event_delay_seconds_count\\{consumer=\"live\",producer=\"api\",service=\"notifications\"} \\d")
+                        .containsPattern(
+                                "pmt_event_behind\\{consumer=\"live\",producer=\"api\",service=\"notifications\"} 0")
+                        .containsPattern("pmt_service_cpu_seconds_total\\{service=\"api\"} ")
+                        .containsPattern("pmt_service_allocation_bytes_total\\{service=\"api\"} ")
+                        .contains(documentedFigures()));
+    }
+
+    private static List<String> documentedFigures() throws IOException {
+        var page = Files.readString(DOCUMENTS.resolve("telemetry.md"));
+        var table = page.substring(page.indexOf("<!-- figures -->"), page.indexOf("<!-- /figures -->"));
+        return Pattern.compile("`((?:pmt|http_server|hikaricp|jvm|process)_[a-z_]+)`")
+                .matcher(table)
+                .results()
+                .map(match -> match.group(1))
+                .toList();
+    }
+
+    private static String figures() throws Exception {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + metrics + "/metrics"))
+                .build();
+        try (var client = HttpClient.newHttpClient()) {
+            return client.send(request, BodyHandlers.ofString()).body();
+        }
     }
 
     @Test

@@ -63,6 +63,11 @@ final class ServerProcess implements AutoCloseable {
         return run(Server.class.getName(), port, Map.of(), arguments(home, port, options), List.of(), classPath);
     }
 
+    /** Runs a command of a build, by its class path. */
+    static ServerProcess command(String classPath, String... arguments) {
+        return run(Server.class.getName(), 0, Map.of(), List.of(arguments), List.of(), classPath);
+    }
+
     /** Starts a service of another build that a running installation leaves out. */
     static ServerProcess serveBuild(String classPath, Path home, String service) {
         var arguments = List.of("--home", home.toString(), "--serve", service);

@@ -45,7 +45,7 @@ final class SoakMischief {
     }
 
     private void in(String schema, String sql) throws Exception {
-        try (var database = HomeDatabase.databases(home).of(schema).connect()) {
+        try (var database = HomeDatabase.databases(home).connect(schema)) {
             execute(
                     database,
                     "SELECT set_config('pmt.epoch', (SELECT epoch::text FROM %s.fence_owner), false)"

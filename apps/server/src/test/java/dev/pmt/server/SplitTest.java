@@ -4,16 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.pmt.shared.contracts.SpanCollector;
 import dev.pmt.shared.testing.Visitor;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The same program and data as processes: one for each service, and then other ones. */
 class SplitTest {
@@ -30,7 +34,15 @@ class SplitTest {
         var port = ServerProcess.freePort();
         Visitor ada;
         Collection<ProcessHandle> left;
-        try (var pmt = ServerProcess.start(home, port, "--topology", "split").awaitReady()) {
+        try (var collector = SpanCollector.start();
+                var pmt = ServerProcess.start(
+                                home,
+                                port,
+                                "--topology",
+                                "split",
+                                "--otlp-url",
+                                collector.address().toString())
+                        .awaitReady()) {
             assertThat(pmt.services()).containsOnlyKeys("edge", "auth", "api", "notifications", "health", "web");
             assertThat(pmt.services().values().stream().map(ProcessHandle::pid)).doesNotHaveDuplicates();
             ada = new Visitor(port).becomeAdministrator(home);
@@ -39,14 +51,14 @@ class SplitTest {
                     .untilAsserted(() -> assertThat(ada.get("/api/v1/profiles").body())
                             .as("what auth says reaches api")
                             .contains("Ada"));
-            assertThat(ada.post("/api/v1/live/tickets", "application/json", "").statusCode())
-                    .isEqualTo(201);
+            MovedTask.isOneTrace(ada, "SPLIT", port, collector);
             await().atMost(PATIENCE)
                     .untilAsserted(() -> assertThat(ada.get("/api/status").body())
                             .as("health proves to the edge who it is, and every service answers")
                             .contains("\"status\":\"up\""));
             assertThat(pmt.get("/").statusCode()).isEqualTo(200);
             assertEachDatabaseIsItsServices(home);
+            await().atMost(PATIENCE).untilAsserted(() -> assertMapShows(pmt, ada));
 
             for (var process : List.of("api", "edge")) {
                 var killed = pmt.services().get(process);
@@ -104,6 +116,30 @@ class SplitTest {
                         .hasMessageContaining("permission denied for database \"postgres_" + owner + "\"");
             }
         }
+    }
+
+    /** Administrators see for each service the process that runs it and the database that holds its data. */
+    private static void assertMapShows(ServerProcess pmt, Visitor ada) throws Exception {
+        var map = new JsonMapper().readTree(ada.get("/api/v1/admin/map").body());
+        var processes = new HashMap<String, Long>();
+        map.path("processes")
+                .forEach(process -> process.path("services")
+                        .forEach(service -> processes.put(
+                                service.asString(), process.path("pid").asLong())));
+        var databases = new TreeSet<String>();
+        map.path("services").forEach(service -> {
+            if (service.has("database")) {
+                databases.add(service.path("name").asString() + " in "
+                        + service.at("/database/name").asString());
+            }
+        });
+        var real = new HashMap<String, Long>();
+        pmt.services().forEach((name, process) -> real.put(name.equals("edge") ? "gateway" : name, process.pid()));
+
+        assertThat(processes).as(map.toString()).isEqualTo(real);
+        assertThat(databases)
+                .containsExactly(
+                        "api in postgres_api", "auth in postgres_auth", "notifications in postgres_notifications");
     }
 
     private static boolean isReplaced(ServerProcess pmt, String process, ProcessHandle before) {

