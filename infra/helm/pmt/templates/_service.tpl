@@ -45,11 +45,17 @@ spec:
             {{- if eq .name "gateway" }}
             - { name: internal, containerPort: 8081 }
             {{- end }}
+            {{- if and .root.Values.telemetry.metricsPort (ne .name "web") }}
+            - { name: metrics, containerPort: {{ .root.Values.telemetry.metricsPort }} }
+            {{- end }}
           env:
             - { name: PMT_URL, value: {{ .root.Values.url | quote }} }
             - { name: PMT_INTERNAL_URL, value: "http://gateway:8081" }
             - { name: PMT_JWKS_URI, value: "http://gateway:8081/to/auth/oauth2/jwks" }
             - { name: PMT_SETTINGS, value: /run/pmt }
+            - { name: PMT_METRICS_PORT, value: {{ with .root.Values.telemetry.metricsPort }}{{ . | quote }}{{ else }}""{{ end }} }
+            - { name: PMT_METRICS_BIND, value: 0.0.0.0 }
+            - { name: PMT_OTLP_URL, value: {{ .root.Values.telemetry.otlpUrl | quote }} }
             {{- if eq .name "gateway" }}
             {{- /* TLS ends at the ingress; only its pods reach the edge's port. */}}
             - { name: PMT_INSECURE, value: "true" }
