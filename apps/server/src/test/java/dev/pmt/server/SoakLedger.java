@@ -13,6 +13,9 @@ final class SoakLedger {
 
     private static final String LAST = "SELECT position FROM api.event_relay";
 
+    private static final String HEARD =
+            "SELECT coalesce(max(position), -1) FROM notifications.event_consumer WHERE producer = 'api'";
+
     private static final String LAGGING = """
             SELECT name || ' is at ' || coalesce(position::text, 'the snapshot') || ' of ' || ?
               FROM %1$s.event_consumer WHERE producer = 'api' AND position IS DISTINCT FROM ?
@@ -36,7 +39,7 @@ final class SoakLedger {
             """;
 
     private static final String ACTIVITY = """
-            SELECT count(*)
+            SELECT 'history: ' || coalesce('nothing of ' || said.id, 'too much of ' || done.event_id)
               FROM (SELECT subject, version, id FROM api.event_log
                      WHERE type LIKE 'pmt.task.%' AND type <> 'pmt.task.moved.v1') said
               FULL JOIN api.task_activity done
@@ -68,10 +71,20 @@ final class SoakLedger {
     /** Says what is still on its way: events, consumers that lag, dead letters that nobody planted. */
     List<String> open() throws SQLException {
         var open = new ArrayList<>(all(api, UNSTAMPED));
-        var last = count(api, LAST);
+        var last = last();
         open.addAll(all(api, LAGGING.formatted("api"), last, last));
         open.addAll(all(notifications, LAGGING.formatted("notifications"), last, last));
         return open;
+    }
+
+    /** Returns the position of the last event that has one. */
+    long last() throws SQLException {
+        return count(api, LAST);
+    }
+
+    /** Returns the position up to which the consumer has taken events; -1 while it has not begun. */
+    long heard() throws SQLException {
+        return count(notifications, HEARD);
     }
 
     long events() throws SQLException {
@@ -96,13 +109,17 @@ final class SoakLedger {
         return count(api, UNLOGGED);
     }
 
-    /** Counts events without an effect at a consumer, and effects without an event. */
-    long missingOrDoubled() throws SQLException {
-        var told = all(notifications, TOLD).stream().map(Long::valueOf).toList();
-        var toTell = told.isEmpty()
-                ? List.<Long>of()
-                : all(api, TO_TELL, told.getFirst()).stream().map(Long::valueOf).toList();
-        return count(api, ACTIVITY) + different(told, toTell);
+    /** Names events without an effect at a consumer, and effects without an event. */
+    List<String> missingOrDoubled() throws SQLException {
+        var found = new ArrayList<>(all(api, ACTIVITY));
+        var surplus = all(notifications, TOLD);
+        if (!surplus.isEmpty()) {
+            var missing = all(api, TO_TELL, Long.valueOf(surplus.getFirst()));
+            surplus.removeIf(missing::remove);
+            missing.forEach(position -> found.add("sockets: nothing of event " + position));
+            surplus.forEach(position -> found.add("sockets: too much of event " + position));
+        }
+        return found;
     }
 
     /** Counts acknowledged moves that the log does not hold exactly once. */
@@ -112,13 +129,6 @@ final class SoakLedger {
             lost += count(api, ACKNOWLEDGED, moved.taskId(), moved.version()) == 1 ? 0 : 1;
         }
         return lost;
-    }
-
-    /** Counts what only one of the lists has, or one has more often. */
-    private static long different(List<Long> some, List<Long> others) {
-        var rest = new ArrayList<>(others);
-        var surplus = some.stream().filter(one -> !rest.remove(one)).count();
-        return surplus + rest.size();
     }
 
     private static long count(Connection database, String sql, Object... parameters) throws SQLException {

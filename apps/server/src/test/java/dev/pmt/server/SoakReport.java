@@ -4,7 +4,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * What a soak did and found.
@@ -27,7 +29,7 @@ record SoakReport(
         long unanswered,
         long events,
         long lost,
-        long doubled,
+        List<String> doubled,
         long reordered) {
 
     static SoakReport of(
@@ -72,7 +74,7 @@ record SoakReport(
                 | **lost** | %d |
                 | **doubled or without effect** | %d |
                 | **reordered within a subject** | %d |
-                """.formatted(
+                %s""".formatted(
                 LocalDate.now(ZoneOffset.UTC),
                 topology.equals(SoakInstallation.SKEWED) ? "producer and consumer alone" : "topology " + topology,
                 time.toSeconds(),
@@ -86,7 +88,8 @@ record SoakReport(
                 unanswered,
                 events,
                 lost,
-                doubled,
-                reordered);
+                doubled.size(),
+                reordered,
+                doubled.stream().map(one -> "\n- " + one).collect(Collectors.joining()));
     }
 }
