@@ -101,6 +101,9 @@ final class EdgeVerticle extends VerticleBase {
                 .setMaxInitialLineLength(8 * 1024)
                 .setMaxHeaderSize(32 * 1024)
                 .setHttp2ClearTextEnabled(false)
+                // sockets are joined to the service's as they are; what they agree on is their business
+                .setPerFrameWebSocketCompressionSupported(false)
+                .setPerMessageWebSocketCompressionSupported(false)
                 .setTcpNoDelay(true);
         settings.tls()
                 .ifPresent(tls -> options.setSsl(true)

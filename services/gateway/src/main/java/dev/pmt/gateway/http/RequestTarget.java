@@ -58,10 +58,8 @@ public final class RequestTarget {
         if (!path.startsWith("/") || path.contains("//") || !hasOnlyPathCharacters(path)) {
             return false;
         }
-        for (var segment : path.split("/", -1)) {
-            if (segment.equals(".") || segment.equals("..")) {
-                return false;
-            }
+        if (path.contains("/.") && hasDotSegment(path)) {
+            return false;
         }
         if (path.indexOf('%') < 0) {
             return true;
@@ -70,8 +68,23 @@ public final class RequestTarget {
         return AMBIGUOUS.stream().noneMatch(lower::contains) && isWellEncoded(lower);
     }
 
+    private static boolean hasDotSegment(String path) {
+        for (var segment : path.split("/", -1)) {
+            if (segment.equals(".") || segment.equals("..")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static boolean hasOnlyPathCharacters(String path) {
-        return path.chars().allMatch(c -> c > ' ' && c < 0x7f && c != '\\' && c != ';' && c != '#');
+        for (int i = 0; i < path.length(); i++) {
+            var c = path.charAt(i);
+            if (c <= ' ' || c >= 0x7f || c == '\\' || c == ';' || c == '#') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isWellEncoded(String path) {

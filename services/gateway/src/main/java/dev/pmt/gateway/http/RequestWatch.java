@@ -7,6 +7,7 @@ import dev.pmt.shared.telemetry.Tracing;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -15,7 +16,10 @@ import java.util.function.UnaryOperator;
 public final class RequestWatch {
 
     /** What a client says of traces does not count: anybody could fill the collector, or hide in another's trace. */
-    private static final List<String> UNTRUSTED = List.of(Traceparent.NAME, "tracestate", "baggage");
+    private static final List<CharSequence> UNTRUSTED = List.of(
+            HttpHeaders.createOptimized(Traceparent.NAME),
+            HttpHeaders.createOptimized("tracestate"),
+            HttpHeaders.createOptimized("baggage"));
 
     private static final int FAILED = 500;
 

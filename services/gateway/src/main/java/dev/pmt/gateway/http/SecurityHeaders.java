@@ -1,28 +1,30 @@
 package dev.pmt.gateway.http;
 
 import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
 import java.net.URI;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Headers that make browsers and caches strict, on every answer; a service may send a value of its own. */
 final class SecurityHeaders {
 
-    private final Map<String, String> values = new LinkedHashMap<>();
+    /** Kept as they are sent: every answer has them. */
+    private record Header(CharSequence name, CharSequence value) {}
+
+    private final List<Header> all = new ArrayList<>();
 
     SecurityHeaders(URI url) {
         var secure = "https".equals(url.getScheme());
-        values.put("content-security-policy", policy((secure ? "wss://" : "ws://") + url.getRawAuthority()));
-        values.put("x-content-type-options", "nosniff");
-        values.put("cache-control", "no-store");
-        values.put("referrer-policy", "same-origin");
-        values.put(
-                "permissions-policy",
-                "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()");
-        values.put("cross-origin-opener-policy", "same-origin");
-        values.put("cross-origin-resource-policy", "same-origin");
+        add("content-security-policy", policy((secure ? "wss://" : "ws://") + url.getRawAuthority()));
+        add("x-content-type-options", "nosniff");
+        add("cache-control", "no-store");
+        add("referrer-policy", "same-origin");
+        add("permissions-policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()");
+        add("cross-origin-opener-policy", "same-origin");
+        add("cross-origin-resource-policy", "same-origin");
         if (secure) {
-            values.put("strict-transport-security", "max-age=31536000");
+            add("strict-transport-security", "max-age=31536000");
         }
     }
 
@@ -32,11 +34,15 @@ final class SecurityHeaders {
                 + "; object-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'";
     }
 
+    private void add(String name, String value) {
+        all.add(new Header(HttpHeaders.createOptimized(name), HttpHeaders.createOptimized(value)));
+    }
+
     void addTo(MultiMap headers) {
-        values.forEach((name, value) -> {
-            if (!headers.contains(name)) {
-                headers.set(name, value);
+        for (var header : all) {
+            if (!headers.contains(header.name)) {
+                headers.set(header.name, header.value);
             }
-        });
+        }
     }
 }
