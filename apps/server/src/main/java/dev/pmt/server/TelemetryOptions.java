@@ -25,8 +25,7 @@ final class TelemetryOptions {
     @Option(
             names = "--otlp-url",
             paramLabel = "URL",
-            description = "send traces to this OTLP collector, for example http://localhost:4318 (also PMT_OTLP_URL)",
-            defaultValue = "${env:PMT_OTLP_URL}")
+            description = "send traces to this OTLP collector, for example http://localhost:4318 (also PMT_OTLP_URL)")
     private @Nullable String otlpUrl;
 
     /** Returns the settings of services. @throws Failure when one is wrong */

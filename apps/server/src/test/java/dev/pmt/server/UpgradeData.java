@@ -66,34 +66,34 @@ record UpgradeData(Visitor session, Visitor ben, String token, String revoked, U
     /** Tasks of all shapes: of each type and priority, changed, moved, given to somebody, archived and brought back. */
     private static void board(Program program, String ben) throws Exception {
         program.ok(
-                "POST", "/projects", Map.of(), "{\"key\":\"WORK\",\"name\":\"Work\",\"description\":\"*all* shapes\"}");
-        program.ok("PATCH", "/projects/WORK", program.read("/projects/WORK"), "{\"name\":\"Wörk ✓\"}");
-        program.ok("PUT", "/projects/WORK/members/" + ben, Map.of(), "{\"role\":\"member\"}");
+                "POST", "/projects", Map.of(), "{\"key\":\"TEAM\",\"name\":\"Work\",\"description\":\"*all* shapes\"}");
+        program.ok("PATCH", "/projects/TEAM", program.read("/projects/TEAM"), "{\"name\":\"Wörk ✓\"}");
+        program.ok("PUT", "/projects/TEAM/members/" + ben, Map.of(), "{\"role\":\"member\"}");
         var types = List.of("task", "bug", "story", "epic", "subtask");
         var priorities = List.of("lowest", "low", "medium", "high", "highest");
         for (int n = 0; n < types.size(); n++) {
             program.ok(
-                    "POST", "/projects/WORK/tasks", Map.of(), """
+                    "POST", "/projects/TEAM/tasks", Map.of(), """
                     {"title":"Täsk \\"%d\\", 任务","description":"# One\\n\\n- two\\ttabs\\r\\n<b>no markup</b> \\\\ '","type":"%s",
                      "priority":"%s","points":%d.25,"labels":["a b","ü%d"]}""".formatted(n, types.get(n), priorities.get(n), n, n));
         }
-        program.ok("POST", "/projects/WORK/tasks", Map.of("Idempotency-Key", "upgrade-1"), ONCE);
+        program.ok("POST", "/projects/TEAM/tasks", Map.of("Idempotency-Key", "upgrade-1"), ONCE);
         program.ok(
                 "PATCH",
-                "/tasks/WORK-1",
-                program.read("/tasks/WORK-1"),
+                "/tasks/TEAM-1",
+                program.read("/tasks/TEAM-1"),
                 "{\"title\":\"Changed\",\"points\":null,\"assigneeId\":\"" + ben + "\"}");
         var statuses = statuses(JSON.readTree(
-                program.send("GET", "/projects/WORK/board", Map.of(), "").body()));
-        program.ok("POST", "/tasks/WORK-2/move", Map.of(), "{\"statusId\":\"" + statuses.getLast() + "\"}");
+                program.send("GET", "/projects/TEAM/board", Map.of(), "").body()));
+        program.ok("POST", "/tasks/TEAM-2/move", Map.of(), "{\"statusId\":\"" + statuses.getLast() + "\"}");
         program.ok(
                 "POST",
-                "/tasks/WORK-3/move",
+                "/tasks/TEAM-3/move",
                 Map.of(),
-                "{\"statusId\":\"" + statuses.getLast() + "\",\"beforeKey\":\"WORK-2\"}");
-        program.ok("POST", "/tasks/WORK-4/archive", Map.of(), "");
-        program.ok("POST", "/tasks/WORK-5/archive", Map.of(), "");
-        program.ok("POST", "/tasks/WORK-5/unarchive", Map.of(), "");
+                "{\"statusId\":\"" + statuses.getLast() + "\",\"beforeKey\":\"TEAM-2\"}");
+        program.ok("POST", "/tasks/TEAM-4/archive", Map.of(), "");
+        program.ok("POST", "/tasks/TEAM-5/archive", Map.of(), "");
+        program.ok("POST", "/tasks/TEAM-5/unarchive", Map.of(), "");
     }
 
     /** Returns a project's columns. */
@@ -112,7 +112,7 @@ record UpgradeData(Visitor session, Visitor ben, String token, String revoked, U
     /** An import with rows that are refused, so that its errors are data too. */
     private static void refusedImport(Visitor ada) throws Exception {
         var rows = "issuekey,title,description,storypoint\nX-1,,,many\nX-2,Good,,3\n";
-        var accepted = ada.post("/api/v1/imports?project=WORK", "text/csv", rows);
+        var accepted = ada.post("/api/v1/imports?project=TEAM", "text/csv", rows);
         var job = URI.create(accepted.headers().firstValue("Location").orElseThrow())
                 .getPath();
         Awaitility.await()
@@ -129,7 +129,7 @@ record UpgradeData(Visitor session, Visitor ben, String token, String revoked, U
                 .isEqualTo(200);
         var gone = new Program(port, revoked).send("GET", "/users/me", Map.of(), "");
         assertThat(gone.statusCode()).as("the token that was revoked").isEqualTo(401);
-        var again = program.send("POST", "/projects/WORK/tasks", Map.of("Idempotency-Key", "upgrade-1"), ONCE);
+        var again = program.send("POST", "/projects/TEAM/tasks", Map.of("Idempotency-Key", "upgrade-1"), ONCE);
         assertThat(again.headers().firstValue("Idempotent-Replayed"))
                 .as("a write that is sent again: " + again.body())
                 .hasValue("true");

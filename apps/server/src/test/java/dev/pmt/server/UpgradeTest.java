@@ -62,7 +62,7 @@ class UpgradeTest {
                 assertThat(rows.missing(database)).isEmpty();
             }
             assertThat(contents.changed(data.session())).isEmpty();
-            assertThat(data.ben().get("/api/v1/projects/WORK").statusCode()).isEqualTo(200);
+            assertThat(data.ben().get("/api/v1/projects/TEAM").statusCode()).isEqualTo(200);
             data.goOn(port);
             work(data.session(), home, "CARGO");
         }
