@@ -1,12 +1,8 @@
 package dev.pmt.cli;
 
-import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** Has the key replaced that signs access tokens. */
 @Command(
@@ -22,18 +18,15 @@ final class AdminRotateKeysCommand implements Callable<Integer> {
     @Mixin
     private HomeOption home = new HomeOption();
 
-    @Spec
-    private @Nullable CommandSpec spec;
+    @Mixin
+    private Output output = new Output();
 
     @Override
     public Integer call() {
-        var out = Objects.requireNonNull(spec).commandLine().getOut();
         try (var pmt = home.open()) {
             var key = pmt.post("/internal/keys/rotate", "{}").json();
-            out.println("A new key is published; it signs from "
+            return output.line("A new key is published; it signs from "
                     + key.required("signsFrom").asString() + " on. Nobody is signed out.");
         }
-        out.flush();
-        return 0;
     }
 }

@@ -1,12 +1,9 @@
 package dev.pmt.cli;
 
-import java.util.Objects;
+import java.util.ArrayList;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
 /** Lists everybody who can sign in, or could. */
@@ -16,19 +13,18 @@ final class AdminUsersCommand implements Callable<Integer> {
     @Mixin
     private HomeOption home = new HomeOption();
 
-    @Spec
-    private @Nullable CommandSpec spec;
+    @Mixin
+    private Output output = new Output();
 
     @Override
     public Integer call() {
-        var out = Objects.requireNonNull(spec).commandLine().getOut();
         try (var pmt = home.open()) {
             var users = new Users(pmt).all();
-            users.forEach(user -> out.println(line(user)));
-            out.println(users.size() == 1 ? "1 user" : users.size() + " users");
+            var lines =
+                    new ArrayList<>(users.stream().map(AdminUsersCommand::line).toList());
+            lines.add(users.size() == 1 ? "1 user" : users.size() + " users");
+            return output.lines(lines);
         }
-        out.flush();
-        return 0;
     }
 
     private static String line(JsonNode user) {

@@ -1,14 +1,10 @@
 package dev.pmt.cli;
 
-import java.net.URI;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -26,14 +22,11 @@ final class EdgeCanaryCommand implements Callable<Integer> {
     @Mixin
     private EdgeDoor door = new EdgeDoor();
 
-    @Option(names = "--to", paramLabel = "URL", description = "where the canary is: http://HOST:PORT")
-    private @Nullable URI to;
+    @Mixin
+    private EdgeDestination destination = new EdgeDestination();
 
     @Option(names = "--weight", paramLabel = "N", description = "percent of users, 0 to 100")
     private @Nullable Double weight;
-
-    @Option(names = "--route", paramLabel = "PREFIX", description = "only the requests of this route, as routed")
-    private @Nullable String route;
 
     @Option(
             names = "--errors",
@@ -50,35 +43,26 @@ final class EdgeCanaryCommand implements Callable<Integer> {
     @Option(names = "--end", description = "forget the canary; all users go to the service's own address")
     private boolean end;
 
-    @Spec
-    private @Nullable CommandSpec spec;
+    @Mixin
+    private Output output = new Output();
 
     @Override
     public Integer call() {
-        var out = Objects.requireNonNull(spec).commandLine().getOut();
-        door.with(edge -> {
-                    if (end) {
-                        edge.end("canary").done();
-                    } else {
-                        edge.put("canary", wanted());
-                    }
-                    return edge.lines();
-                })
-                .forEach(out::println);
-        out.flush();
-        return 0;
+        return output.lines(door.with(edge -> {
+            if (end) {
+                edge.end("canary").done();
+            } else {
+                edge.put("canary", wanted());
+            }
+            return edge.lines();
+        }));
     }
 
     private ObjectNode wanted() {
         var wanted = new JsonMapper().createObjectNode();
-        if (to != null) {
-            wanted.put("address", to.toString());
-        }
+        destination.addTo(wanted);
         if (weight != null) {
             wanted.put("weight", weight);
-        }
-        if (route != null) {
-            wanted.put("route", route);
         }
         var bounds = wanted.putObject("bounds");
         if (errors != null) {

@@ -1,13 +1,9 @@
 package dev.pmt.cli;
 
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Groups what moves a service's requests from one address to another. */
@@ -19,8 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
         subcommands = {EdgeShowCommand.class, EdgeCanaryCommand.class, EdgeShadowCommand.class})
 final class EdgeCommand {
 
-    @Spec
-    private @Nullable CommandSpec spec;
+    @Mixin
+    private Output output = new Output();
 
     @Command(
             name = "hold",
@@ -43,7 +39,7 @@ final class EdgeCommand {
                             defaultValue = "2000",
                             description = "requests that wait at a time (default: ${DEFAULT-VALUE})")
                     int most) {
-        return print(door.with(edge -> {
+        return output.lines(door.with(edge -> {
             edge.put(
                     "hold",
                     new JsonMapper()
@@ -59,7 +55,7 @@ final class EdgeCommand {
             mixinStandardHelpOptions = true,
             description = "Lets held requests go, in order, to where the service is registered now.")
     int release(@Mixin EdgeDoor door) {
-        return print(door.with(edge -> {
+        return output.lines(door.with(edge -> {
             var all = edge.end("hold").json();
             return List.of("%d released, the longest after %s; %d at their deadline, %d too many"
                     .formatted(
@@ -82,16 +78,9 @@ final class EdgeCommand {
                             defaultValue = "by hand",
                             description = "why, kept with the canary (default: ${DEFAULT-VALUE})")
                     String reason) {
-        return print(door.with(edge -> {
+        return output.lines(door.with(edge -> {
             edge.post("rollback", new JsonMapper().createObjectNode().put("reason", reason));
             return edge.lines();
         }));
-    }
-
-    private int print(List<String> lines) {
-        var out = Objects.requireNonNull(spec).commandLine().getOut();
-        lines.forEach(out::println);
-        out.flush();
-        return 0;
     }
 }

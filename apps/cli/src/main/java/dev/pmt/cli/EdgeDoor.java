@@ -2,6 +2,7 @@ package dev.pmt.cli;
 
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
@@ -28,6 +29,20 @@ final class EdgeDoor {
         }
     }
 
+    /** Returns what is done with the requests of a service, or of all for null. @throws CommandFailure when there is none */
+    static List<JsonNode> states(Connection pmt, @Nullable String service) {
+        var states = pmt.get("/internal/traffic")
+                .json()
+                .valueStream()
+                .filter(one ->
+                        service == null || one.required("service").asString().equals(service))
+                .toList();
+        if (states.isEmpty()) {
+            throw new CommandFailure("The edge knows no service " + service + ".");
+        }
+        return states;
+    }
+
     /** The edge's doors for one service. */
     record Open(Connection pmt, String service) {
 
@@ -48,16 +63,7 @@ final class EdgeDoor {
         }
 
         List<String> lines() {
-            return EdgeLines.of(state());
-        }
-
-        private JsonNode state() {
-            for (var one : pmt.get("/internal/traffic").json()) {
-                if (one.required("service").asString().equals(service)) {
-                    return one;
-                }
-            }
-            throw new CommandFailure("The edge knows no service " + service + ".");
+            return EdgeLines.of(states(pmt, service).getFirst());
         }
 
         private String path(String rule) {

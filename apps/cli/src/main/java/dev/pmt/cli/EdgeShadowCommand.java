@@ -1,15 +1,11 @@
 package dev.pmt.cli;
 
-import java.net.URI;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -27,14 +23,11 @@ final class EdgeShadowCommand implements Callable<Integer> {
     @Mixin
     private EdgeDoor door = new EdgeDoor();
 
-    @Option(names = "--to", paramLabel = "URL", description = "where the shadow is: http://HOST:PORT")
-    private @Nullable URI to;
+    @Mixin
+    private EdgeDestination destination = new EdgeDestination();
 
     @Option(names = "--sample", paramLabel = "N", description = "percent of reads, 0 to 100 (default: 100)")
     private @Nullable Double sample;
-
-    @Option(names = "--route", paramLabel = "PREFIX", description = "only the requests of this route, as routed")
-    private @Nullable String route;
 
     @Option(names = "--json", description = "print the report as JSON")
     private boolean json;
@@ -42,15 +35,12 @@ final class EdgeShadowCommand implements Callable<Integer> {
     @Option(names = "--end", description = "stop comparing and forget the report")
     private boolean end;
 
-    @Spec
-    private @Nullable CommandSpec spec;
+    @Mixin
+    private Output output = new Output();
 
     @Override
     public Integer call() {
-        var out = Objects.requireNonNull(spec).commandLine().getOut();
-        door.with(this::run).forEach(out::println);
-        out.flush();
-        return 0;
+        return output.lines(door.with(this::run));
     }
 
     private List<String> run(EdgeDoor.Open edge) {
@@ -72,14 +62,9 @@ final class EdgeShadowCommand implements Callable<Integer> {
 
     private ObjectNode wanted() {
         var wanted = new JsonMapper().createObjectNode();
-        if (to != null) {
-            wanted.put("address", to.toString());
-        }
+        destination.addTo(wanted);
         if (sample != null) {
             wanted.put("sample", sample);
-        }
-        if (route != null) {
-            wanted.put("route", route);
         }
         return wanted;
     }

@@ -1,14 +1,12 @@
 package dev.pmt.cli;
 
-import java.util.Objects;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Shows where requests go. */
 @Command(
@@ -26,29 +24,19 @@ final class EdgeShowCommand implements Callable<Integer> {
     @Mixin
     private HomeOption home = new HomeOption();
 
-    @Spec
-    private @Nullable CommandSpec spec;
+    @Mixin
+    private Output output = new Output();
 
     @Override
     public Integer call() {
-        var out = Objects.requireNonNull(spec).commandLine().getOut();
         try (var pmt = home.open()) {
-            var states = pmt.get("/internal/traffic")
-                    .json()
-                    .valueStream()
-                    .filter(one -> service == null
-                            || one.required("service").asString().equals(service))
-                    .toList();
-            if (states.isEmpty()) {
-                throw new CommandFailure("The edge knows no service " + service + ".");
-            }
-            if (json) {
-                out.println(states);
-            } else {
-                states.forEach(state -> EdgeLines.of(state).forEach(out::println));
-            }
+            var states = EdgeDoor.states(pmt, service);
+            return output.lines(
+                    json
+                            ? List.of(states.toString())
+                            : states.stream()
+                                    .flatMap(state -> EdgeLines.of(state).stream())
+                                    .toList());
         }
-        out.flush();
-        return 0;
     }
 }

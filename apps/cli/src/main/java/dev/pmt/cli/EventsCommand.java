@@ -1,14 +1,11 @@
 package dev.pmt.cli;
 
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
 /** What an administrator does about events. */
@@ -21,8 +18,8 @@ final class EventsCommand {
 
     private static final String YES = "do it; without this option the command only says what it would do";
 
-    @Spec
-    private @Nullable CommandSpec spec;
+    @Mixin
+    private Output output = new Output();
 
     @Command(
             name = "pause",
@@ -68,7 +65,7 @@ final class EventsCommand {
                     .findFirst()
                     .orElseThrow(() -> new CommandFailure(
                             "Consumer " + consumer.name() + " holds no event " + event + ". Perhaps it was handled."));
-            println("%s at position %d of %s takes no effect in %s, ever."
+            output.line("%s at position %d of %s takes no effect in %s, ever."
                     .formatted(
                             letter.required("type").asString(),
                             letter.required("position").asLong(),
@@ -89,7 +86,7 @@ final class EventsCommand {
     int replay(@Mixin ConsumerOptions which, @Option(names = "--yes", description = YES) boolean yes) {
         return which.with(consumer -> {
             var log = consumer.service().overview().required("log");
-            println(
+            output.line(
                     ("What %s of %s made of the events still kept is deleted and made again; the log of %s holds positions"
                                     + " %s to %s.")
                             .formatted(
@@ -108,19 +105,12 @@ final class EventsCommand {
     }
 
     private int done(ConsumerOptions.Consumer consumer, JsonNode status) {
-        println(ConsumerLine.sentence(consumer.service().name(), status));
-        return 0;
+        return output.line(ConsumerLine.sentence(consumer.service().name(), status));
     }
 
     private static void confirmed(boolean yes) {
         if (!yes) {
             throw new CommandFailure("Nothing was done. Add --yes to do this.");
         }
-    }
-
-    private void println(String line) {
-        var out = Objects.requireNonNull(spec).commandLine().getOut();
-        out.println(line);
-        out.flush();
     }
 }

@@ -1,14 +1,10 @@
 package dev.pmt.cli;
 
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Groups what switches between old and new ways. */
@@ -19,14 +15,14 @@ import tools.jackson.databind.json.JsonMapper;
         subcommands = {FlagsSetCommand.class, FlagsRouteCommand.class})
 final class FlagsCommand {
 
-    @Spec
-    private @Nullable CommandSpec spec;
+    @Mixin
+    private Output output = new Output();
 
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Shows all flags.")
     int list(
             @Mixin FlagDoor door,
             @Option(names = "--json", description = "print JSON, an array of flags") boolean json) {
-        return print(door.with(edge -> {
+        return output.lines(door.with(edge -> {
             var all = edge.all();
             if (json) {
                 return List.of(new JsonMapper().writeValueAsString(all));
@@ -44,7 +40,7 @@ final class FlagsCommand {
             @Mixin FlagDoor door,
             @Parameters(paramLabel = "KEY", description = "the flag's key") String key,
             @Option(names = "--json", description = "print JSON") boolean json) {
-        return print(door.with(edge -> {
+        return output.lines(door.with(edge -> {
             var flag = edge.one(key);
             return json ? List.of(flag.toString()) : new FlagLines(FlagPeople.of(edge.pmt())).of(flag);
         }));
@@ -55,7 +51,7 @@ final class FlagsCommand {
             mixinStandardHelpOptions = true,
             description = "Removes a flag; it is off for everybody then. Its history stays.")
     int delete(@Mixin FlagDoor door, @Parameters(paramLabel = "KEY", description = "the flag's key") String key) {
-        return print(door.with(edge -> {
+        return output.lines(door.with(edge -> {
             edge.delete(edge.one(key));
             return List.of(key + " is gone.");
         }));
@@ -66,19 +62,12 @@ final class FlagsCommand {
             mixinStandardHelpOptions = true,
             description = "Shows who changed a flag and when, latest first; also of one that is gone.")
     int history(@Mixin FlagDoor door, @Parameters(paramLabel = "KEY", description = "the flag's key") String key) {
-        return print(door.with(edge -> {
+        return output.lines(door.with(edge -> {
             var lines = new FlagLines(FlagPeople.of(edge.pmt()));
             var history = edge.history(key);
             return history.isEmpty()
                     ? List.of("Nothing is known of a flag " + key + ".")
                     : history.stream().map(change -> lines.of(change, key)).toList();
         }));
-    }
-
-    private int print(List<String> lines) {
-        var out = Objects.requireNonNull(spec).commandLine().getOut();
-        lines.forEach(out::println);
-        out.flush();
-        return 0;
     }
 }

@@ -1,15 +1,12 @@
 package dev.pmt.cli;
 
 import java.util.Comparator;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -40,15 +37,14 @@ final class FlagsRouteCommand implements Callable<Integer> {
     @Option(names = "--end", description = "no flag chooses any more: everybody goes to the service of the others")
     private boolean end;
 
-    @Spec
-    private @Nullable CommandSpec spec;
+    @Mixin
+    private Output output = new Output();
 
     @Override
     public Integer call() {
         if (end == (flag != null && to != null)) {
             throw new CommandFailure("Give --flag KEY and --to SERVICE, or --end.");
         }
-        var out = Objects.requireNonNull(spec).commandLine().getOut();
         String done = door.with(edge -> {
             var route = covering(edge.pmt().get(ROUTES).json());
             route.put("prefix", prefix).remove("turn");
@@ -59,9 +55,7 @@ final class FlagsRouteCommand implements Callable<Integer> {
             var others = prefix + " goes to " + route.required("service").asString();
             return end ? others : others + ", and to " + to + " for those for whom " + flag + " is on";
         });
-        out.println(done);
-        out.flush();
-        return 0;
+        return output.line(done);
     }
 
     /** A part of a route is as the whole was. */

@@ -2,16 +2,13 @@ package dev.pmt.cli;
 
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -63,26 +60,22 @@ final class FlagsSetCommand implements Callable<Integer> {
             description = "by when it should be gone, or never; a reminder, which switches nothing")
     private @Nullable String expires;
 
-    @Spec
-    private @Nullable CommandSpec spec;
+    @Mixin
+    private Output output = new Output();
 
     @Override
     public Integer call() {
         if (on && off) {
             throw new CommandFailure("A flag is on or off: give one of --on and --off.");
         }
-        var out = Objects.requireNonNull(spec).commandLine().getOut();
-        door.with(edge -> {
-                    var before = edge.find(key);
-                    if (before.isEmpty() && description == null) {
-                        throw new CommandFailure("No flag has the key " + key + "; a new one needs a --description.");
-                    }
-                    var after = edge.put(key, rule(before, new Users(edge.pmt())), before);
-                    return new FlagLines(FlagPeople.of(edge.pmt())).of(after);
-                })
-                .forEach(out::println);
-        out.flush();
-        return 0;
+        return output.lines(door.with(edge -> {
+            var before = edge.find(key);
+            if (before.isEmpty() && description == null) {
+                throw new CommandFailure("No flag has the key " + key + "; a new one needs a --description.");
+            }
+            var after = edge.put(key, rule(before, new Users(edge.pmt())), before);
+            return new FlagLines(FlagPeople.of(edge.pmt())).of(after);
+        }));
     }
 
     private ObjectNode rule(Optional<JsonNode> before, Users people) {
