@@ -9,11 +9,9 @@ import dev.pmt.gateway.traffic.CanaryRun;
 import dev.pmt.gateway.traffic.ShadowJson;
 import dev.pmt.gateway.traffic.ShadowRun;
 import dev.pmt.gateway.traffic.Steering;
-import dev.pmt.shared.service.ServiceStartException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -25,43 +23,23 @@ import java.util.function.Supplier;
  */
 final class RouteStore {
 
-    private static final int VERSION = 1;
-
-    private final Path folder;
-    private final Path file;
+    private final KeptFile file;
     private final Supplier<UUID> ids;
-    private String written = "";
 
     RouteStore(Path folder, Supplier<UUID> ids) {
-        this.folder = folder;
         this.ids = ids;
-        file = folder.resolve("traffic.json");
+        file = new KeptFile(folder, "traffic.json", "what it kept", "without canaries, shadows and routes of your own");
     }
 
     /** Brings back what was kept. @throws ServiceStartException when the file cannot be read */
     void restore(Routes routes) {
-        if (Files.exists(file)) {
-            read(routes);
-        }
-        written = text(routes.current());
-    }
-
-    private void read(Routes routes) {
-        try {
-            var kept = new JsonObject(Files.readString(file));
-            if (kept.getInteger("version", 0) != VERSION) {
-                throw new IllegalArgumentException("version must be " + VERSION);
-            }
+        file.read(kept -> {
             array(kept, "removed").forEach(prefix -> routes.remove((String) prefix));
             array(kept, "routes").forEach(route -> routes.add(RouteJson.route((JsonObject) route)));
             array(kept, "aliases").forEach(alias -> routes.add(RouteJson.alias((JsonObject) alias)));
             array(kept, "services").forEach(service -> restore(routes, (JsonObject) service));
-        } catch (IOException | RuntimeException e) {
-            throw new ServiceStartException(
-                    "The edge cannot read what it kept: " + file + ". Mend it, or remove it to begin without canaries,"
-                            + " shadows and routes of your own.",
-                    e);
-        }
+        });
+        file.holds(json(routes.current()));
     }
 
     private void restore(Routes routes, JsonObject kept) {
@@ -78,27 +56,18 @@ final class RouteStore {
 
     /** Writes what is in force now, unless that is what was written last. */
     void save(Routes routes) throws IOException {
-        var text = text(routes.current());
-        if (!text.equals(written)) {
-            PrivateFiles.makeFolder(folder);
-            PrivateFiles.write(file, text);
-            written = text;
-        }
+        file.write(json(routes.current()));
     }
 
-    private static String text(RouteTable table) {
+    private static JsonObject json(RouteTable table) {
         return new JsonObject()
-                        .put("version", VERSION)
-                        .put("routes", added(table))
-                        .put("removed", removed(table))
-                        .put(
-                                "aliases",
-                                new JsonArray(table.aliases().stream()
-                                        .map(RouteJson::write)
-                                        .toList()))
-                        .put("services", services(table))
-                        .encodePrettily()
-                + "\n";
+                .put("routes", added(table))
+                .put("removed", removed(table))
+                .put(
+                        "aliases",
+                        new JsonArray(
+                                table.aliases().stream().map(RouteJson::write).toList()))
+                .put("services", services(table));
     }
 
     private static JsonArray added(RouteTable table) {
