@@ -1,8 +1,6 @@
 package dev.pmt.bench;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -35,10 +33,7 @@ final class Installation implements AutoCloseable {
     /** Starts the program from a class path, with further JVM flags and options, and waits until it serves. */
     static Installation start(Path home, String topology, String classPath, List<String> jvmFlags, String... options)
             throws IOException, InterruptedException {
-        int port;
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = socket.getLocalPort();
-        }
+        var port = Machine.freePort();
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(System.getProperty("pmt.jvm.flags", "").split(" ")));

@@ -1,16 +1,13 @@
 package dev.pmt.bench;
 
-import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /** A nginx before one service, as one would set it up: kept connections on both sides, a line of the log for each request. */
 final class Nginx implements AutoCloseable {
@@ -25,20 +22,13 @@ final class Nginx implements AutoCloseable {
 
     /** Finds the program, on the PATH or where Debian has it. */
     static Optional<Path> find() {
-        var path = System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1);
-        return Stream.concat(Stream.of(path), Stream.of("/usr/sbin"))
-                .map(folder -> Path.of(folder, "nginx"))
-                .filter(Files::isExecutable)
-                .findFirst();
+        return Machine.program("nginx", List.of(Path.of("/usr/sbin")));
     }
 
     /** Starts it in a folder of its own, before the service at this address. */
     static Nginx start(Path program, Path folder, URI service) throws IOException, InterruptedException {
         Files.createDirectories(folder);
-        int port;
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = socket.getLocalPort();
-        }
+        var port = Machine.freePort();
         var configuration = Files.writeString(folder.resolve("nginx.conf"), configuration(folder, service, port));
         var process = new ProcessBuilder(
                         List.of(program.toString(), "-p", folder.toString(), "-c", configuration.toString()))

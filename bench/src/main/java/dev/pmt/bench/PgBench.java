@@ -1,6 +1,5 @@
 package dev.pmt.bench;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,9 +25,6 @@ record PgBench(Path program) {
     /** Looks on the PATH, then where Debian keeps it, the newest first. */
     static Optional<PgBench> find() throws IOException {
         var folders = new ArrayList<Path>();
-        for (var folder : System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1)) {
-            folders.add(Path.of(folder));
-        }
         if (Files.isDirectory(DEBIAN)) {
             try (var versions = Files.list(DEBIAN)) {
                 versions.sorted(Comparator.reverseOrder())
@@ -36,11 +32,7 @@ record PgBench(Path program) {
                         .forEach(folders::add);
             }
         }
-        return folders.stream()
-                .map(folder -> folder.resolve("pgbench"))
-                .filter(Files::isExecutable)
-                .findFirst()
-                .map(PgBench::new);
+        return Machine.program("pgbench", folders).map(PgBench::new);
     }
 
     /** Returns what the program says of its version. */
