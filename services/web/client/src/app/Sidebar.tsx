@@ -11,6 +11,13 @@ import { UserMenu } from "./UserMenu";
 
 type SidebarProps = { project: string | undefined; onCreate: () => void; onKeys: () => void };
 
+const ADMINISTRATION = [
+  { to: "/users", icon: "members", label: "Users" },
+  { to: "/events", icon: "pulse", label: "Events" },
+  { to: "/flags", icon: "flag", label: "Flags" },
+  { to: "/map", icon: "map", label: "Map" },
+] as const;
+
 /** The rail on the left: projects, the pages of the current one, and the person. */
 export function Sidebar({ project, onCreate, onKeys }: SidebarProps) {
   const me = useMe();
@@ -30,26 +37,14 @@ export function Sidebar({ project, onCreate, onKeys }: SidebarProps) {
           <Icon name="projects" />
           <span>All projects</span>
         </Link>
-        {me?.role === "admin" ? (
-          <>
-            <Link to="/users" className="side-link">
-              <Icon name="members" />
-              <span>Users</span>
-            </Link>
-            <Link to="/events" className="side-link">
-              <Icon name="pulse" />
-              <span>Events</span>
-            </Link>
-            <Link to="/flags" className="side-link">
-              <Icon name="flag" />
-              <span>Flags</span>
-            </Link>
-            <Link to="/map" className="side-link">
-              <Icon name="map" />
-              <span>Map</span>
-            </Link>
-          </>
-        ) : null}
+        {me?.role === "admin"
+          ? ADMINISTRATION.map(({ to, icon, label }) => (
+              <Link key={to} to={to} className="side-link">
+                <Icon name={icon} />
+                <span>{label}</span>
+              </Link>
+            ))
+          : null}
         {projects && projects.length > 0 ? <p className="side-label">Projects</p> : null}
         {projects?.map(({ key, name }) => (
           <div key={key} className="side-project">
