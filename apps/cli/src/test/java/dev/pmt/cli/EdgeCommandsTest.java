@@ -3,9 +3,7 @@ package dev.pmt.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.pmt.gateway.GatewayService;
 import dev.pmt.gateway.RunningGateway;
-import dev.pmt.shared.service.ServiceSettings;
 import io.vertx.core.Vertx;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,16 +11,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A real edge, without anything else of PMT. */
 class EdgeCommandsTest {
 
     @TempDir
@@ -36,15 +30,7 @@ class EdgeCommandsTest {
 
     @BeforeAll
     static void start() {
-        edge = new GatewayService()
-                .start(new ServiceSettings(Map.of(
-                        "pmt.url", "http://localhost:1",
-                        "pmt.port", "0",
-                        "pmt.edge.loops", "1",
-                        "pmt.home", home.toString(),
-                        "pmt.edge.client-secret", "client-secret-for-tests",
-                        "pmt.edge.cookie-secret", "cookie-secret-for-tests-of-32-characters",
-                        "pmt.edge.admin-secret", "admin-secret-for-tests")));
+        edge = RunningEdge.start(home);
         web = server("{\"name\":\"web\"}");
         other = server("{\"name\":\"other\"}");
         edge.routes().register("web", web);
@@ -131,9 +117,6 @@ class EdgeCommandsTest {
     }
 
     private static Ran pmt(String... arguments) {
-        var all = new ArrayList<>(List.of("edge"));
-        all.addAll(List.of(arguments));
-        all.addAll(List.of("--home", home.toString()));
-        return Ran.with(all.toArray(String[]::new));
+        return RunningEdge.pmt(home, "edge", arguments);
     }
 }

@@ -2,16 +2,11 @@ package dev.pmt.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pmt.gateway.GatewayService;
 import dev.pmt.gateway.RunningGateway;
-import dev.pmt.shared.service.ServiceSettings;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -32,15 +27,7 @@ class FlagsCommandsTest {
 
     @BeforeAll
     static void start() {
-        edge = new GatewayService()
-                .start(new ServiceSettings(Map.of(
-                        "pmt.url", "http://localhost:1",
-                        "pmt.port", "0",
-                        "pmt.edge.loops", "1",
-                        "pmt.home", home.toString(),
-                        "pmt.edge.client-secret", "client-secret-for-tests",
-                        "pmt.edge.cookie-secret", "cookie-secret-for-tests-of-32-characters",
-                        "pmt.edge.admin-secret", "admin-secret-for-tests")));
+        edge = RunningEdge.start(home);
         var auth = VERTX.createHttpServer()
                 .requestHandler(FlagsCommandsTest::answer)
                 .listen(0, "127.0.0.1")
@@ -124,9 +111,6 @@ class FlagsCommandsTest {
     }
 
     private static Ran pmt(String... arguments) {
-        var all = new ArrayList<>(List.of("flags"));
-        all.addAll(List.of(arguments));
-        all.addAll(List.of("--home", home.toString()));
-        return Ran.with(all.toArray(String[]::new));
+        return RunningEdge.pmt(home, "flags", arguments);
     }
 }
