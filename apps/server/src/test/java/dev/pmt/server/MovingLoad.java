@@ -73,27 +73,37 @@ final class MovingLoad implements AutoCloseable {
     }
 
     private void work() {
-        while (!ended) {
-            var key = keys.get(ThreadLocalRandom.current().nextInt(keys.size()));
-            var status = statuses.get(ThreadLocalRandom.current().nextInt(statuses.size()));
-            try {
-                var answer = visitor.post(
-                        "/api/v1/tasks/" + key + "/move", "application/json", "{\"statusId\":\"" + status + "\"}");
-                if (answer.statusCode() == 200) {
-                    var id = ID.matcher(answer.body());
-                    var tag = answer.headers().firstValue("ETag").orElseThrow().replace("\"", "");
-                    if (id.find()) {
-                        ledger.add(new Moved(id.group(1), Long.parseLong(tag)));
-                    }
-                } else {
+        try {
+            while (!ended) {
+                if (!move()) {
                     Thread.sleep(WHILE_REFUSED);
                 }
-            } catch (IOException e) {
-                // killed in the middle: nobody knows whether it was done, so the ledger says nothing
-                unanswered.incrementAndGet();
-            } catch (InterruptedException e) {
-                return;
             }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Moves some card to some column; answers whether that was acknowledged. */
+    private boolean move() throws InterruptedException {
+        var key = keys.get(ThreadLocalRandom.current().nextInt(keys.size()));
+        var status = statuses.get(ThreadLocalRandom.current().nextInt(statuses.size()));
+        try {
+            var answer = visitor.post(
+                    "/api/v1/tasks/" + key + "/move", "application/json", "{\"statusId\":\"" + status + "\"}");
+            if (answer.statusCode() != 200) {
+                return false;
+            }
+            var id = ID.matcher(answer.body());
+            var tag = answer.headers().firstValue("ETag").orElseThrow().replace("\"", "");
+            if (id.find()) {
+                ledger.add(new Moved(id.group(1), Long.parseLong(tag)));
+            }
+            return true;
+        } catch (IOException e) {
+            // killed in the middle: nobody knows whether it was done, so the ledger says nothing
+            unanswered.incrementAndGet();
+            return false;
         }
     }
 }
