@@ -72,7 +72,7 @@ class EventSoakTest {
                 var notifications = HomeDatabase.databases(pmt.home()).connect("notifications")) {
             var ledger = new SoakLedger(api, notifications);
             var now = ledger.last();
-            Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> {
+            Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> {
                 pmt.revive();
                 return ledger.heard() >= now;
             });
