@@ -11,6 +11,7 @@ const fields = [
   "assigneeId",
   "points",
   "labels",
+  "parent",
 ] as const;
 
 /** What happened to the tasks of the fake. */
@@ -47,7 +48,11 @@ export class FakeActivity {
       .map((field) =>
         field === "description"
           ? { field, from: null, to: null }
-          : { field, from: textOf(before[field]), to: textOf(after[field]) },
+          : {
+              field: field === "parent" ? ("parentKey" as const) : field,
+              from: textOf(before[field]),
+              to: textOf(after[field]),
+            },
       );
     if (changes.length > 0) this.record(after.key, kindOf(changes), changes);
   }
@@ -74,7 +79,8 @@ function kindOf(changes: FieldChange[]): Activity["kind"] {
   return only?.field === "assigneeId" ? "assigned" : "changed";
 }
 
-function textOf(value: string | number | readonly string[] | null): string | null {
+function textOf(value: string | number | readonly string[] | Task["parent"]): string | null {
   if (value === null) return null;
+  if (typeof value === "object" && "key" in value) return value.key;
   return typeof value === "object" ? value.join(",") || null : String(value);
 }

@@ -109,6 +109,8 @@ export class FakePmt {
       reporterId: ada.id,
       points: null,
       labels: [],
+      parent: null,
+      children: { done: 0, total: 0 },
       archived: false,
       createdAt: at,
       updatedAt: at,

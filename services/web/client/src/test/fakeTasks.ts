@@ -1,4 +1,4 @@
-import type { Board, Task } from "~/shared/api/generated/api";
+import type { Board, Task, TaskPatch } from "~/shared/api/generated/api";
 import { type FakeAnswer, type FakeRequest, type Handler, ok, problem } from "./fakeAnswers";
 import type { FakePmt } from "./fakePmt";
 
@@ -17,7 +17,7 @@ export class FakeTasks {
       "POST /api/v1/projects/([^/]+)/tasks",
       (request, key = "") => this.createTask(key, JSON.parse(request.body)),
     ],
-    ["GET /api/v1/tasks/([^/]+)", (_, key = "") => this.withTask(key, tagged)],
+    ["GET /api/v1/tasks/([^/]+)", (_, key = "") => this.withTask(key, (task) => this.tagged(task))],
     [
       "PATCH /api/v1/tasks/([^/]+)",
       (request, key = "") => this.withTask(key, (task) => this.patch(task, request)),
@@ -80,23 +80,29 @@ export class FakeTasks {
         wanted("type", task.type) &&
         query.getAll("label").every((label) => task.labels.includes(label)) &&
         task.title.toLowerCase().includes((query.get("q") ?? "").toLowerCase()) &&
+        (!query.has("parent") || task.parent?.key === query.get("parent")) &&
         (assignee === null || task.assigneeId === assigneeId),
     );
     if (query.get("sort") === "-updated") found.sort((a, b) => b.updatedAt.localeCompare(a.updatedAt));
     return this.window(request, found, ({ description, ...item }) => item);
   }
 
-  private createTask(projectKey: string, body: Partial<Task>): FakeAnswer {
+  private createTask(projectKey: string, { parentKey, ...body }: Partial<Task> & TaskPatch): FakeAnswer {
     const number = Math.max(0, ...this.pmt.tasks.map((task) => task.number)) + 1;
-    const task = this.pmt.addTask(`${projectKey}-${number}`, body.title ?? "", body);
-    return { ...tagged(task), status: 201 };
+    const task = this.pmt.addTask(`${projectKey}-${number}`, body.title ?? "", {
+      ...body,
+      parent: this.parent(parentKey),
+    });
+    return { ...this.tagged(task), status: 201 };
   }
 
   private patch(task: Task, { headers, body }: FakeRequest): FakeAnswer {
     const version = headers.get("If-Match");
     if (version === null) return problem(428, "precondition-required");
     if (version !== `"${task.version}"`) return problem(412, "stale-version");
-    return this.change(task, JSON.parse(body));
+    const { parentKey, ...patch }: TaskPatch = JSON.parse(body);
+    const parent = parentKey === undefined ? task.parent : this.parent(parentKey);
+    return this.change(task, { ...patch, parent });
   }
 
   private change(task: Task, patch: Partial<Task>): FakeAnswer {
@@ -104,7 +110,19 @@ export class FakeTasks {
     Object.assign(task, patch, { version: task.version + 1 });
     this.pmt.changes++;
     this.pmt.activity.recordChange(before, task);
-    return tagged(task);
+    return this.tagged(task);
+  }
+
+  private parent(key: string | null | undefined): Task["parent"] {
+    const found = this.pmt.tasks.find((task) => task.key === key);
+    return found ? { id: found.id, key: found.key, title: found.title, type: found.type } : null;
+  }
+
+  private tagged(task: Task): FakeAnswer {
+    const below = this.pmt.tasks.filter((child) => child.parent?.key === task.key && !child.archived);
+    const done = below.filter((child) => child.statusId === "s-done").length;
+    const body = { ...task, children: { done, total: below.length } };
+    return { status: 200, headers: { ETag: `"${task.version}"` }, body };
   }
 
   private move(task: Task, to: { statusId: string; afterKey?: string; beforeKey?: string }): FakeAnswer {
@@ -121,10 +139,6 @@ export class FakeTasks {
 }
 
 function toCard(task: Task) {
-  const { key, title, statusId, type, priority, assigneeId, points, labels, version } = task;
-  return { key, title, statusId, type, priority, assigneeId, points, labels, version, rank: key };
-}
-
-function tagged(task: Task): FakeAnswer {
-  return { status: 200, headers: { ETag: `"${task.version}"` }, body: { ...task } };
+  const { key, title, statusId, type, priority, assigneeId, points, labels, parent, version } = task;
+  return { key, title, statusId, type, priority, assigneeId, points, labels, parent, version, rank: key };
 }

@@ -58,6 +58,12 @@ export const BoardCard = memo(function BoardCard({ card, tabbable, index, total 
           ) : null}
         </span>
         <span className="card-title">{card.title}</span>
+        {card.parent ? (
+          <span className="card-parent" title={`${card.parent.key} ${card.parent.title}`}>
+            <TypeGlyph type={card.parent.type} />
+            <span>{card.parent.title}</span>
+          </span>
+        ) : null}
         {card.labels.length > 0 ? <CardLabels labels={card.labels} /> : null}
       </a>
       {canMove ? <CardMenu card={card} /> : null}

@@ -10,7 +10,8 @@ beforeEach(() => {
   pmt.addProject("WEB", "Website");
   pmt.addTask("WEB-1", "Fix the login page", { type: "bug", labels: ["a", "b", "c", "d"], points: 3 });
   pmt.addTask("WEB-2", "Write the docs", { assigneeId: grace.id, priority: "highest" });
-  pmt.addTask("WEB-3", "Ship it", { statusId: "s-doing" });
+  const parent = { id: "t-WEB-9", key: "WEB-9", title: "Go live", type: "epic" } as const;
+  pmt.addTask("WEB-3", "Ship it", { statusId: "s-doing", parent });
 });
 
 const column = (name: RegExp) => screen.findByRole("region", { name });
@@ -31,6 +32,9 @@ describe("the board", () => {
     expect(card).toHaveAccessibleName("Bug WEB-1 points 3 Medium priority Fix the login page a b c +1");
     expect(within(todo).getByRole("link", { name: /WEB-2/ })).toHaveAccessibleName(
       /assigned to Grace Hopper/,
+    );
+    expect(within(await column(/In progress/)).getByRole("link", { name: /WEB-3/ })).toHaveAccessibleName(
+      "Task WEB-3 Medium priority Ship it Epic Go live",
     );
     expect(await column(/Done, 0 tasks/)).toHaveTextContent("No tasks. Drop one here.");
   });

@@ -13,6 +13,7 @@ const fieldNames: Record<keyof TaskPatch, string> = {
   assigneeId: "assignee",
   points: "points",
   labels: "labels",
+  parentKey: "parent",
 };
 
 /** Tells that somebody else changed the same field meanwhile, and lets the person choose. */

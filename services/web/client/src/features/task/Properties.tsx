@@ -15,6 +15,7 @@ import { LabelsInput } from "~/shared/domain/LabelsInput";
 import { priorityNames, typeNames } from "~/shared/domain/names";
 import { Avatar } from "~/shared/ui/Avatar";
 import { Picker } from "~/shared/ui/Picker";
+import { Parent } from "./Parent";
 import { Points } from "./Points";
 
 type PropertiesProps = { task: Task; readOnly: boolean; onChange: (patch: TaskPatch) => void };
@@ -80,6 +81,11 @@ export function Properties({ task, readOnly, onChange }: PropertiesProps) {
           {assignee?.name ?? (task.assigneeId ? "Unknown person" : "Nobody")}
         </Picker>
       </Property>
+      {task.type === "epic" ? null : (
+        <Property name="Parent">
+          <Parent task={task} readOnly={readOnly} onChange={onChange} />
+        </Property>
+      )}
       <Property name="Points">
         <Points task={task} readOnly={readOnly} onChange={onChange} />
       </Property>

@@ -9,6 +9,7 @@ import { useNow } from "~/shared/lib/useNow";
 import { Button } from "~/shared/ui/Button";
 import { Notice } from "~/shared/ui/Notice";
 import { Failure, Skeleton } from "~/shared/ui/States";
+import { Children } from "./Children";
 import { ConflictNotice } from "./ConflictNotice";
 import { Description } from "./Description";
 import { Properties } from "./Properties";
@@ -74,6 +75,7 @@ export function TaskView({ taskKey, screen, wayBack }: TaskViewProps) {
           change={change}
           editKey={editKey}
         />
+        <Children task={latest} readOnly={readOnly} />
         <TaskActivity taskKey={task.key} />
       </div>
       <aside className="task-side" aria-label="Fields">

@@ -44,6 +44,8 @@ function clausesOf(change: FieldChange, actorId: string | null, names: Names): P
       return [points(change)];
     case "labels":
       return labels(change);
+    case "parentKey":
+      return [["changed the parent", ...fromTo(change, (key) => key)]];
     default:
       // A newer server may name a field that this page has not heard of.
       return [["changed this task"]];

@@ -43,13 +43,18 @@ function readAgain(key: string): Promise<Versioned<Task>> {
 }
 
 function send(patch: TaskPatch, on: Versioned<ListedTask>): Promise<Versioned<Task>> {
-  const headers: Record<string, string> = on.etag ? { "If-Match": on.etag } : {};
+  const headers = { "If-Match": `"${on.data.version}"` };
   return requestVersioned<Task>(taskPath(on.data.key), { method: "PATCH", body: patch, headers });
 }
 
+/** The fields of a task as a patch names them. */
+function patched(task: ListedTask): Map<string, unknown> {
+  return new Map<string, unknown>(Object.entries({ ...task, parentKey: task.parent?.key ?? null }));
+}
+
 function collides(patch: TaskPatch, base: ListedTask, latest: ListedTask): boolean {
-  const then = new Map(Object.entries(base));
-  const now = new Map(Object.entries(latest));
+  const then = patched(base);
+  const now = patched(latest);
   return Object.keys(patch).some(
     (field) => JSON.stringify(then.get(field)) !== JSON.stringify(now.get(field)),
   );

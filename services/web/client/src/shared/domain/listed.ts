@@ -5,7 +5,16 @@ import type { Page } from "~/shared/api/pages";
 /** What every list of tasks carries, be it a board's column, a table or a single task. */
 export type ListedTask = Pick<
   Task,
-  "key" | "title" | "statusId" | "type" | "priority" | "assigneeId" | "points" | "labels" | "version"
+  | "key"
+  | "title"
+  | "statusId"
+  | "type"
+  | "priority"
+  | "assigneeId"
+  | "points"
+  | "labels"
+  | "parent"
+  | "version"
 >;
 
 type Pages = InfiniteData<Page<ListedTask>, string>;

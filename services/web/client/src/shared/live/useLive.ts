@@ -44,6 +44,24 @@ export function useLiveTask(key: string): boolean {
   return useTopic(task ? `task:${task.id}` : null, useOthers(readAgain));
 }
 
+/** Reads a task again when something happens to those below it, or when others come to it or leave it. */
+export function useLiveChildren(key: string, project: string, ids: ReadonlySet<string>): void {
+  const client = useQueryClient();
+  const id = useQuery(projectQuery(project)).data?.id;
+  const readAgain = useMemo(
+    () => oneAfterAnother(() => client.invalidateQueries({ queryKey: ["task", key] })),
+    [client, key],
+  );
+  const hearsOthers = useOthers(readAgain);
+  useTopic(id ? `project:${id}` : null, (news) => {
+    const concerns =
+      news.message === "refetch" ||
+      ids.has(news.subject) ||
+      /[.](created|reparented|.*archived)[.]/.test(news.type);
+    if (concerns) hearsOthers(news);
+  });
+}
+
 /** Passes over what was written here: whoever wrote has it on screen already. */
 function useOthers(readAgain: () => void): (news: News) => void {
   const me = useMe()?.id;

@@ -10,6 +10,7 @@ type ChoiceListProps<V extends string> = {
   chosen?: readonly V[] | undefined;
   other?: ((text: string) => Choice<V> | null) | undefined;
   filterable: boolean;
+  onText?: ((text: string) => void) | undefined;
   onPick: (value: V) => void;
 };
 
@@ -22,6 +23,7 @@ export function ChoiceList<V extends string>({
   chosen,
   other,
   filterable,
+  onText,
   onPick,
 }: ChoiceListProps<V>) {
   const [text, setText] = useState("");
@@ -39,6 +41,7 @@ export function ChoiceList<V extends string>({
   const field = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
 
+  useEffect(() => onText?.(typed), [onText, typed]);
   useEffect(() => (filterable ? field.current : list.current)?.focus(), [filterable]);
   useEffect(() => {
     if (current) document.getElementById(`${id}-${current.value}`)?.scrollIntoView?.({ block: "nearest" });

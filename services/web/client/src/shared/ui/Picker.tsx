@@ -14,6 +14,8 @@ type PickerProps<V extends string> = {
   chosen?: readonly V[];
   /** The choice that a text makes which none of the choices is called. */
   other?: (text: string) => Choice<V> | null;
+  /** Hears what is typed as a filter, at first nothing, so that choices can be looked for elsewhere. */
+  onText?: (text: string) => void;
   onPick: (value: V) => void;
   children: ReactNode;
   className?: string;
@@ -55,6 +57,7 @@ export function Picker<V extends string>(props: PickerProps<V>) {
             choices={known ?? (typeof choices === "function" ? choices() : [])}
             chosen={props.chosen}
             other={props.other}
+            onText={props.onText}
             filterable={props.filterable ?? (known?.length ?? 0) > 7}
             onPick={(picked) => {
               if (!props.chosen) {

@@ -59,6 +59,7 @@ final class ApiWorld implements FuzzWorld {
             case "id" -> names.pick("import", values);
             case "userId" -> values.uuid().toString();
             case "project" -> names.pick("project", values);
+            case "parent" -> names.pick("task", values);
             case "cursor" -> names.pick("cursor", values);
             case "limit" -> Integer.toString(1 + values.below(100));
             case "assignee" -> values.pick(List.of("me", "none", values.uuid().toString()));
@@ -75,7 +76,7 @@ final class ApiWorld implements FuzzWorld {
         return switch (name) {
             case "key" -> quoted("F" + values.below(1_000_000));
             case "statusId" -> quoted(names.pick("status", values));
-            case "afterKey", "beforeKey" -> quoted(names.pick("task", values));
+            case "afterKey", "beforeKey", "parentKey" -> quoted(names.pick("task", values));
             case "assigneeId" -> quoted(values.uuid().toString());
             case "points" -> Integer.toString(values.below(100));
             case "labels" -> "[\"l" + values.below(5) + "\"]";

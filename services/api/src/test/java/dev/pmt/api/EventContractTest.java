@@ -97,6 +97,8 @@ class EventContractTest {
                 .expect(200);
         ana.post("/tasks/EVENT-2/archive", "").expect(200);
         ana.post("/tasks/EVENT-2/unarchive", "").expect(200);
+        var version = ana.get("/tasks/EVENT-2").number("/version");
+        ana.patch("/tasks/EVENT-2", version, "{\"parentKey\":\"EVENT-1\"}").expect(200);
     }
 
     private static void importTwice(Client ana) {

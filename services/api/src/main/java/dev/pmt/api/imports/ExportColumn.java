@@ -26,6 +26,7 @@ sealed interface ExportColumn {
 
     /** Facts that only PMT knows. */
     enum Fact {
+        PARENT("pmt_parent"),
         ARCHIVED("pmt_archived"),
         CREATED("pmt_created"),
         UPDATED("pmt_updated");

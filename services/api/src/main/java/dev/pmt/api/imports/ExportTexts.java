@@ -68,6 +68,7 @@ final class ExportTexts {
 
     private static String fact(ExportedTask task, ExportColumn.Fact fact) {
         return switch (fact) {
+            case PARENT -> Objects.requireNonNullElse(task.parentKey(), "");
             case ARCHIVED -> Boolean.toString(task.archived());
             case CREATED -> task.createdAt().toString();
             case UPDATED -> task.updatedAt().toString();

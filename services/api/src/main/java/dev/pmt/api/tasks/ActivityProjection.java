@@ -21,6 +21,7 @@ class ActivityProjection implements EventConsumer {
             TaskFacts.CHANGED, "changed",
             TaskFacts.ASSIGNED, "assigned",
             TaskFacts.TRANSITIONED, "transitioned",
+            TaskFacts.REPARENTED, "changed",
             TaskFacts.ARCHIVED, "archived",
             TaskFacts.UNARCHIVED, "unarchived");
 
@@ -80,6 +81,8 @@ class ActivityProjection implements EventConsumer {
                 List.of(new FieldChange(FieldChange.ASSIGNEE, text(data, "from"), text(data, "to")));
             case TaskFacts.TRANSITIONED ->
                 List.of(new FieldChange(FieldChange.STATUS, text(data, "fromStatusId"), text(data, "toStatusId")));
+            case TaskFacts.REPARENTED ->
+                List.of(new FieldChange(FieldChange.PARENT, text(data, "from"), text(data, "to")));
             default -> List.of();
         };
     }

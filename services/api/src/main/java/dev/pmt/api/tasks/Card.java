@@ -16,5 +16,6 @@ record Card(
         @Nullable UserId assigneeId,
         @Nullable BigDecimal points,
         List<String> labels,
+        @Nullable ParentTask parent,
         String rank,
         long version) {}

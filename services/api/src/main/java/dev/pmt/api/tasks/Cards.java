@@ -30,10 +30,11 @@ class Cards {
             """;
 
     private static final String FIRST_WINDOWS = """
-            SELECT t.number, t.title, t.status_id, t.type, t.priority, t.assignee_id, t.points, t.labels, t.rank,
+            SELECT t.number, t.title, t.status_id, t.type, t.priority, t.assignee_id, t.points, t.labels, t.parent, t.rank,
                    t.version
               FROM status s
-             CROSS JOIN LATERAL (SELECT *
+             CROSS JOIN LATERAL (SELECT *, (SELECT ARRAY [p.id::text, p.number::text, p.type, p.title]
+                                                 FROM task p WHERE p.id = task.parent_id) AS parent
                                    FROM task
                                   WHERE status_id = s.id AND NOT archived
                                   ORDER BY rank
@@ -43,7 +44,9 @@ class Cards {
             """;
 
     private static final String WINDOW = """
-            SELECT number, title, status_id, type, priority, assignee_id, points, labels, rank, version
+            SELECT number, title, status_id, type, priority, assignee_id, points, labels,
+                   (SELECT ARRAY [p.id::text, p.number::text, p.type, p.title] FROM task p WHERE p.id = task.parent_id),
+                   rank, version
               FROM task
              WHERE status_id = :status AND NOT archived AND rank > :after
              ORDER BY rank
@@ -110,6 +113,7 @@ class Cards {
                 columns.user(),
                 columns.points(),
                 columns.labels(),
+                columns.parent(project.key()),
                 columns.text(),
                 columns.number());
     }

@@ -62,6 +62,26 @@ final class Columns {
         return List.of((String[]) row.getArray(++column).getArray());
     }
 
+    /** Reads a parent's id, number, type and title; the project is the task's own. */
+    @Nullable
+    ParentTask parent(String projectKey) throws SQLException {
+        var array = row.getArray(++column);
+        if (array == null) {
+            return null;
+        }
+        var values = (String[]) array.getArray();
+        return new ParentTask(
+                new TaskId(UUID.fromString(values[0])),
+                new TaskKey(projectKey, Long.parseLong(values[1])).toString(),
+                values[3],
+                WireName.parse(TaskType.class, values[2]));
+    }
+
+    Children children() throws SQLException {
+        var counts = (Long[]) row.getArray(++column).getArray();
+        return new Children(counts[0], counts[1]);
+    }
+
     TaskType type() throws SQLException {
         return WireName.parse(TaskType.class, text());
     }

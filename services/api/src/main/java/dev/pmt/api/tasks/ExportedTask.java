@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A task with all that an export needs.
  *
  * @param key the key in the imported file, or else its own
+ * @param parentKey the key of its parent, in the same sense
  * @param cells texts kept from the imported file, by column id
  */
 public record ExportedTask(
@@ -24,6 +25,7 @@ public record ExportedTask(
         @Nullable UserId assigneeId,
         @Nullable BigDecimal points,
         List<String> labels,
+        @Nullable String parentKey,
         boolean archived,
         Instant createdAt,
         Instant updatedAt,

@@ -19,7 +19,9 @@ public class ExportedTasks {
 
     private static final String ALL = """
             SELECT t.number, t.source_key, t.title, t.description, t.status_id, t.type, t.priority, t.assignee_id,
-                   t.points, t.labels, t.archived, t.created_at, t.updated_at, t.source -> 'cells'
+                   t.points, t.labels,
+                   (SELECT coalesce(p.source_key, :key || '-' || p.number) FROM task p WHERE p.id = t.parent_id),
+                   t.archived, t.created_at, t.updated_at, t.source -> 'cells'
               FROM task t
              WHERE t.project_id = :project
              ORDER BY t.rank
@@ -42,6 +44,7 @@ public class ExportedTasks {
         jdbc.sql(ALL)
                 .withFetchSize(FETCHED_AT_ONCE)
                 .param("project", project.id().value())
+                .param("key", project.key())
                 .query(row -> {
                     sink.accept(row(new Columns(row), project));
                 });
@@ -59,6 +62,7 @@ public class ExportedTasks {
                 columns.user(),
                 columns.points(),
                 columns.labels(),
+                columns.textOrNull(),
                 columns.flag(),
                 columns.time(),
                 columns.time(),

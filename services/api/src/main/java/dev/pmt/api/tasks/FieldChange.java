@@ -18,6 +18,9 @@ record FieldChange(
     /** The field of the user a task is given to. */
     static final String ASSIGNEE = "assigneeId";
 
+    /** The field of the task it belongs to. */
+    static final String PARENT = "parentKey";
+
     /** The field whose value before nobody needs, it may be long. */
     static final String DESCRIPTION = "description";
 }

@@ -123,8 +123,9 @@ public class ImportedTasks {
         var current = rows.current(changed.stream().map(TaskRow.Update::id).toList());
         var facts = new ArrayList<Fact>();
         var updates = new ArrayList<TaskRow.CountedUpdate>();
-        for (var update : changed) {
-            var before = Objects.requireNonNull(current.get(update.id()));
+        for (var wanted : changed) {
+            var before = Objects.requireNonNull(current.get(wanted.id()));
+            var update = fitting(before, wanted);
             var after = before.state().with(update.task(), update.changed());
             var made = facts(target, update.id(), before.number(), before.version())
                     .changed(before.state().changesTo(after));
@@ -133,6 +134,17 @@ public class ImportedTasks {
         }
         rows.update(updates, clock.instant());
         log.append(facts);
+    }
+
+    /** Leaves a type alone that would tear a task from its parent or from the tasks below it. */
+    private static TaskRow.Update fitting(TaskRow.Current before, TaskRow.Update update) {
+        var type = update.task().type();
+        if (!before.inTree() || type.replaces(before.state().type())) {
+            return update;
+        }
+        var rest =
+                update.changed().stream().filter(field -> !field.equals("type")).toList();
+        return new TaskRow.Update(update.id(), update.task(), rest);
     }
 
     private static Fact created(Target target, TaskRow.Insert insert) {

@@ -17,7 +17,8 @@ record NewTask(
         @Nullable Priority priority,
         @Nullable UserId assigneeId,
         @Nullable BigDecimal points,
-        @Nullable List<@Nullable String> labels) {
+        @Nullable List<@Nullable String> labels,
+        @Nullable String parentKey) {
 
     /** The body once its rules are checked, but for those that need the project. */
     record Checked(
@@ -28,7 +29,8 @@ record NewTask(
             Priority priority,
             @Nullable UserId assigneeId,
             @Nullable BigDecimal points,
-            List<String> labels) {}
+            List<String> labels,
+            @Nullable String parentKey) {}
 
     Checked check() {
         var checked = new Checked(
@@ -39,7 +41,8 @@ record NewTask(
                 Objects.requireNonNullElse(priority, Priority.MEDIUM),
                 assigneeId,
                 points,
-                Labels.tidy(withoutNulls(labels)));
+                Labels.tidy(withoutNulls(labels)),
+                parentKey);
         var faults = new Faults();
         TaskChecks.title(faults, checked.title);
         TaskChecks.description(faults, checked.description);

@@ -7,7 +7,6 @@ import dev.pmt.api.wire.Limit;
 import dev.pmt.api.wire.Page;
 import dev.pmt.shared.web.CurrentUser;
 import dev.pmt.shared.web.Excerpt;
-import dev.pmt.shared.web.Version;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +64,7 @@ class ProjectTasksController {
     ResponseEntity<Task> create(CurrentUser user, @PathVariable String key, @RequestBody NewTask body) {
         var task = creation.create(key, new UserId(user.id()), body);
         return ResponseEntity.created(URI.create("/api/v1/tasks/" + task.key()))
-                .eTag(Version.tag(task.version()))
+                .eTag(task.tag())
                 .body(task);
     }
 }

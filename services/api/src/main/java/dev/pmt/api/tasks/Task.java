@@ -5,9 +5,11 @@ import dev.pmt.api.profiles.UserId;
 import dev.pmt.api.projects.ProjectId;
 import dev.pmt.api.projects.ProjectRole;
 import dev.pmt.api.projects.StatusId;
+import dev.pmt.shared.web.Version;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sourceKey key in the imported file when it differs from {@code key}
  * @param description Markdown
+ * @param parent the task that it belongs to
  * @param projectId its project; not part of the JSON
  * @param role the role of the member who asked; not part of the JSON
  */
@@ -33,9 +36,25 @@ record Task(
         @Nullable UserId reporterId,
         @Nullable BigDecimal points,
         List<String> labels,
+        @Nullable ParentTask parent,
+        Children children,
         boolean archived,
         Instant createdAt,
         Instant updatedAt,
         long version,
         @JsonIgnore ProjectId projectId,
-        @JsonIgnore ProjectRole role) {}
+        @JsonIgnore ProjectRole role) {
+
+    /** Returns its {@code ETag}: what it shows of other tasks changes without its version. */
+    String tag() {
+        if (parent == null && children.equals(Children.NONE)) {
+            return Version.tag(version);
+        }
+        var shown = Objects.hash(
+                parent == null ? "" : parent.title(),
+                parent == null ? "" : parent.type().wireName(),
+                children.done(),
+                children.total());
+        return Version.tag(version, Integer.toUnsignedString(shown, 36));
+    }
+}

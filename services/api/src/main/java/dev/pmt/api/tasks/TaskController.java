@@ -60,6 +60,6 @@ class TaskController {
     }
 
     private static ResponseEntity<Task> answer(Task task) {
-        return ResponseEntity.ok().eTag(Version.tag(task.version())).body(task);
+        return ResponseEntity.ok().eTag(task.tag()).body(task);
     }
 }

@@ -24,20 +24,22 @@ class TaskCreation {
 
     private static final String INSERT = """
             INSERT INTO task (id, project_id, number, title, description, status_id, type, priority, assignee_id,
-                              reporter_id, points, labels, rank, created_at, updated_at)
+                              reporter_id, points, labels, parent_id, rank, created_at, updated_at)
             VALUES (:id, :project, :number, :title, :description, :status, :type, :priority, :assignee,
-                    :reporter, :points, string_to_array(:labels, ','), :rank, :now, :now)
+                    :reporter, :points, string_to_array(:labels, ','), :parent, :rank, :now, :now)
             """;
 
     private final JdbcClient jdbc;
     private final ProjectLock projects;
+    private final TaskTree tree;
     private final Supplier<UUID> ids;
     private final Clock clock;
     private final EventLog log;
 
-    TaskCreation(JdbcClient jdbc, ProjectLock projects, Supplier<UUID> ids, Clock clock, EventLog log) {
+    TaskCreation(JdbcClient jdbc, ProjectLock projects, TaskTree tree, Supplier<UUID> ids, Clock clock, EventLog log) {
         this.jdbc = jdbc;
         this.projects = projects;
+        this.tree = tree;
         this.ids = ids;
         this.clock = clock;
         this.log = log;
@@ -50,7 +52,12 @@ class TaskCreation {
                 .orElseThrow(() -> Projects.missing(projectKey));
         project.role().require(ProjectRole.MEMBER);
         var wanted = body.check();
-        var task = task(project, projectKey, user, wanted, check(project, projectKey, wanted));
+        var faults = new Faults();
+        var parent = wanted.parentKey() == null
+                ? null
+                : tree.find(faults, wanted.parentKey(), wanted.type(), projectKey, user);
+        var status = check(faults, project, projectKey, wanted);
+        var task = task(project, projectKey, user, wanted, status, parent);
         var rank = Rank.whole(project.rankTop());
         insert(task, rank);
         log.append(new TaskFacts(task.id(), task.projectId(), task.key(), 0, user)
@@ -60,7 +67,12 @@ class TaskCreation {
 
     /** Makes the task as a read would return it: a read here would lengthen the time for which the project is locked. */
     private Task task(
-            ProjectLock.Locked project, String projectKey, UserId user, NewTask.Checked wanted, StatusId status) {
+            ProjectLock.Locked project,
+            String projectKey,
+            UserId user,
+            NewTask.Checked wanted,
+            StatusId status,
+            @Nullable ParentTask parent) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return new Task(
                 new TaskId(ids.get()),
@@ -77,6 +89,8 @@ class TaskCreation {
                 user,
                 Points.shortestOrNull(wanted.points()),
                 wanted.labels(),
+                parent,
+                Children.NONE,
                 false,
                 now,
                 now,
@@ -99,13 +113,16 @@ class TaskCreation {
                 .param("reporter", value(task.reporterId()))
                 .param("points", task.points())
                 .param("labels", Labels.join(task.labels()))
+                .param(
+                        "parent",
+                        task.parent() == null ? null : task.parent().id().value())
                 .param("rank", rank.text())
                 .param("now", task.createdAt().atOffset(ZoneOffset.UTC))
                 .update();
     }
 
-    private static StatusId check(ProjectLock.Locked project, String projectKey, NewTask.Checked wanted) {
-        var faults = new Faults();
+    private static StatusId check(
+            Faults faults, ProjectLock.Locked project, String projectKey, NewTask.Checked wanted) {
         TaskChecks.status(faults, project.status() != null, projectKey, wanted.statusId());
         TaskChecks.assignee(faults, project.assigneeKnown(), projectKey, wanted.assigneeId());
         faults.refuse();

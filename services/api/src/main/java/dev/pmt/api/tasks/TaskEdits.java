@@ -23,7 +23,7 @@ class TaskEdits {
             UPDATE task
                SET title = :title, description = :description, status_id = :status, type = :type,
                    priority = :priority, assignee_id = :assignee, points = :points,
-                   labels = string_to_array(:labels, ','), version = version + :facts, updated_at = :now
+                   labels = string_to_array(:labels, ','), parent_id = :parent, version = version + :facts, updated_at = :now
              WHERE id = :id
             """;
 
@@ -35,13 +35,15 @@ class TaskEdits {
     private final JdbcClient jdbc;
     private final Tasks tasks;
     private final ProjectLock projects;
+    private final TaskTree tree;
     private final Clock clock;
     private final EventLog log;
 
-    TaskEdits(JdbcClient jdbc, Tasks tasks, ProjectLock projects, Clock clock, EventLog log) {
+    TaskEdits(JdbcClient jdbc, Tasks tasks, ProjectLock projects, TaskTree tree, Clock clock, EventLog log) {
         this.jdbc = jdbc;
         this.tasks = tasks;
         this.projects = projects;
+        this.tree = tree;
         this.clock = clock;
         this.log = log;
     }
@@ -60,9 +62,12 @@ class TaskEdits {
                 .orElseThrow(() -> Tasks.missing(key));
         var current = tasks.get(seen.key(), user);
         Version.check(version, current.version(), "Task " + current.key());
-        check(project, current, patch);
+        var faults = new Faults();
+        check(faults, project, current, patch);
+        var parent = tree.after(faults, current, patch, user);
+        faults.refuse();
         var before = TaskState.of(current);
-        var after = before.with(patch);
+        var after = before.with(patch, parent);
         var facts = TaskFacts.of(current, user).changed(before.changesTo(after));
         if (facts.isEmpty()) {
             return current;
@@ -103,19 +108,20 @@ class TaskEdits {
                 .param("assignee", value(after.assigneeId()))
                 .param("points", after.points())
                 .param("labels", Labels.join(after.labels()))
+                .param(
+                        "parent",
+                        after.parent() == null ? null : after.parent().id().value())
                 .param("facts", facts)
                 .param("now", OffsetDateTime.now(clock))
                 .update();
     }
 
-    private static void check(ProjectLock.Locked project, Task current, TaskPatch patch) {
-        var faults = new Faults();
+    private static void check(Faults faults, ProjectLock.Locked project, Task current, TaskPatch patch) {
         var status = patch.statusId();
         TaskChecks.status(faults, !status.present() || project.status() != null, current.projectKey(), status.value());
         var assignee = patch.assigneeId().value();
         var assignable = project.assigneeKnown() || Objects.equals(assignee, current.assigneeId());
         TaskChecks.assignee(faults, assignable, current.projectKey(), assignee);
-        faults.refuse();
     }
 
     private static @Nullable UUID value(@Nullable UserId user) {

@@ -25,6 +25,7 @@ record TaskFacts(TaskId task, ProjectId project, String key, long version, UserI
     static final String CHANGED = "pmt.task.changed.v1";
     static final String ASSIGNED = "pmt.task.assigned.v1";
     static final String TRANSITIONED = "pmt.task.transitioned.v1";
+    static final String REPARENTED = "pmt.task.reparented.v1";
     static final String MOVED = "pmt.task.moved.v1";
     static final String ARCHIVED = "pmt.task.archived.v1";
     static final String UNARCHIVED = "pmt.task.unarchived.v1";
@@ -43,11 +44,12 @@ record TaskFacts(TaskId task, ProjectId project, String key, long version, UserI
             @Nullable UserId reporterId,
             @Nullable BigDecimal points,
             List<String> labels,
+            @Nullable String parentKey,
             String rank,
             @Nullable String sourceKey,
             boolean imported) {}
 
-    /** Fields other than status, assignee and place. */
+    /** Fields other than status, assignee, parent and place. */
     record Changed(ProjectId projectId, String key, List<FieldChange> changes) {}
 
     /** Another assignee. */
@@ -63,6 +65,13 @@ record TaskFacts(TaskId task, ProjectId project, String key, long version, UserI
             String key,
             @Nullable String fromStatusId,
             @Nullable String toStatusId) {}
+
+    /** Another parent. */
+    record Reparented(
+            ProjectId projectId,
+            String key,
+            @Nullable String from,
+            @Nullable String to) {}
 
     /** Another place on the board. */
     record Moved(ProjectId projectId, String key, StatusId statusId, String rank) {}
@@ -92,12 +101,13 @@ record TaskFacts(TaskId task, ProjectId project, String key, long version, UserI
                         actor,
                         Points.shortestOrNull(state.points()),
                         state.labels(),
+                        ParentTask.keyOf(state.parent()),
                         rank.text(),
                         sourceKey,
                         imported));
     }
 
-    /** Makes the facts of changed fields: none when nothing changed, at most three. */
+    /** Makes the facts of changed fields: none when nothing changed, at most four. */
     List<Fact> changed(List<FieldChange> changes) {
         var facts = new ArrayList<Fact>();
         var plain = new ArrayList<FieldChange>();
@@ -108,6 +118,8 @@ record TaskFacts(TaskId task, ProjectId project, String key, long version, UserI
                 case FieldChange.STATUS ->
                     facts.add(fact(
                             TRANSITIONED, facts.size(), new Transitioned(project, key, change.from(), change.to())));
+                case FieldChange.PARENT ->
+                    facts.add(fact(REPARENTED, facts.size(), new Reparented(project, key, change.from(), change.to())));
                 default -> plain.add(change);
             }
         }

@@ -5,11 +5,13 @@ import dev.pmt.api.projects.StatusId;
 import dev.pmt.api.wire.Faults;
 import dev.pmt.api.wire.Texts;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which tasks a list holds; an empty list or text does not narrow it.
  *
  * @param labels each must be on the task
+ * @param parent the task they belong to; null for any or none
  * @param text part of the title, in any case
  */
 record TaskFilter(
@@ -17,6 +19,7 @@ record TaskFilter(
         List<TaskType> types,
         Assignee assignee,
         List<String> labels,
+        @Nullable TaskKey parent,
         String text,
         boolean archived) {
 

@@ -22,6 +22,7 @@ record TaskItem(
         @Nullable UserId reporterId,
         @Nullable BigDecimal points,
         List<String> labels,
+        @Nullable ParentTask parent,
         boolean archived,
         Instant createdAt,
         Instant updatedAt,

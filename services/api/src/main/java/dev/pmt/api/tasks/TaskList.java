@@ -23,11 +23,17 @@ class TaskList {
     // each request, which costs as much again as the query itself.
     private static final String TASKS = """
             SELECT id, number, source_key, title, status_id, type, priority, assignee_id, reporter_id, points, labels,
+                   (SELECT ARRAY [p.id::text, p.number::text, p.type, p.title] FROM task p WHERE p.id = task.parent_id),
                    archived, created_at, updated_at, version, rank
               FROM task
              WHERE project_id = (SELECT m.project_id
                                    FROM project p JOIN project_member m ON m.project_id = p.id
                                   WHERE p.key = :project AND m.user_id = :user)
+            """;
+
+    private static final String PARENT = """
+            parent_id = (SELECT t.id FROM task t JOIN project p ON p.id = t.project_id
+                          WHERE p.key = :parentProject AND t.number = :parentNumber)
             """;
 
     private static final String RANK_LIST = "tasks-by-rank";
@@ -95,6 +101,11 @@ class TaskList {
         if (!filter.labels().isEmpty()) {
             conditions.add("labels @> string_to_array(:labels, ',')", "labels", Labels.join(filter.labels()));
         }
+        if (filter.parent() != null) {
+            conditions
+                    .add(PARENT, "parentProject", filter.parent().project())
+                    .with("parentNumber", filter.parent().number());
+        }
         if (!filter.text().isEmpty()) {
             conditions.add("title ILIKE :pattern", "pattern", filter.pattern());
         }
@@ -128,6 +139,7 @@ class TaskList {
                 columns.user(),
                 columns.points(),
                 columns.labels(),
+                columns.parent(project),
                 columns.flag(),
                 columns.time(),
                 columns.time(),

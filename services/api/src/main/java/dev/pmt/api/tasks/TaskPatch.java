@@ -17,7 +17,8 @@ record TaskPatch(
         Change<Priority> priority,
         Change<UserId> assigneeId,
         Change<BigDecimal> points,
-        Change<List<@Nullable String>> labels) {
+        Change<List<@Nullable String>> labels,
+        Change<String> parentKey) {
 
     /** Checks the rules that need no project. */
     void check() {

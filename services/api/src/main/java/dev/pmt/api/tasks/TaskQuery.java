@@ -31,6 +31,7 @@ final class TaskQuery {
                 query.words("type").flatMap(query::type).toList(),
                 query.assignee(request.getParameter("assignee"), caller),
                 Labels.tidy(query.values("label").toList()),
+                query.parent(request.getParameter("parent")),
                 Objects.requireNonNullElse(request.getParameter("q"), ""),
                 query.archived());
         filter.check(query.faults);
@@ -74,6 +75,15 @@ final class TaskQuery {
                         .<TaskFilter.Assignee>map(id -> new TaskFilter.Assignee.User(new UserId(id)))
                         .orElseGet(TaskFilter.Assignee.Any::new);
         };
+    }
+
+    private @Nullable TaskKey parent(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        var key = TaskKey.parse(text);
+        faults.check(key.isPresent(), "parent", "parent must be a task's key: " + Excerpt.of(text));
+        return key.orElse(null);
     }
 
     private boolean archived() {

@@ -15,8 +15,12 @@ sealed interface TaskRow {
     /** An update with the number of its facts, by which the task's version rises. */
     record CountedUpdate(Update update, int facts) {}
 
-    /** A task as it is before an update. */
-    record Current(long number, long version, TaskState state) implements TaskRow {}
+    /**
+     * A task as it is before an update; its state names no parent, which an import leaves alone.
+     *
+     * @param inTree whether it has a parent or is one
+     */
+    record Current(long number, long version, boolean inTree, TaskState state) implements TaskRow {}
 
     /** A task that an earlier import wrote, with its hashes. */
     record Known(TaskId id, String hash, Map<String, String> hashes) implements TaskRow {}

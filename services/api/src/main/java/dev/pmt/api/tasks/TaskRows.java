@@ -29,7 +29,8 @@ class TaskRows {
             """;
 
     private static final String CURRENT = """
-            SELECT id, number, version, title, description, status_id, type, priority, assignee_id, points, labels
+            SELECT id, number, version,
+                   parent_id IS NOT NULL OR EXISTS (SELECT FROM task c WHERE c.parent_id = task.id), title, description, status_id, type, priority, assignee_id, points, labels
               FROM task
              WHERE id IN (SELECT json_array_elements_text(:ids::json)::uuid)
             """;
@@ -141,6 +142,7 @@ class TaskRows {
         return new TaskRow.Current(
                 row.number(),
                 row.number(),
+                row.flag(),
                 new TaskState(
                         row.text(),
                         row.text(),
@@ -149,7 +151,8 @@ class TaskRows {
                         row.priority(),
                         row.user(),
                         row.points(),
-                        row.labels()));
+                        row.labels(),
+                        null));
     }
 
     void update(List<TaskRow.CountedUpdate> rows, Instant now) {

@@ -18,7 +18,8 @@ class TaskSnapshot implements EventSnapshot {
 
     private static final String ALL = """
             SELECT t.id, t.version, t.archived, t.project_id, p.key, t.number, t.title, t.description, t.status_id, t.type,
-                   t.priority, t.assignee_id, t.reporter_id, t.points, t.labels, t.rank,
+                   t.priority, t.assignee_id, t.reporter_id, t.points, t.labels,
+                   (SELECT p.key || '-' || a.number FROM task a WHERE a.id = t.parent_id), t.rank,
                    nullif(t.source_key, p.key || '-' || t.number), t.source IS NOT NULL
               FROM task t
               JOIN project p ON p.id = t.project_id
@@ -64,6 +65,7 @@ class TaskSnapshot implements EventSnapshot {
                         row.user(),
                         row.points(),
                         row.labels(),
+                        row.textOrNull(),
                         row.text(),
                         row.textOrNull(),
                         row.flag())));

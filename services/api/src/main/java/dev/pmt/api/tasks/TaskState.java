@@ -17,7 +17,8 @@ record TaskState(
         Priority priority,
         @Nullable UserId assigneeId,
         @Nullable BigDecimal points,
-        List<String> labels) {
+        List<String> labels,
+        @Nullable ParentTask parent) {
 
     static TaskState of(Task task) {
         return new TaskState(
@@ -28,7 +29,8 @@ record TaskState(
                 task.priority(),
                 task.assigneeId(),
                 task.points(),
-                task.labels());
+                task.labels(),
+                task.parent());
     }
 
     static TaskState of(ImportedTask row) {
@@ -40,11 +42,12 @@ record TaskState(
                 row.priority(),
                 row.assigneeId(),
                 row.points(),
-                row.labels());
+                row.labels(),
+                null);
     }
 
-    /** Returns the state after a checked patch. */
-    TaskState with(TaskPatch patch) {
+    /** Returns the state after a checked patch, and with the parent that it leads to. */
+    TaskState with(TaskPatch patch, @Nullable ParentTask wanted) {
         return new TaskState(
                 patch.title().overRequired(title),
                 patch.description().overRequired(description),
@@ -53,7 +56,8 @@ record TaskState(
                 patch.priority().overRequired(priority),
                 patch.assigneeId().over(assigneeId),
                 Points.shortestOrNull(patch.points().over(points)),
-                patch.labelsOver(labels));
+                patch.labelsOver(labels),
+                wanted);
     }
 
     /** Returns the state after the named fields were taken from an imported row. */
@@ -66,7 +70,8 @@ record TaskState(
                 fields.contains("priority") ? row.priority() : priority,
                 fields.contains("assignee") ? row.assigneeId() : assigneeId,
                 fields.contains("points") ? Points.shortestOrNull(row.points()) : points,
-                fields.contains("labels") ? row.labels() : labels);
+                fields.contains("labels") ? row.labels() : labels,
+                parent);
     }
 
     /** Returns what differs afterwards, field by field. */
@@ -80,6 +85,7 @@ record TaskState(
         note(changes, "priority", priority.wireName(), after.priority.wireName());
         note(changes, "points", text(points), text(after.points));
         note(changes, "labels", text(labels), text(after.labels));
+        note(changes, FieldChange.PARENT, ParentTask.keyOf(parent), ParentTask.keyOf(after.parent));
         note(changes, FieldChange.ASSIGNEE, text(assigneeId), text(after.assigneeId));
         note(changes, FieldChange.STATUS, text(statusId.value()), text(after.statusId.value()));
         return changes;

@@ -19,14 +19,14 @@ class Tasks {
 
     private static final String BY_KEY = """
             SELECT id, key, project_key, number, other_key, title, description, status_id, type, priority, assignee_id,
-                   reporter_id, points, labels, archived, created_at, updated_at, version, project_id, role
+                   reporter_id, points, labels, parent, children, archived, created_at, updated_at, version, project_id, role
               FROM visible_task
              WHERE viewer_id = :user AND project_key = :project AND number = :number
             """;
 
     private static final String BY_SOURCE_KEY = """
             SELECT id, key, project_key, number, other_key, title, description, status_id, type, priority, assignee_id,
-                   reporter_id, points, labels, archived, created_at, updated_at, version, project_id, role
+                   reporter_id, points, labels, parent, children, archived, created_at, updated_at, version, project_id, role
               FROM visible_task
              WHERE viewer_id = :user AND source_key = :source
              ORDER BY created_at, id
@@ -73,10 +73,13 @@ class Tasks {
 
     private static Task row(ResultSet row, int number) throws SQLException {
         var columns = new Columns(row);
+        var id = new TaskId(columns.id());
+        var key = columns.text();
+        var projectKey = columns.text();
         return new Task(
-                new TaskId(columns.id()),
-                columns.text(),
-                columns.text(),
+                id,
+                key,
+                projectKey,
                 columns.number(),
                 columns.textOrNull(),
                 columns.text(),
@@ -88,6 +91,8 @@ class Tasks {
                 columns.user(),
                 columns.points(),
                 columns.labels(),
+                columns.parent(projectKey),
+                columns.children(),
                 columns.flag(),
                 columns.time(),
                 columns.time(),

@@ -51,9 +51,9 @@ class ExportTest {
         var lines = answer.body().lines().toList();
         assertThat(lines.get(0))
                 .isEqualTo("issuekey,title,description,storypoint,status,type,priority,assignee,labels,"
-                        + "pmt_archived,pmt_created,pmt_updated");
-        assertThat(lines.get(1)).startsWith("OWN-1,\"=1+2, quoted\",,2.5,To do,task,medium,,\"a,b\",false,20");
-        assertThat(lines.get(2)).startsWith("OWN-2,Archived,,,To do,task,medium,,,true,20");
+                        + "pmt_parent,pmt_archived,pmt_created,pmt_updated");
+        assertThat(lines.get(1)).startsWith("OWN-1,\"=1+2, quoted\",,2.5,To do,task,medium,,\"a,b\",,false,20");
+        assertThat(lines.get(2)).startsWith("OWN-2,Archived,,,To do,task,medium,,,,true,20");
     }
 
     @Test

@@ -31,6 +31,7 @@ class LiveEvents implements EventConsumer {
             "pmt.task.changed.v1",
             "pmt.task.assigned.v1",
             "pmt.task.transitioned.v1",
+            "pmt.task.reparented.v1",
             "pmt.task.moved.v1",
             "pmt.task.archived.v1",
             "pmt.task.unarchived.v1");

@@ -8,14 +8,19 @@ import org.springframework.http.HttpStatus;
 /** Versions of resources in the headers {@code ETag} and {@code If-Match} (RFC 9110, section 13.1.1). */
 public final class Version {
 
-    // Proxies that compress mark tags as weak, so a weak tag counts too.
-    private static final Pattern TAG = Pattern.compile("(?:W/)?\"(\\d{1,18})\"");
+    // Proxies that compress mark tags as weak, so a weak tag counts too. A change is held against the version alone.
+    private static final Pattern TAG = Pattern.compile("(?:W/)?\"(\\d{1,18})(?:-[0-9a-z]{1,16})?\"");
 
     private Version() {}
 
     /** Returns the {@code ETag} of a version. */
     public static String tag(long version) {
         return "\"" + version + "\"";
+    }
+
+    /** Returns the {@code ETag} of a version that is shown with what changes without it, of which there is a short mark. */
+    public static String tag(long version, String mark) {
+        return "\"" + version + "-" + mark + "\"";
     }
 
     /** Reads {@code If-Match}. @throws ProblemException 428 when it is missing, 400 when it is no version */
