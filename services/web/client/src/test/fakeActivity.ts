@@ -10,6 +10,8 @@ const fields = [
   "priority",
   "assigneeId",
   "points",
+  "startDate",
+  "dueDate",
   "labels",
   "parent",
 ] as const;

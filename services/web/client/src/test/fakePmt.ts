@@ -108,6 +108,8 @@ export class FakePmt {
       assigneeId: null,
       reporterId: ada.id,
       points: null,
+      startDate: null,
+      dueDate: null,
       labels: [],
       parent: null,
       children: { done: 0, total: 0 },

@@ -84,6 +84,8 @@ export class FakeTasks {
         (assignee === null || task.assigneeId === assigneeId),
     );
     if (query.get("sort") === "-updated") found.sort((a, b) => b.updatedAt.localeCompare(a.updatedAt));
+    if (query.get("sort") === "due")
+      found.sort((a, b) => (a.dueDate ?? "9999-12-31").localeCompare(b.dueDate ?? "9999-12-31"));
     return this.window(request, found, ({ description, ...item }) => item);
   }
 
@@ -139,6 +141,8 @@ export class FakeTasks {
 }
 
 function toCard(task: Task) {
-  const { key, title, statusId, type, priority, assigneeId, points, labels, parent, version } = task;
-  return { key, title, statusId, type, priority, assigneeId, points, labels, parent, version, rank: key };
+  const { key, title, statusId, type, priority, assigneeId, points, dueDate, labels } = task;
+  const { parent, version } = task;
+  const shown = { key, title, statusId, type, priority, assigneeId, points, dueDate, labels };
+  return { ...shown, parent, version, rank: key };
 }

@@ -1,4 +1,5 @@
 import { memo, useRef } from "react";
+import { DueDay } from "~/shared/domain/DueDay";
 import { PriorityGlyph, TypeGlyph } from "~/shared/domain/Glyphs";
 import { Avatar } from "~/shared/ui/Avatar";
 import { classes } from "~/shared/ui/classes";
@@ -12,9 +13,10 @@ type BoardCardProps = { card: CardView; tabbable: boolean; index: number; total:
 /** A card: a link to its task that can be dragged, moved by keys, and opened. */
 export const BoardCard = memo(function BoardCard({ card, tabbable, index, total }: BoardCardProps) {
   const ref = useRef<HTMLDivElement>(null);
-  const { canMove, people, openKey, open } = useBoard();
+  const { canMove, people, statuses, openKey, open } = useBoard();
   const { dragging, edge } = useCardDrag(ref, card, canMove);
   const assignee = card.assigneeId ? people.get(card.assigneeId) : undefined;
+  const category = statuses.find(({ id }) => id === card.statusId)?.category;
   return (
     // biome-ignore lint/a11y/useSemanticElements: the list is windowed, so its items are positioned boxes
     <div
@@ -64,6 +66,7 @@ export const BoardCard = memo(function BoardCard({ card, tabbable, index, total 
             <span>{card.parent.title}</span>
           </span>
         ) : null}
+        {card.dueDate ? <DueDay day={card.dueDate} category={category} /> : null}
         {card.labels.length > 0 ? <CardLabels labels={card.labels} /> : null}
       </a>
       {canMove ? <CardMenu card={card} /> : null}

@@ -11,7 +11,7 @@ beforeEach(() => {
   pmt.addTask("WEB-1", "Fix the login page", { type: "bug", labels: ["a", "b", "c", "d"], points: 3 });
   pmt.addTask("WEB-2", "Write the docs", { assigneeId: grace.id, priority: "highest" });
   const parent = { id: "t-WEB-9", key: "WEB-9", title: "Go live", type: "epic" } as const;
-  pmt.addTask("WEB-3", "Ship it", { statusId: "s-doing", parent });
+  pmt.addTask("WEB-3", "Ship it", { statusId: "s-doing", parent, dueDate: "2020-02-29" });
 });
 
 const column = (name: RegExp) => screen.findByRole("region", { name });
@@ -34,7 +34,7 @@ describe("the board", () => {
       /assigned to Grace Hopper/,
     );
     expect(within(await column(/In progress/)).getByRole("link", { name: /WEB-3/ })).toHaveAccessibleName(
-      "Task WEB-3 Medium priority Ship it Epic Go live",
+      /^Task WEB-3 Medium priority Ship it Epic Go live overdue since .*2020$/,
     );
     expect(await column(/Done, 0 tasks/)).toHaveTextContent("No tasks. Drop one here.");
   });

@@ -9,6 +9,7 @@ function card(key: string): CardView {
     priority: "medium",
     assigneeId: null,
     points: null,
+    dueDate: null,
     parent: null,
     labels: [],
     version: 1,

@@ -90,6 +90,15 @@ export function CreateFields({ draft, project, projects, onChange }: CreateField
         value={draft.points}
         onChange={(event) => onChange({ points: event.target.value })}
       />
+      <input
+        type="date"
+        className="create-chip"
+        aria-label="Due date"
+        title="Due date"
+        max="9999-12-31"
+        value={draft.dueDate}
+        onChange={(event) => onChange({ dueDate: event.target.value })}
+      />
       <div className="create-labels">
         <LabelsInput labels={draft.labels} onChange={(labels) => onChange({ labels })} />
       </div>

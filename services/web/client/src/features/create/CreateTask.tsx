@@ -33,6 +33,7 @@ export function CreateTask({ defaults, onClose, onCreated }: CreateTaskProps) {
     priority: "medium",
     assigneeId: null,
     points: "",
+    dueDate: "",
     labels: [],
   });
   const [checked, setChecked] = useState(false);

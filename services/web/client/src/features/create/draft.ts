@@ -10,12 +10,13 @@ export type NewTaskDraft = {
   priority: Priority;
   assigneeId: string | null;
   points: string;
+  dueDate: string;
   labels: string[];
 };
 
 /** The request for a filled-in task. */
 export function toNewTask(draft: NewTaskDraft, points: number | null): NewTask {
-  const { title, description, statusId, type, priority, assigneeId, labels } = draft;
+  const { title, description, statusId, type, priority, assigneeId, dueDate, labels } = draft;
   return {
     title: title.trim(),
     description,
@@ -23,6 +24,7 @@ export function toNewTask(draft: NewTaskDraft, points: number | null): NewTask {
     priority,
     assigneeId,
     points,
+    dueDate: dueDate || null,
     labels,
     ...(statusId ? { statusId } : {}),
   };

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { TaskItem } from "~/shared/api/generated/api";
 import { nobody, priorityChoices, statusChoices } from "~/shared/domain/choices";
+import { DueDay } from "~/shared/domain/DueDay";
 import { PriorityGlyph, StatusGlyph, TypeGlyph } from "~/shared/domain/Glyphs";
 import { priorityNames, typeNames } from "~/shared/domain/names";
 import { formatDate, formatShortDay } from "~/shared/lib/format";
@@ -24,6 +25,8 @@ export const cells: Record<ColumnId, (props: CellProps) => ReactNode> = {
   assignee: AssigneeCell,
   labels: ({ task }) => <LabelsCell labels={task.labels} />,
   points: ({ task }) => <span className="list-number">{task.points}</span>,
+  start: ({ task }) => (task.startDate ? <Day at={`${task.startDate}T00:00`} plain /> : null),
+  due: DueCell,
   created: ({ task }) => <Day at={task.createdAt} />,
   updated: ({ task }) => <Day at={task.updatedAt} />,
 };
@@ -94,9 +97,20 @@ function LabelsCell({ labels }: { labels: readonly string[] }) {
   );
 }
 
-function Day({ at }: { at: string }) {
+function DueCell({ task }: CellProps) {
+  const { statuses } = useList();
+  if (!task.dueDate) return null;
+  const category = statuses.find(({ id }) => id === task.statusId)?.category;
   return (
-    <time className="list-day" dateTime={at} title={formatDate(at)}>
+    <span className="list-day">
+      <DueDay day={task.dueDate} category={category} />
+    </span>
+  );
+}
+
+function Day({ at, plain }: { at: string; plain?: boolean }) {
+  return (
+    <time className="list-day" dateTime={at} title={plain ? undefined : formatDate(at)}>
       {formatShortDay(at)}
     </time>
   );

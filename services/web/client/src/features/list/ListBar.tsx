@@ -5,7 +5,7 @@ import { Button } from "~/shared/ui/Button";
 import { FilterText } from "~/shared/ui/FilterText";
 import { Icon } from "~/shared/ui/Icon";
 import { Menu, MenuItem, MenuLine } from "~/shared/ui/Menu";
-import { columns, type ListView } from "./view";
+import { columns, type ListView, orders } from "./view";
 
 type ListBarProps = {
   project: string;
@@ -16,10 +16,7 @@ type ListBarProps = {
   onView: (view: ListView) => void;
 };
 
-const orders = [
-  { order: "rank", name: "Order of the board" },
-  { order: "-updated", name: "Last change first" },
-] as const;
+const choices = [{ order: "rank", name: "Order of the board" } as const, ...Object.values(orders)];
 
 /** What the list shows, and how. */
 export function ListBar({ project, statuses, filter, view, onFilter, onView }: ListBarProps) {
@@ -58,7 +55,7 @@ function DisplayMenu({ view, onView }: Pick<ListBarProps, "view" | "onView">) {
     >
       {() => (
         <>
-          {orders.map(({ order, name }) => (
+          {choices.map(({ order, name }) => (
             <MenuItem
               key={order}
               icon={<Icon name="sort" />}

@@ -1,11 +1,12 @@
 import { Icon } from "~/shared/ui/Icon";
 import { useList } from "./ListContext";
-import { columns, type ListView } from "./view";
+import { type ColumnId, columns, type ListView, orders } from "./view";
 
-/** The names of the columns; the last change can be ordered by. */
-export function ListHead({ view, onView }: { view: ListView; onView: (view: ListView) => void }) {
+type ListHeadProps = { view: ListView; onView: (view: ListView) => void };
+
+/** The names of the columns; by some of them can be ordered. */
+export function ListHead({ view, onView }: ListHeadProps) {
   const { shown } = useList();
-  const byChange = view.order === "-updated";
   return (
     <div className="list-head" role="row" aria-rowindex={1}>
       <span role="columnheader" className="list-mark">
@@ -16,18 +17,8 @@ export function ListHead({ view, onView }: { view: ListView; onView: (view: List
       {columns
         .filter(({ id }) => shown.includes(id))
         .map(({ id, name }) =>
-          id === "updated" ? (
-            <span key={id} role="columnheader" aria-sort={byChange ? "descending" : "none"}>
-              <button
-                type="button"
-                className="list-sort"
-                title={byChange ? "Back to the board's order" : "Last change first"}
-                onClick={() => onView({ ...view, order: byChange ? "rank" : "-updated" })}
-              >
-                {name}
-                {byChange ? <Icon name="chevron" /> : null}
-              </button>
-            </span>
+          isOrdering(id) ? (
+            <OrderHead key={id} id={id} name={name} view={view} onView={onView} />
           ) : (
             <span key={id} role="columnheader" className={id === "points" ? "list-number" : undefined}>
               {name}
@@ -36,4 +27,26 @@ export function ListHead({ view, onView }: { view: ListView; onView: (view: List
         )}
     </div>
   );
+}
+
+function OrderHead({ id, name, view, onView }: ListHeadProps & { id: keyof typeof orders; name: string }) {
+  const own = orders[id];
+  const isOn = view.order === own.order;
+  return (
+    <span role="columnheader" aria-sort={isOn ? own.direction : "none"}>
+      <button
+        type="button"
+        className="list-sort"
+        title={isOn ? "Back to the board's order" : own.name}
+        onClick={() => onView({ ...view, order: isOn ? "rank" : own.order })}
+      >
+        {name}
+        {isOn ? <Icon name="chevron" /> : null}
+      </button>
+    </span>
+  );
+}
+
+function isOrdering(id: ColumnId): id is keyof typeof orders {
+  return id in orders;
 }

@@ -36,6 +36,7 @@ describe("the list", () => {
       "Assignee",
       "Labels",
       "Points",
+      "Due",
       "Changed",
     ]);
     expect(await row(/WEB-1/)).toHaveAttribute("aria-rowindex", "2");
@@ -46,6 +47,9 @@ describe("the list", () => {
     pmt.addTask("WEB-4", "Long gone", { archived: true });
     const { user, router } = renderApp("/projects/WEB/list", pmt);
     await row(/WEB-1/);
+    Object.assign(pmt.tasks[2] ?? {}, { dueDate: "2026-11-30" });
+    await user.click(screen.getByRole("button", { name: "Due" }));
+    await waitFor(() => expect(keys()[0]).toBe("WEB-3"));
     await user.click(screen.getByRole("button", { name: "Changed" }));
     await waitFor(() => expect(keys()).toEqual(["WEB-2", "WEB-1", "WEB-3"]));
     await user.click(screen.getByRole("button", { name: "Display" }));

@@ -23,7 +23,7 @@ export function useTaskList(project: string, filter: TaskFilter, view: ListView)
   }, [client, project, tag]);
 
   const tasks = useMemo(() => list.data?.pages.flatMap((page) => page.items) ?? [], [list.data]);
-  const isWhole = parameters === "" || parameters === "sort=-updated";
+  const isWhole = ["", "sort=-updated", "sort=due"].includes(parameters);
   const counted = isWhole && list.hasNextPage ? pulse?.count : undefined;
   return {
     list,

@@ -19,7 +19,7 @@ it("remembers that no column at all is wanted", () => {
 it("gives up columns, the least needed first, until the title has room", () => {
   const { columns } = toView({});
   expect(fitting(columns, 1400)).toEqual(columns);
-  expect(fitting(columns, 900)).toEqual(["status", "priority", "assignee", "points"]);
+  expect(fitting(columns, 900)).toEqual(["status", "priority", "assignee", "due"]);
   expect(fitting(columns, 100)).toEqual([]);
   expect(tracks(["points"])).toBe("28px 112px minmax(0, 1fr) 60px");
 });

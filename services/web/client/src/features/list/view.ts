@@ -8,14 +8,24 @@ export const columns = [
   { id: "assignee", name: "Assignee", width: 144 },
   { id: "labels", name: "Labels", width: 148 },
   { id: "points", name: "Points", width: 60 },
+  { id: "start", name: "Start", width: 92 },
+  { id: "due", name: "Due", width: 100 },
   { id: "created", name: "Created", width: 92 },
   { id: "updated", name: "Changed", width: 92 },
 ] as const;
 
 export type ColumnId = (typeof columns)[number]["id"];
 
+/** The orders of the list beside the board's, by the column that they are of. */
+export const orders = {
+  updated: { order: "-updated", name: "Last change first", direction: "descending" },
+  due: { order: "due", name: "Due soonest first", direction: "ascending" },
+} as const;
+
+type Order = "rank" | (typeof orders)[keyof typeof orders]["order"];
+
 /** How the list shows its tasks. */
-export type ListView = { order: "rank" | "-updated"; archived: boolean; columns: readonly ColumnId[] };
+export type ListView = { order: Order; archived: boolean; columns: readonly ColumnId[] };
 
 /** The view's part of the address; what is as usual is left out. */
 export type ViewSearch = {
@@ -24,14 +34,16 @@ export type ViewSearch = {
   columns?: string | undefined;
 };
 
-const usual: readonly ColumnId[] = ["status", "priority", "assignee", "labels", "points", "updated"];
+const usual: readonly ColumnId[] = ["status", "priority", "assignee", "labels", "points", "due", "updated"];
 const none = "none";
 const givenUpFirst: readonly ColumnId[] = [
   "created",
+  "start",
   "labels",
   "updated",
   "type",
   "points",
+  "due",
   "priority",
   "assignee",
   "status",
@@ -44,7 +56,7 @@ export function toView({ sort, archived, columns: wanted }: ViewSearch): ListVie
   const names = listOf(wanted);
   const chosen = columns.map(({ id }) => id).filter((id) => names.includes(id));
   return {
-    order: sort === "-updated" ? "-updated" : "rank",
+    order: Object.values(orders).find(({ order }) => order === sort)?.order ?? "rank",
     archived: archived === "true",
     columns: wanted === undefined ? usual : chosen,
   };

@@ -106,6 +106,10 @@ describe("the keys of a task", () => {
     await user.keyboard("l");
     await user.type(await screen.findByRole("combobox", { name: "Labels of WEB-1" }), "remove old{Enter}");
     await waitFor(() => expect(pmt.tasks[0]?.labels).toEqual(["new"]));
+    await waitFor(() => expect(document.activeElement?.id).toBe("card-WEB-1"));
+    await user.keyboard("d");
+    await user.type(await screen.findByRole("combobox", { name: "Due date of WEB-1" }), "2026-12-24{Enter}");
+    await waitFor(() => expect(pmt.tasks[0]?.dueDate).toBe("2026-12-24"));
   });
 
   it("are about the open task when nothing else has the focus", async () => {

@@ -13,6 +13,8 @@ const fieldNames: Record<keyof TaskPatch, string> = {
   assigneeId: "assignee",
   points: "points",
   labels: "labels",
+  startDate: "start date",
+  dueDate: "due date",
   parentKey: "parent",
 };
 

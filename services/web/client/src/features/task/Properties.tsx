@@ -15,6 +15,7 @@ import { LabelsInput } from "~/shared/domain/LabelsInput";
 import { priorityNames, typeNames } from "~/shared/domain/names";
 import { Avatar } from "~/shared/ui/Avatar";
 import { Picker } from "~/shared/ui/Picker";
+import { Day } from "./Day";
 import { Parent } from "./Parent";
 import { Points } from "./Points";
 
@@ -88,6 +89,12 @@ export function Properties({ task, readOnly, onChange }: PropertiesProps) {
       )}
       <Property name="Points">
         <Points task={task} readOnly={readOnly} onChange={onChange} />
+      </Property>
+      <Property name="Start">
+        <Day task={task} field="startDate" readOnly={readOnly} onChange={onChange} />
+      </Property>
+      <Property name="Due">
+        <Day task={task} field="dueDate" readOnly={readOnly} onChange={onChange} />
       </Property>
       <Property name="Labels">
         <LabelsInput labels={task.labels} disabled={readOnly} onChange={(labels) => onChange({ labels })} />

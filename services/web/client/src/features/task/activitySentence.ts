@@ -1,6 +1,7 @@
 import type { Activity, FieldChange } from "~/shared/api/generated/api";
 import { priorityNames, typeNames } from "~/shared/domain/names";
-import { listOf } from "~/shared/domain/taskFilter";
+import { formatPlainDay } from "~/shared/lib/days";
+import { enumerated, labels, points } from "./activityValues";
 
 /** A piece of a sentence: the page's own words, or a value that people gave. */
 export type Piece = string | { value: string };
@@ -8,7 +9,7 @@ export type Piece = string | { value: string };
 /** What people call the ids that a history carries. */
 export type Names = { person: (id: string) => string; status: (id: string) => string };
 
-type Values = Pick<FieldChange, "from" | "to">;
+export type Values = Pick<FieldChange, "from" | "to">;
 
 /** What somebody did to a task, as the part of a sentence after their name. */
 export function sentenceOf({ kind, actorId, changes }: Activity, names: Names): Piece[] {
@@ -42,6 +43,10 @@ function clausesOf(change: FieldChange, actorId: string | null, names: Names): P
       return [["changed the priority", ...fromTo(change, nameIn(priorityNames))]];
     case "points":
       return [points(change)];
+    case "startDate":
+      return [day("start date", change)];
+    case "dueDate":
+      return [day("due date", change)];
     case "labels":
       return labels(change);
     case "parentKey":
@@ -69,43 +74,10 @@ function assignment({ from, to }: Values, actorId: string | null, person: Names[
   return ["reassigned this from ", { value: person(from) }, " to ", heir];
 }
 
-function points({ from, to }: Values): Piece[] {
-  if (to === null) return ["removed the points", ...(from === null ? [] : [" (", plain(from), ")"])];
-  if (from === null) return ["set points to ", plain(to)];
-  return ["changed points from ", plain(from), " to ", plain(to)];
-}
-
-/** A decimal number without the zeros that say nothing: "3.00" is "3". */
-function plain(number: string): Piece {
-  return { value: Number.isFinite(Number(number)) ? String(Number(number)) : number };
-}
-
-function labels({ from, to }: Values): Piece[][] {
-  const before = listOf(from ?? "");
-  const after = listOf(to ?? "");
-  const clause = (verb: string, changed: string[]): Piece[][] => {
-    if (changed.length === 0) return [];
-    const noun = changed.length === 1 ? "label" : "labels";
-    return [[`${verb} ${noun} `, ...enumerated(changed.map((value) => [{ value }]))]];
-  };
-  return [
-    ...clause(
-      "added",
-      after.filter((label) => !before.includes(label)),
-    ),
-    ...clause(
-      "removed",
-      before.filter((label) => !after.includes(label)),
-    ),
-  ];
-}
-
-/** "a", "a and b", "a, b and c". */
-function enumerated(parts: Piece[][]): Piece[] {
-  return parts.flatMap((part, index) => {
-    if (index === 0) return part;
-    return [index === parts.length - 1 ? " and " : ", ", ...part];
-  });
+function day(name: string, { from, to }: Values): Piece[] {
+  if (to === null) return [`removed the ${name}`];
+  if (from === null) return [`set the ${name} to `, { value: formatPlainDay(to) }];
+  return [`changed the ${name}`, ...fromTo({ from, to }, formatPlainDay)];
 }
 
 function nameIn(names: Record<string, string>): (value: string) => string {

@@ -82,6 +82,8 @@ describe("a task", () => {
     await user.click(screen.getByRole("option", { name: /Story/ }));
     await user.type(screen.getByLabelText("Points"), "5{Enter}");
     await user.type(screen.getByLabelText("Add a label"), "ui{Enter}");
+    await user.type(screen.getByLabelText("Start date"), "2026-11-22{Enter}");
+    await user.type(screen.getByLabelText("Due date"), "2026-11-30{Enter}");
     const wanted = {
       statusId: "s-done",
       priority: "high",
@@ -89,6 +91,8 @@ describe("a task", () => {
       type: "story",
       points: 5,
       labels: ["ui"],
+      startDate: "2026-11-22",
+      dueDate: "2026-11-30",
     };
     await waitFor(() => expect(task()).toMatchObject(wanted));
     await user.click(await screen.findByRole("button", { name: "Remove label ui" }));

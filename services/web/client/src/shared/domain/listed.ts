@@ -12,6 +12,7 @@ export type ListedTask = Pick<
   | "priority"
   | "assigneeId"
   | "points"
+  | "dueDate"
   | "labels"
   | "parent"
   | "version"

@@ -9,6 +9,7 @@ import { copyText } from "~/shared/lib/copyText";
 import { Icon, type IconName } from "~/shared/ui/Icon";
 import type { Choice } from "~/shared/ui/Picker";
 import { nobody, priorityChoices, statusChoices, typeChoices, useAssigneeChoices } from "./choices";
+import { dueStep } from "./dueStep";
 import { labelsStep } from "./labelsStep";
 import type { ListedTask } from "./listed";
 
@@ -64,6 +65,15 @@ export function useTaskCommands(subject: TaskSubject | undefined, near: number):
         keys: "L",
         words: `label tag ${key}`,
         next: () => labelsStep(task, change),
+      },
+      {
+        id: "task-due",
+        title: "Due date…",
+        group,
+        icon: <Icon name="calendar" />,
+        keys: "D",
+        words: `deadline day ${key}`,
+        next: () => dueStep(task, change),
       },
       copy,
     ];

@@ -35,6 +35,7 @@ export const catalogue = {
     { keys: "I", does: "Assign to me" },
     { keys: "P", does: "Set the priority" },
     { keys: "L", does: "Add or remove labels" },
+    { keys: "D", does: "Set the due date" },
     { keys: "E", does: "Edit the description" },
     { keys: "Ctrl Enter", does: "Save what is being edited" },
     { keys: "Esc", does: "Close the task" },

@@ -64,7 +64,7 @@ final class ApiWorld implements FuzzWorld {
             case "limit" -> Integer.toString(1 + values.below(100));
             case "assignee" -> values.pick(List.of("me", "none", values.uuid().toString()));
             case "map" -> values.pick(List.of("title=title", "points=", "key=issuekey", "labels=x"));
-            case "sort" -> values.pick(List.of("rank", "-updated"));
+            case "sort" -> values.pick(List.of("rank", "-updated", "due"));
             case "columns" -> values.pick(List.of("issuekey,title", "title,title", "\"title", "nothing"));
             case "archived", "dryRun", "partial" -> values.pick(List.of("true", "false"));
             default -> values.pick(List.of("task", "bug", "zebra", "x"));
@@ -78,6 +78,7 @@ final class ApiWorld implements FuzzWorld {
             case "statusId" -> quoted(names.pick("status", values));
             case "afterKey", "beforeKey", "parentKey" -> quoted(names.pick("task", values));
             case "assigneeId" -> quoted(values.uuid().toString());
+            case "startDate", "dueDate" -> quoted("2026-11-%02d".formatted(1 + values.below(31)));
             case "points" -> Integer.toString(values.below(100));
             case "labels" -> "[\"l" + values.below(5) + "\"]";
             default -> quoted("text " + values.below(100));

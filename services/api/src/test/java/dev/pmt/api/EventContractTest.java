@@ -80,6 +80,8 @@ class EventContractTest {
                 "\"assigneeId\":null",
                 "\"assigneeId\":\"" + ana.id() + "\"",
                 "\"statusId\":\"" + ana.status("EVENT", 2) + "\"",
+                "\"startDate\":\"2026-11-22\",\"dueDate\":\"2026-11-30\"",
+                "\"startDate\":null",
                 "\"title\":\"At once\",\"points\":1,\"assigneeId\":null,\"statusId\":\"" + ana.status("EVENT", 0)
                         + "\"");
         for (var patch : patches) {

@@ -39,8 +39,12 @@ final class FuzzNames {
                     owner.csv("/imports?project=" + key + "&filename=" + marker, csv.getBytes(StandardCharsets.UTF_8));
             name("import", made.expect(202).text("/id"));
         }
-        for (var list :
-                List.of("/tasks", "/tasks?sort=-updated", "/members", "/board/columns/" + owner.status(key, 0))) {
+        for (var list : List.of(
+                "/tasks",
+                "/tasks?sort=-updated",
+                "/tasks?sort=due",
+                "/members",
+                "/board/columns/" + owner.status(key, 0))) {
             var path = "/projects/" + key + list;
             var next = owner.get(path + (path.contains("?") ? "&" : "?") + "limit=1")
                     .at("/next");

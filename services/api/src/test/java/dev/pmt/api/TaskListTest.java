@@ -3,7 +3,6 @@ package dev.pmt.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,9 +25,9 @@ class TaskListTest {
         doing = ana.status(project, 1);
         create("{\"title\":\"Alpha 100% done\",\"type\":\"bug\",\"labels\":[\"web\",\"ui\"]}");
         create("{\"title\":\"Beta_x\",\"assigneeId\":\"" + ana.id() + "\",\"labels\":[\"web\"]}");
-        create("{\"title\":\"Gamma\",\"statusId\":\"" + doing + "\",\"type\":\"story\"}");
+        create("{\"title\":\"Gamma\",\"statusId\":\"" + doing + "\",\"type\":\"story\",\"dueDate\":\"2026-11-29\"}");
         create("{\"title\":\"delta\",\"type\":\"epic\"}");
-        create("{\"title\":\"Epsilon\"}");
+        create("{\"title\":\"Epsilon\",\"dueDate\":\"2026-11-30\"}");
     }
 
     @AfterAll
@@ -90,8 +89,12 @@ class TaskListTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"rank", "-updated"})
-    void pages_through_everything_once(String sort) {
+    @CsvSource(delimiter = '|', textBlock = """
+            rank     | 1,2,3,4,5
+            -updated | 5,4,3,2,1
+            due      | 3,5,1,2,4
+            """)
+    void pages_through_everything_once(String sort, String numbers) {
         var seen = new ArrayList<String>();
         var next = "";
         do {
@@ -101,8 +104,7 @@ class TaskListTest {
             next = page.at("/next").isNull() ? "" : page.text("/next");
         } while (!next.isEmpty());
 
-        assertThat(seen)
-                .isEqualTo(sort.equals("rank") ? List.of("1", "2", "3", "4", "5") : List.of("5", "4", "3", "2", "1"));
+        assertThat(String.join(",", seen)).isEqualTo(numbers);
     }
 
     @Test
@@ -121,5 +123,6 @@ class TaskListTest {
         var cursor = ana.get("/projects/LIST/tasks?limit=1").text("/next");
 
         ana.get("/projects/LIST/tasks?sort=-updated&cursor=" + cursor).expect(400, "invalid-cursor");
+        ana.get("/projects/LIST/tasks?sort=due&cursor=" + cursor).expect(400, "invalid-cursor");
     }
 }

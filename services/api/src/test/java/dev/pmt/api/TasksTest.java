@@ -49,7 +49,7 @@ class TasksTest {
         var project = ana.project();
         var body = """
                 {"title":"Title 🚀","description":"# Head\\r\\n- [ ] item","statusId":"%s","type":"bug",
-                 "priority":"highest","assigneeId":"%s","points":2.50,"labels":["web"," ui ","web"]}
+                 "priority":"highest","assigneeId":"%s","points":2.50,"startDate":"2026-11-22","dueDate":"2026-11-22","labels":["web"," ui ","web"]}
                 """.formatted(ana.status(project, 2), ana.id());
 
         var created = ana.post("/projects/" + project + "/tasks", body).expect(201);
@@ -62,6 +62,8 @@ class TasksTest {
         assertThat(task.text("/priority")).isEqualTo("highest");
         assertThat(task.text("/assigneeId")).isEqualTo(ana.id().toString());
         assertThat(task.at("/points").toString()).isEqualTo("2.5");
+        assertThat(task.text("/startDate")).isEqualTo("2026-11-22");
+        assertThat(task.text("/dueDate")).isEqualTo("2026-11-22");
         assertThat(task.at("/labels").toString()).isEqualTo("[\"web\",\"ui\"]");
     }
 
@@ -73,6 +75,9 @@ class TasksTest {
             {"title":"a\\ud800b"}               | title must be well-formed Unicode
             {"title":"t","points":10000}        | points must be a number from 0 to 9999 with at most 2 decimals: 10000
             {"title":"t","points":1.234}        | points must be a number from 0 to 9999 with at most 2 decimals: 1.234
+            {"title":"t","dueDate":"2026-02-30"} | dueDate must be a day such as 2026-11-30: 2026-02-30
+            {"title":"t","startDate":"+12026-01-01"} | startDate must be a day such as 2026-11-30: +12026-01-01
+            {"title":"t","startDate":"2026-12-01","dueDate":"2026-11-30"} | dueDate must not be before startDate 2026-12-01: 2026-11-30
             {"title":"t","labels":["a,b"]}      | labels must hold no commas and no line breaks: a,b
             {"title":"t","labels":[""]}         | labels must have 1 to 50 characters: 0
             {"title":"t","labels":[null]}       | labels must have 1 to 50 characters: 0
@@ -138,6 +143,17 @@ class TasksTest {
         assertThat(patched.text("/title")).isEqualTo("t");
         assertThat(patched.at("/labels").toString()).isEqualTo("[\"a\"]");
         assertThat(patched.header("ETag")).as("two facts").isEqualTo("\"3\"");
+    }
+
+    @Test
+    void lets_no_task_end_before_it_begins_whichever_date_moves() {
+        var path = "/tasks/" + ana.task(ana.project(), "t");
+        ana.patch(path, 1, "{\"startDate\":\"2026-11-22\",\"dueDate\":\"2026-11-30\"}")
+                .expect(200);
+
+        ana.patch(path, 2, "{\"dueDate\":\"2026-11-21\"}").expect(400, "invalid-request");
+        ana.patch(path, 2, "{\"startDate\":\"2026-12-01\"}").expect(400, "invalid-request");
+        ana.patch(path, 2, "{\"startDate\":\"2026-12-01\",\"dueDate\":null}").expect(200);
     }
 
     @Test

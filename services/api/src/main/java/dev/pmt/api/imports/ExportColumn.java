@@ -24,12 +24,14 @@ sealed interface ExportColumn {
     /** What PMT alone knows. */
     record Own(String name, Fact fact) implements ExportColumn {}
 
-    /** Facts that only PMT knows. */
+    /** Facts that only PMT knows; a new one comes last, so that columns keep their places. */
     enum Fact {
-        PARENT("pmt_parent"),
         ARCHIVED("pmt_archived"),
         CREATED("pmt_created"),
-        UPDATED("pmt_updated");
+        UPDATED("pmt_updated"),
+        START("pmt_start"),
+        DUE("pmt_due"),
+        PARENT("pmt_parent");
 
         private final String column;
 

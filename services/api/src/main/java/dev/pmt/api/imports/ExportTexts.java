@@ -68,6 +68,8 @@ final class ExportTexts {
 
     private static String fact(ExportedTask task, ExportColumn.Fact fact) {
         return switch (fact) {
+            case START -> Objects.toString(task.startDate(), "");
+            case DUE -> Objects.toString(task.dueDate(), "");
             case PARENT -> Objects.requireNonNullElse(task.parentKey(), "");
             case ARCHIVED -> Boolean.toString(task.archived());
             case CREATED -> task.createdAt().toString();

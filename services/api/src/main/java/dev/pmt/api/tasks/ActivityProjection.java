@@ -22,6 +22,7 @@ class ActivityProjection implements EventConsumer {
             TaskFacts.ASSIGNED, "assigned",
             TaskFacts.TRANSITIONED, "transitioned",
             TaskFacts.REPARENTED, "changed",
+            TaskFacts.RESCHEDULED, "changed",
             TaskFacts.ARCHIVED, "archived",
             TaskFacts.UNARCHIVED, "unarchived");
 
@@ -72,7 +73,7 @@ class ActivityProjection implements EventConsumer {
 
     private static List<FieldChange> changes(String type, JsonNode data) {
         return switch (type) {
-            case TaskFacts.CHANGED ->
+            case TaskFacts.CHANGED, TaskFacts.RESCHEDULED ->
                 data.required("changes")
                         .valueStream()
                         .map(ActivityProjection::change)

@@ -3,6 +3,7 @@ package dev.pmt.api.tasks;
 import dev.pmt.api.profiles.UserId;
 import dev.pmt.api.projects.StatusId;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ record Card(
         Priority priority,
         @Nullable UserId assigneeId,
         @Nullable BigDecimal points,
+        @Nullable LocalDate dueDate,
         List<String> labels,
         @Nullable ParentTask parent,
         String rank,

@@ -30,7 +30,7 @@ class Cards {
             """;
 
     private static final String FIRST_WINDOWS = """
-            SELECT t.number, t.title, t.status_id, t.type, t.priority, t.assignee_id, t.points, t.labels, t.parent, t.rank,
+            SELECT t.number, t.title, t.status_id, t.type, t.priority, t.assignee_id, t.points, t.due_date, t.labels, t.parent, t.rank,
                    t.version
               FROM status s
              CROSS JOIN LATERAL (SELECT *, (SELECT ARRAY [p.id::text, p.number::text, p.type, p.title]
@@ -44,7 +44,7 @@ class Cards {
             """;
 
     private static final String WINDOW = """
-            SELECT number, title, status_id, type, priority, assignee_id, points, labels,
+            SELECT number, title, status_id, type, priority, assignee_id, points, due_date, labels,
                    (SELECT ARRAY [p.id::text, p.number::text, p.type, p.title] FROM task p WHERE p.id = task.parent_id),
                    rank, version
               FROM task
@@ -112,6 +112,7 @@ class Cards {
                 columns.priority(),
                 columns.user(),
                 columns.points(),
+                columns.day(),
                 columns.labels(),
                 columns.parent(project.key()),
                 columns.text(),

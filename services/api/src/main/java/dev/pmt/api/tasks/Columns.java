@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
@@ -56,6 +57,11 @@ final class Columns {
     @Nullable
     BigDecimal points() throws SQLException {
         return Points.shortestOrNull(row.getBigDecimal(++column));
+    }
+
+    @Nullable
+    LocalDate day() throws SQLException {
+        return row.getObject(++column, LocalDate.class);
     }
 
     List<String> labels() throws SQLException {

@@ -4,6 +4,7 @@ import dev.pmt.api.profiles.UserId;
 import dev.pmt.api.projects.StatusId;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,8 @@ public record ExportedTask(
         Priority priority,
         @Nullable UserId assigneeId,
         @Nullable BigDecimal points,
+        @Nullable LocalDate startDate,
+        @Nullable LocalDate dueDate,
         List<String> labels,
         @Nullable String parentKey,
         boolean archived,

@@ -19,7 +19,7 @@ public class ExportedTasks {
 
     private static final String ALL = """
             SELECT t.number, t.source_key, t.title, t.description, t.status_id, t.type, t.priority, t.assignee_id,
-                   t.points, t.labels,
+                   t.points, t.start_date, t.due_date, t.labels,
                    (SELECT coalesce(p.source_key, :key || '-' || p.number) FROM task p WHERE p.id = t.parent_id),
                    t.archived, t.created_at, t.updated_at, t.source -> 'cells'
               FROM task t
@@ -61,6 +61,8 @@ public class ExportedTasks {
                 columns.priority(),
                 columns.user(),
                 columns.points(),
+                columns.day(),
+                columns.day(),
                 columns.labels(),
                 columns.textOrNull(),
                 columns.flag(),

@@ -18,6 +18,12 @@ record FieldChange(
     /** The field of the user a task is given to. */
     static final String ASSIGNEE = "assigneeId";
 
+    /** The field of the day it begins. */
+    static final String START = "startDate";
+
+    /** The field of the day it is due. */
+    static final String DUE = "dueDate";
+
     /** The field of the task it belongs to. */
     static final String PARENT = "parentKey";
 

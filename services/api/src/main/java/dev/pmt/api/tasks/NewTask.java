@@ -4,6 +4,7 @@ import dev.pmt.api.profiles.UserId;
 import dev.pmt.api.projects.StatusId;
 import dev.pmt.api.wire.Faults;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,8 @@ record NewTask(
         @Nullable Priority priority,
         @Nullable UserId assigneeId,
         @Nullable BigDecimal points,
+        @Nullable String startDate,
+        @Nullable String dueDate,
         @Nullable List<@Nullable String> labels,
         @Nullable String parentKey) {
 
@@ -29,10 +32,13 @@ record NewTask(
             Priority priority,
             @Nullable UserId assigneeId,
             @Nullable BigDecimal points,
+            @Nullable LocalDate startDate,
+            @Nullable LocalDate dueDate,
             List<String> labels,
             @Nullable String parentKey) {}
 
     Checked check() {
+        var faults = new Faults();
         var checked = new Checked(
                 Objects.requireNonNullElse(title, ""),
                 Objects.requireNonNullElse(description, ""),
@@ -41,12 +47,14 @@ record NewTask(
                 Objects.requireNonNullElse(priority, Priority.MEDIUM),
                 assigneeId,
                 points,
+                Days.parse(faults, "startDate", startDate),
+                Days.parse(faults, "dueDate", dueDate),
                 Labels.tidy(withoutNulls(labels)),
                 parentKey);
-        var faults = new Faults();
         TaskChecks.title(faults, checked.title);
         TaskChecks.description(faults, checked.description);
         TaskChecks.points(faults, points);
+        Days.checkOrder(faults, checked.startDate, checked.dueDate);
         Labels.check(faults, "labels", checked.labels);
         faults.refuse();
         return checked;

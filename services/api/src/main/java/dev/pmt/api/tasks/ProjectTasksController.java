@@ -25,7 +25,7 @@ import org.springframework.web.context.request.WebRequest;
 class ProjectTasksController {
 
     private static final int USUAL_PAGE = 25;
-    private static final List<String> ORDERS = List.of("rank", "-updated");
+    private static final List<String> ORDERS = List.of("rank", "-updated", "due");
 
     private final TaskList list;
     private final TaskCreation creation;
@@ -48,12 +48,14 @@ class ProjectTasksController {
         var user = new UserId(caller.id());
         var filter = TaskQuery.read(request, user);
         var faults = new Faults();
-        faults.check(ORDERS.contains(sort), "sort", "sort must be rank or -updated: " + Excerpt.of(sort));
+        faults.check(ORDERS.contains(sort), "sort", "sort must be rank, -updated or due: " + Excerpt.of(sort));
         faults.refuse();
         var size = Limit.of(limit, USUAL_PAGE);
-        var page = sort.equals("rank")
-                ? list.byRank(key, user, filter, cursor, size)
-                : list.byUpdate(key, user, filter, cursor, size);
+        var page = switch (sort) {
+            case "-updated" -> list.byUpdate(key, user, filter, cursor, size);
+            case "due" -> list.byDue(key, user, filter, cursor, size);
+            default -> list.byRank(key, user, filter, cursor, size);
+        };
         if (page.items().isEmpty()) {
             projects.get(key, user);
         }

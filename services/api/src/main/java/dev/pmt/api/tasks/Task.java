@@ -8,6 +8,7 @@ import dev.pmt.api.projects.StatusId;
 import dev.pmt.shared.web.Version;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,8 @@ record Task(
         @Nullable UserId assigneeId,
         @Nullable UserId reporterId,
         @Nullable BigDecimal points,
+        @Nullable LocalDate startDate,
+        @Nullable LocalDate dueDate,
         List<String> labels,
         @Nullable ParentTask parent,
         Children children,

@@ -24,9 +24,9 @@ class TaskCreation {
 
     private static final String INSERT = """
             INSERT INTO task (id, project_id, number, title, description, status_id, type, priority, assignee_id,
-                              reporter_id, points, labels, parent_id, rank, created_at, updated_at)
+                              reporter_id, points, start_date, due_date, labels, parent_id, rank, created_at, updated_at)
             VALUES (:id, :project, :number, :title, :description, :status, :type, :priority, :assignee,
-                    :reporter, :points, string_to_array(:labels, ','), :parent, :rank, :now, :now)
+                    :reporter, :points, :start, :due, string_to_array(:labels, ','), :parent, :rank, :now, :now)
             """;
 
     private final JdbcClient jdbc;
@@ -88,6 +88,8 @@ class TaskCreation {
                 wanted.assigneeId(),
                 user,
                 Points.shortestOrNull(wanted.points()),
+                wanted.startDate(),
+                wanted.dueDate(),
                 wanted.labels(),
                 parent,
                 Children.NONE,
@@ -112,6 +114,8 @@ class TaskCreation {
                 .param("assignee", value(task.assigneeId()))
                 .param("reporter", value(task.reporterId()))
                 .param("points", task.points())
+                .param("start", task.startDate())
+                .param("due", task.dueDate())
                 .param("labels", Labels.join(task.labels()))
                 .param(
                         "parent",

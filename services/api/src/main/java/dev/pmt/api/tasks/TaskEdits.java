@@ -23,6 +23,7 @@ class TaskEdits {
             UPDATE task
                SET title = :title, description = :description, status_id = :status, type = :type,
                    priority = :priority, assignee_id = :assignee, points = :points,
+                   start_date = :start, due_date = :due,
                    labels = string_to_array(:labels, ','), parent_id = :parent, version = version + :facts, updated_at = :now
              WHERE id = :id
             """;
@@ -107,6 +108,8 @@ class TaskEdits {
                 .param("priority", after.priority().wireName())
                 .param("assignee", value(after.assigneeId()))
                 .param("points", after.points())
+                .param("start", after.startDate())
+                .param("due", after.dueDate())
                 .param("labels", Labels.join(after.labels()))
                 .param(
                         "parent",
@@ -121,6 +124,7 @@ class TaskEdits {
         TaskChecks.status(faults, !status.present() || project.status() != null, current.projectKey(), status.value());
         var assignee = patch.assigneeId().value();
         var assignable = project.assigneeKnown() || Objects.equals(assignee, current.assigneeId());
+        Days.checkOrder(faults, patch.startOver(current.startDate()), patch.dueOver(current.dueDate()));
         TaskChecks.assignee(faults, assignable, current.projectKey(), assignee);
     }
 

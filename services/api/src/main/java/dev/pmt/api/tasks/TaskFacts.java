@@ -5,6 +5,7 @@ import dev.pmt.api.projects.ProjectId;
 import dev.pmt.api.projects.StatusId;
 import dev.pmt.shared.events.Fact;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ record TaskFacts(TaskId task, ProjectId project, String key, long version, UserI
     static final String ASSIGNED = "pmt.task.assigned.v1";
     static final String TRANSITIONED = "pmt.task.transitioned.v1";
     static final String REPARENTED = "pmt.task.reparented.v1";
+    static final String RESCHEDULED = "pmt.task.rescheduled.v1";
     static final String MOVED = "pmt.task.moved.v1";
     static final String ARCHIVED = "pmt.task.archived.v1";
     static final String UNARCHIVED = "pmt.task.unarchived.v1";
@@ -43,13 +45,15 @@ record TaskFacts(TaskId task, ProjectId project, String key, long version, UserI
             @Nullable UserId assigneeId,
             @Nullable UserId reporterId,
             @Nullable BigDecimal points,
+            @Nullable LocalDate startDate,
+            @Nullable LocalDate dueDate,
             List<String> labels,
             @Nullable String parentKey,
             String rank,
             @Nullable String sourceKey,
             boolean imported) {}
 
-    /** Fields other than status, assignee, parent and place. */
+    /** Fields other than status, assignee, dates, parent and place, or the dates alone. */
     record Changed(ProjectId projectId, String key, List<FieldChange> changes) {}
 
     /** Another assignee. */
@@ -100,6 +104,8 @@ record TaskFacts(TaskId task, ProjectId project, String key, long version, UserI
                         state.assigneeId(),
                         actor,
                         Points.shortestOrNull(state.points()),
+                        state.startDate(),
+                        state.dueDate(),
                         state.labels(),
                         ParentTask.keyOf(state.parent()),
                         rank.text(),
@@ -107,10 +113,11 @@ record TaskFacts(TaskId task, ProjectId project, String key, long version, UserI
                         imported));
     }
 
-    /** Makes the facts of changed fields: none when nothing changed, at most four. */
+    /** Makes the facts of changed fields: none when nothing changed, at most five. */
     List<Fact> changed(List<FieldChange> changes) {
         var facts = new ArrayList<Fact>();
         var plain = new ArrayList<FieldChange>();
+        var dates = new ArrayList<FieldChange>();
         for (var change : changes) {
             switch (change.field()) {
                 case FieldChange.ASSIGNEE ->
@@ -120,8 +127,12 @@ record TaskFacts(TaskId task, ProjectId project, String key, long version, UserI
                             TRANSITIONED, facts.size(), new Transitioned(project, key, change.from(), change.to())));
                 case FieldChange.PARENT ->
                     facts.add(fact(REPARENTED, facts.size(), new Reparented(project, key, change.from(), change.to())));
+                case FieldChange.START, FieldChange.DUE -> dates.add(change);
                 default -> plain.add(change);
             }
+        }
+        if (!dates.isEmpty()) {
+            facts.add(fact(RESCHEDULED, facts.size(), new Changed(project, key, dates)));
         }
         if (!plain.isEmpty()) {
             facts.add(fact(CHANGED, facts.size(), new Changed(project, key, plain)));

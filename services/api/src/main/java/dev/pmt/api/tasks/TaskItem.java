@@ -4,6 +4,7 @@ import dev.pmt.api.profiles.UserId;
 import dev.pmt.api.projects.StatusId;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,8 @@ record TaskItem(
         @Nullable UserId assigneeId,
         @Nullable UserId reporterId,
         @Nullable BigDecimal points,
+        @Nullable LocalDate startDate,
+        @Nullable LocalDate dueDate,
         List<String> labels,
         @Nullable ParentTask parent,
         boolean archived,

@@ -5,8 +5,10 @@ import dev.pmt.api.projects.StatusId;
 import dev.pmt.api.wire.Cursor;
 import dev.pmt.api.wire.Page;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +24,8 @@ class TaskList {
     // part of the text: with either as a parameter PostgreSQL would find its general plan too dear, and plan anew for
     // each request, which costs as much again as the query itself.
     private static final String TASKS = """
-            SELECT id, number, source_key, title, status_id, type, priority, assignee_id, reporter_id, points, labels,
+            SELECT id, number, source_key, title, status_id, type, priority, assignee_id, reporter_id, points, start_date,
+                   due_date, labels,
                    (SELECT ARRAY [p.id::text, p.number::text, p.type, p.title] FROM task p WHERE p.id = task.parent_id),
                    archived, created_at, updated_at, version, rank
               FROM task
@@ -36,7 +39,12 @@ class TaskList {
                           WHERE p.key = :parentProject AND t.number = :parentNumber)
             """;
 
+    // as in the index that gives the order
+    private static final String DUE = "coalesce(due_date, DATE '9999-12-31')";
+    private static final LocalDate NO_DAY = LocalDate.of(9999, 12, 31);
+
     private static final String RANK_LIST = "tasks-by-rank";
+    private static final String DUE_LIST = "tasks-by-due";
     private static final String UPDATE_LIST = "tasks-by-update";
 
     private record Row(TaskItem item, String rank) {}
@@ -69,6 +77,17 @@ class TaskList {
                         rows(project, user, conditions, "updated_at DESC, id DESC", limit),
                         limit,
                         TaskList::updateCursor)
+                .map(Row::item);
+    }
+
+    /** Lists tasks by the day they are due, the soonest first; those without a day come last. */
+    Page<TaskItem> byDue(String project, UserId user, TaskFilter filter, @Nullable String cursor, int limit) {
+        var conditions = conditions(filter);
+        Cursor.parse(cursor, DUE_LIST, 2)
+                .ifPresent(last -> conditions
+                        .add("(" + DUE + ", id) > (:due, :id)", "due", last.day(0))
+                        .with("id", last.id(1)));
+        return Page.of(rows(project, user, conditions, DUE + ", id", limit), limit, TaskList::dueCursor)
                 .map(Row::item);
     }
 
@@ -120,6 +139,13 @@ class TaskList {
         return Cursor.of(UPDATE_LIST, row.item.updatedAt(), row.item.id().value());
     }
 
+    private static Cursor dueCursor(Row row) {
+        return Cursor.of(
+                DUE_LIST,
+                Objects.requireNonNullElse(row.item.dueDate(), NO_DAY),
+                row.item.id().value());
+    }
+
     private static Row row(Columns columns, String project) throws SQLException {
         var id = new TaskId(columns.id());
         var number = columns.number();
@@ -138,6 +164,8 @@ class TaskList {
                 columns.user(),
                 columns.user(),
                 columns.points(),
+                columns.day(),
+                columns.day(),
                 columns.labels(),
                 columns.parent(project),
                 columns.flag(),

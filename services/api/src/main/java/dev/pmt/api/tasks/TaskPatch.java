@@ -5,6 +5,7 @@ import dev.pmt.api.projects.StatusId;
 import dev.pmt.api.wire.Change;
 import dev.pmt.api.wire.Faults;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,8 @@ record TaskPatch(
         Change<Priority> priority,
         Change<UserId> assigneeId,
         Change<BigDecimal> points,
+        Change<String> startDate,
+        Change<String> dueDate,
         Change<List<@Nullable String>> labels,
         Change<String> parentKey) {
 
@@ -33,10 +36,31 @@ record TaskPatch(
         type.checkNotNull(faults, "type");
         priority.checkNotNull(faults, "priority");
         TaskChecks.points(faults, points.value());
+        Days.parse(faults, "startDate", startDate.value());
+        Days.parse(faults, "dueDate", dueDate.value());
         if (labels.checkNotNull(faults, "labels")) {
             Labels.check(faults, "labels", labelsOver(List.of()));
         }
         faults.refuse();
+    }
+
+    /** Returns the first day after the checked patch. */
+    @Nullable
+    LocalDate startOver(@Nullable LocalDate current) {
+        return dayOver(startDate, current);
+    }
+
+    /** Returns the last day after the checked patch. */
+    @Nullable
+    LocalDate dueOver(@Nullable LocalDate current) {
+        return dayOver(dueDate, current);
+    }
+
+    private static @Nullable LocalDate dayOver(Change<String> change, @Nullable LocalDate current) {
+        if (!change.present()) {
+            return current;
+        }
+        return change.value() == null ? null : LocalDate.parse(change.value());
     }
 
     /** Returns the labels after the patch. */

@@ -16,7 +16,7 @@ sealed interface TaskRow {
     record CountedUpdate(Update update, int facts) {}
 
     /**
-     * A task as it is before an update; its state names no parent, which an import leaves alone.
+     * A task as it is before an update; its state has no dates and no parent, which an import leaves alone.
      *
      * @param inTree whether it has a parent or is one
      */

@@ -151,6 +151,8 @@ class TaskRows {
                         row.priority(),
                         row.user(),
                         row.points(),
+                        null,
+                        null,
                         row.labels(),
                         null));
     }

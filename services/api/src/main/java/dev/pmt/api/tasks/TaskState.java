@@ -3,6 +3,7 @@ package dev.pmt.api.tasks;
 import dev.pmt.api.profiles.UserId;
 import dev.pmt.api.projects.StatusId;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -17,6 +18,8 @@ record TaskState(
         Priority priority,
         @Nullable UserId assigneeId,
         @Nullable BigDecimal points,
+        @Nullable LocalDate startDate,
+        @Nullable LocalDate dueDate,
         List<String> labels,
         @Nullable ParentTask parent) {
 
@@ -29,6 +32,8 @@ record TaskState(
                 task.priority(),
                 task.assigneeId(),
                 task.points(),
+                task.startDate(),
+                task.dueDate(),
                 task.labels(),
                 task.parent());
     }
@@ -42,6 +47,8 @@ record TaskState(
                 row.priority(),
                 row.assigneeId(),
                 row.points(),
+                null,
+                null,
                 row.labels(),
                 null);
     }
@@ -56,6 +63,8 @@ record TaskState(
                 patch.priority().overRequired(priority),
                 patch.assigneeId().over(assigneeId),
                 Points.shortestOrNull(patch.points().over(points)),
+                patch.startOver(startDate),
+                patch.dueOver(dueDate),
                 patch.labelsOver(labels),
                 wanted);
     }
@@ -70,6 +79,8 @@ record TaskState(
                 fields.contains("priority") ? row.priority() : priority,
                 fields.contains("assignee") ? row.assigneeId() : assigneeId,
                 fields.contains("points") ? Points.shortestOrNull(row.points()) : points,
+                startDate,
+                dueDate,
                 fields.contains("labels") ? row.labels() : labels,
                 parent);
     }
@@ -84,6 +95,8 @@ record TaskState(
         note(changes, "type", type.wireName(), after.type.wireName());
         note(changes, "priority", priority.wireName(), after.priority.wireName());
         note(changes, "points", text(points), text(after.points));
+        note(changes, FieldChange.START, text(startDate), text(after.startDate));
+        note(changes, FieldChange.DUE, text(dueDate), text(after.dueDate));
         note(changes, "labels", text(labels), text(after.labels));
         note(changes, FieldChange.PARENT, ParentTask.keyOf(parent), ParentTask.keyOf(after.parent));
         note(changes, FieldChange.ASSIGNEE, text(assigneeId), text(after.assigneeId));

@@ -60,9 +60,10 @@ class TaskTree {
         var type = patch.type().overRequired(task.type());
         var wanted = patch.parentKey().over(ParentTask.keyOf(task.parent()));
         var isSame = Objects.equals(wanted, ParentTask.keyOf(task.parent()));
-        if (!isSame || type != task.type()) {
-            checkChildren(faults, task, type);
+        if (isSame && type == task.type()) {
+            return task.parent();
         }
+        checkChildren(faults, task, type);
         if (isSame) {
             checkParent(faults, task.parent(), type);
             return task.parent();

@@ -4,6 +4,7 @@ import dev.pmt.shared.web.ProblemException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -71,6 +72,19 @@ public record Cursor(String list, List<String> parts) {
         try {
             return UUID.fromString(parts.get(index));
         } catch (IllegalArgumentException e) {
+            throw invalid();
+        }
+    }
+
+    /** Returns a part as a day. */
+    public LocalDate day(int index) {
+        try {
+            var day = LocalDate.parse(parts.get(index));
+            if (day.getYear() < 1 || day.getYear() > 9999) {
+                throw invalid();
+            }
+            return day;
+        } catch (DateTimeException e) {
             throw invalid();
         }
     }

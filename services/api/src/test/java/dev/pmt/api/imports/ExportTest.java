@@ -41,7 +41,9 @@ class ExportTest {
     @Test
     void writes_own_tasks_with_all_columns_archived_ones_too() {
         ana.project("OWN");
-        ana.post("/projects/OWN/tasks", "{\"title\":\"=1+2, quoted\",\"points\":2.5,\"labels\":[\"a\",\"b\"]}");
+        ana.post(
+                "/projects/OWN/tasks",
+                "{\"title\":\"=1+2, quoted\",\"points\":2.5,\"dueDate\":\"2026-11-30\",\"labels\":[\"a\",\"b\"]}");
         ana.task("OWN", "Archived");
         ana.post("/tasks/OWN-2/archive", "").expect(200);
 
@@ -51,9 +53,11 @@ class ExportTest {
         var lines = answer.body().lines().toList();
         assertThat(lines.get(0))
                 .isEqualTo("issuekey,title,description,storypoint,status,type,priority,assignee,labels,"
-                        + "pmt_parent,pmt_archived,pmt_created,pmt_updated");
-        assertThat(lines.get(1)).startsWith("OWN-1,\"=1+2, quoted\",,2.5,To do,task,medium,,\"a,b\",,false,20");
-        assertThat(lines.get(2)).startsWith("OWN-2,Archived,,,To do,task,medium,,,,true,20");
+                        + "pmt_archived,pmt_created,pmt_updated,pmt_start,pmt_due,pmt_parent");
+        assertThat(lines.get(1))
+                .startsWith("OWN-1,\"=1+2, quoted\",,2.5,To do,task,medium,,\"a,b\",false,20")
+                .endsWith("Z,,2026-11-30,");
+        assertThat(lines.get(2)).startsWith("OWN-2,Archived,,,To do,task,medium,,,true,20");
     }
 
     @Test

@@ -32,6 +32,7 @@ class LiveEvents implements EventConsumer {
             "pmt.task.assigned.v1",
             "pmt.task.transitioned.v1",
             "pmt.task.reparented.v1",
+            "pmt.task.rescheduled.v1",
             "pmt.task.moved.v1",
             "pmt.task.archived.v1",
             "pmt.task.unarchived.v1");

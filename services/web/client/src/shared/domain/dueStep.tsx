@@ -1,0 +1,38 @@
+import type { TaskPatch } from "~/shared/api/generated/api";
+import type { Command, Step } from "~/shared/commands/registry";
+import { formatPlainDay, inDays, readDay } from "~/shared/lib/days";
+import { Icon } from "~/shared/ui/Icon";
+import type { ListedTask } from "./listed";
+
+const usual = [
+  { name: "Today", days: 0 },
+  { name: "Tomorrow", days: 1 },
+  { name: "In a week", days: 7 },
+  { name: "In two weeks", days: 14 },
+];
+
+/** The days that a task is often due, none, and any other by typing it. */
+export function dueStep(task: ListedTask, change: (patch: TaskPatch) => void): Step {
+  const title = `Due date of ${task.key}`;
+  const due = (name: string, day: string | null): Command => ({
+    id: `due-${day ?? "none"}`,
+    title: name,
+    group: title,
+    icon: <Icon name={day === null ? "close" : "calendar"} />,
+    checked: day === task.dueDate,
+    run: () => {
+      if (day !== task.dueDate) change({ dueDate: day });
+    },
+  });
+  return {
+    title,
+    items: [
+      ...usual.map(({ name, days }) => due(`${name}, ${formatPlainDay(inDays(days))}`, inDays(days))),
+      due("No due date", null),
+    ],
+    typed: (text) => {
+      const typed = readDay(text);
+      return "value" in typed && typed.value ? [due(`On ${formatPlainDay(typed.value)}`, typed.value)] : [];
+    },
+  };
+}
