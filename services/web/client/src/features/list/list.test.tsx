@@ -60,7 +60,7 @@ describe("the list", () => {
     await waitFor(() => expect(keys()).toEqual(["WEB-4"]));
     expect(router.state.location.search).toEqual({
       archived: "true",
-      columns: "type,status,priority,assignee,points,updated",
+      columns: "type,status,priority,assignee,points,due,updated",
     });
     expect(screen.queryByRole("columnheader", { name: "Labels" })).toBeNull();
     expect(screen.queryByRole("button", { name: /Status of WEB-4/ })).toBeNull();
