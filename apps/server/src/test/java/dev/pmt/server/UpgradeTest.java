@@ -99,7 +99,9 @@ class UpgradeTest {
 
         try (var present = start(PRESENT, home).awaitReady()) {
             var export = ada.get("/api/v1/projects/CARGO/export.csv").body();
-            assertThat(ApiContents.holdsRows(cargo, export)).as(present.output()).isTrue();
+            assertThat(ApiContents.holdsRows(cargo, export))
+                    .as(present.output())
+                    .isTrue();
             try (var database = HomeDatabase.connect(home)) {
                 for (var moved : load.ledger()) {
                     assertThat(version(database, moved.taskId())).isGreaterThanOrEqualTo(moved.version());
