@@ -28,6 +28,16 @@ final class ApiWorld implements FuzzWorld {
             "labels=title",
             "nothing=x");
 
+    private static final List<String> QUERIES = List.of(
+            "text ~ secret ORDER BY points, title DESC",
+            "NOT (status = todo OR labels IS EMPTY) ORDER BY key",
+            "type IN (task, bug) AND updated >= -1d ORDER BY rank",
+            "project = FUZZB OR key = FUZZB-1",
+            "archived = true",
+            "status = nothing",
+            "assignee = nobody",
+            "title ~ \"\\");
+
     private final List<FuzzCaller> callers;
     private final FuzzNames names = new FuzzNames();
 
@@ -64,6 +74,8 @@ final class ApiWorld implements FuzzWorld {
             case "limit" -> Integer.toString(1 + values.below(100));
             case "assignee" -> values.pick(List.of("me", "none", values.uuid().toString()));
             case "map" -> values.pick(List.of("title=title", "points=", "key=issuekey", "labels=x"));
+            case "query" -> values.pick(QUERIES);
+            case "at" -> Integer.toString(values.below(40));
             case "sort" -> values.pick(List.of("rank", "-updated", "due"));
             case "columns" -> values.pick(List.of("issuekey,title", "title,title", "\"title", "nothing"));
             case "archived", "dryRun", "partial" -> values.pick(List.of("true", "false"));

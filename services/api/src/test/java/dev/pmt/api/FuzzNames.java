@@ -43,6 +43,7 @@ final class FuzzNames {
                 "/tasks",
                 "/tasks?sort=-updated",
                 "/tasks?sort=due",
+                "/tasks?query=points+IS+EMPTY",
                 "/members",
                 "/board/columns/" + owner.status(key, 0))) {
             var path = "/projects/" + key + list;

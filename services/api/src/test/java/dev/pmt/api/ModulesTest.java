@@ -16,8 +16,9 @@ class ModulesTest {
     }
 
     @Test
-    void are_the_six_that_are_meant() {
+    void are_the_seven_that_are_meant() {
         assertThat(modules.stream().map(ApplicationModule::getDisplayName))
-                .containsExactlyInAnyOrder("Profiles", "Projects", "Tasks", "Imports", "Idempotency", "Wire");
+                .containsExactlyInAnyOrder(
+                        "Profiles", "Projects", "Tasks", "Imports", "Idempotency", "Wire", "Queries");
     }
 }

@@ -91,6 +91,8 @@ class RightsTest {
                 Map.entry("getBoard", who -> who.get(path + "/board")),
                 Map.entry("getBoardColumn", who -> who.get(path + "/board/columns/" + owner.status(project, 0))),
                 Map.entry("listTasks", who -> who.get(path + "/tasks")),
+                Map.entry("searchTasks", who -> who.get("/tasks?query=text~seen")),
+                Map.entry("completeQuery", who -> who.get("/queries/completions" + ofOne)),
                 Map.entry("createTask", who -> who.post(path + "/tasks", "{\"title\":\"t\"}")),
                 Map.entry("exportTasks", who -> who.get(path + "/export.csv")),
                 Map.entry("getTask", who -> who.get(task)),

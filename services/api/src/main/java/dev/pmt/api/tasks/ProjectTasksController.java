@@ -2,6 +2,7 @@ package dev.pmt.api.tasks;
 
 import dev.pmt.api.profiles.UserId;
 import dev.pmt.api.projects.Projects;
+import dev.pmt.api.queries.Query;
 import dev.pmt.api.wire.Faults;
 import dev.pmt.api.wire.Limit;
 import dev.pmt.api.wire.Page;
@@ -28,11 +29,13 @@ class ProjectTasksController {
     private static final List<String> ORDERS = List.of("rank", "-updated", "due");
 
     private final TaskList list;
+    private final TaskSearch search;
     private final TaskCreation creation;
     private final Projects projects;
 
-    ProjectTasksController(TaskList list, TaskCreation creation, Projects projects) {
+    ProjectTasksController(TaskList list, TaskSearch search, TaskCreation creation, Projects projects) {
         this.list = list;
+        this.search = search;
         this.creation = creation;
         this.projects = projects;
     }
@@ -41,6 +44,7 @@ class ProjectTasksController {
     Page<TaskItem> list(
             CurrentUser caller,
             @PathVariable String key,
+            @RequestParam(defaultValue = "") String query,
             @RequestParam(defaultValue = "rank") String sort,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit,
@@ -51,15 +55,39 @@ class ProjectTasksController {
         faults.check(ORDERS.contains(sort), "sort", "sort must be rank, -updated or due: " + Excerpt.of(sort));
         faults.refuse();
         var size = Limit.of(limit, USUAL_PAGE);
-        var page = switch (sort) {
-            case "-updated" -> list.byUpdate(key, user, filter, cursor, size);
-            case "due" -> list.byDue(key, user, filter, cursor, size);
-            default -> list.byRank(key, user, filter, cursor, size);
-        };
+        var page = query.isBlank()
+                ? list(key, user, filter, sort, cursor, size)
+                : found(
+                        TaskQuery.parse(query),
+                        new TaskScope.One(user, projects.get(key, user).key()),
+                        filter,
+                        sort,
+                        cursor,
+                        size);
         if (page.items().isEmpty()) {
             projects.get(key, user);
         }
         return page;
+    }
+
+    private Page<TaskItem> list(
+            String key, UserId user, TaskFilter filter, String sort, @Nullable String cursor, int size) {
+        return switch (sort) {
+            case "-updated" -> list.byUpdate(key, user, filter, cursor, size);
+            case "due" -> list.byDue(key, user, filter, cursor, size);
+            default -> list.byRank(key, user, filter, cursor, size);
+        };
+    }
+
+    private Page<TaskItem> found(
+            Query query, TaskScope scope, TaskFilter filter, String sort, @Nullable String cursor, int size) {
+        var usual = switch (sort) {
+            case "-updated" -> TaskOrder.LATEST;
+            case "due" -> TaskOrder.DUE;
+            default -> TaskOrder.RANKED;
+        };
+        var order = TaskOrder.of(query.order().isEmpty() ? usual : query.order(), scope);
+        return search.list(scope, query, filter.conditions(query), order, cursor, size);
     }
 
     @PostMapping(produces = "application/json")

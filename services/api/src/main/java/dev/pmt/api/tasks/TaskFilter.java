@@ -2,9 +2,12 @@ package dev.pmt.api.tasks;
 
 import dev.pmt.api.profiles.UserId;
 import dev.pmt.api.projects.StatusId;
+import dev.pmt.api.queries.Query;
 import dev.pmt.api.wire.Faults;
 import dev.pmt.api.wire.Texts;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param labels each must be on the task
  * @param parent the task they belong to; null for any or none
  * @param text part of the title, in any case
+ * @param archived whether it holds the archived tasks or those at work; null for the latter unless a query says otherwise
  */
 record TaskFilter(
         List<StatusId> statuses,
@@ -21,10 +25,18 @@ record TaskFilter(
         List<String> labels,
         @Nullable TaskKey parent,
         String text,
-        boolean archived) {
+        @Nullable Boolean archived) {
+
+    private static final String PARENT = """
+            t.parent_id = (SELECT c.id FROM task c JOIN project q ON q.id = c.project_id
+                            WHERE q.key = :parentProject AND c.number = :parentNumber)
+            """;
 
     private static final int LONGEST_TEXT = 200;
     private static final int MOST = 50;
+
+    /** Narrows nothing but to tasks at work. */
+    static final TaskFilter NONE = new TaskFilter(List.of(), List.of(), new Assignee.Any(), List.of(), null, "", null);
 
     /** Whose tasks. */
     sealed interface Assignee {
@@ -45,8 +57,44 @@ record TaskFilter(
         faults.check(types.size() <= MOST, "type", "type must have at most 50 values: " + types.size());
     }
 
-    /** Returns the text as an ILIKE pattern. */
-    String pattern() {
+    /** Returns what rows of {@code task t} must fulfil beside a query, which may say itself that archived tasks count. */
+    Conditions conditions(Query query) {
+        var conditions = new Conditions();
+        if (archived != null || !query.names("archived")) {
+            conditions.add(Boolean.TRUE.equals(archived) ? "t.archived" : "NOT t.archived");
+        }
+        if (!statuses.isEmpty()) {
+            conditions.add(
+                    "t.status_id = ANY (string_to_array(:statuses, ',')::uuid[])",
+                    "statuses",
+                    join(statuses, StatusId::toString));
+        }
+        if (!types.isEmpty()) {
+            conditions.add("t.type = ANY (string_to_array(:types, ','))", "types", join(types, TaskType::wireName));
+        }
+        switch (assignee) {
+            case Assignee.User(var id) -> conditions.add("t.assignee_id = :assignee", "assignee", id.value());
+            case Assignee.None() -> conditions.add("t.assignee_id IS NULL");
+            case Assignee.Any() -> {}
+        }
+        if (!labels.isEmpty()) {
+            conditions.add("t.labels @> string_to_array(:labels, ',')", "labels", Labels.join(labels));
+        }
+        if (parent != null) {
+            conditions.add(PARENT, "parentProject", parent.project()).with("parentNumber", parent.number());
+        }
+        if (!text.isEmpty()) {
+            conditions.add("t.title ILIKE :pattern", "pattern", pattern(text));
+        }
+        return conditions;
+    }
+
+    private static <T> String join(List<T> values, Function<T, String> text) {
+        return values.stream().map(text).collect(Collectors.joining(","));
+    }
+
+    /** Returns the ILIKE pattern of what contains a text. */
+    static String pattern(String text) {
         return "%" + text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%";
     }
 }

@@ -3,12 +3,17 @@ package dev.pmt.api.tasks;
 import dev.pmt.api.profiles.UserId;
 import dev.pmt.api.projects.StatusId;
 import java.math.BigDecimal;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A task in a list: everything but its description. */
+/**
+ * A task in a list: everything but its description.
+ *
+ * @param match where it holds the words of a query, null when none were asked for
+ */
 record TaskItem(
         TaskId id,
         String key,
@@ -29,4 +34,61 @@ record TaskItem(
         boolean archived,
         Instant createdAt,
         Instant updatedAt,
-        long version) {}
+        long version,
+        @Nullable TaskMatch match) {
+
+    /** Reads id, number, source key and the fields up to the version, in this order. */
+    static TaskItem read(Columns columns, String project) throws SQLException {
+        var id = new TaskId(columns.id());
+        var number = columns.number();
+        var key = new TaskKey(project, number).toString();
+        var source = columns.textOrNull();
+        return new TaskItem(
+                id,
+                key,
+                project,
+                number,
+                key.equals(source) ? null : source,
+                columns.text(),
+                new StatusId(columns.id()),
+                columns.type(),
+                columns.priority(),
+                columns.user(),
+                columns.user(),
+                columns.points(),
+                columns.day(),
+                columns.day(),
+                columns.labels(),
+                columns.parent(project),
+                columns.flag(),
+                columns.time(),
+                columns.time(),
+                columns.number(),
+                null);
+    }
+
+    TaskItem with(TaskMatch found) {
+        return new TaskItem(
+                id,
+                key,
+                projectKey,
+                number,
+                sourceKey,
+                title,
+                statusId,
+                type,
+                priority,
+                assigneeId,
+                reporterId,
+                points,
+                startDate,
+                dueDate,
+                labels,
+                parent,
+                archived,
+                createdAt,
+                updatedAt,
+                version,
+                found);
+    }
+}

@@ -2,7 +2,11 @@ package dev.pmt.api.tasks;
 
 import dev.pmt.api.profiles.UserId;
 import dev.pmt.api.projects.StatusId;
+import dev.pmt.api.queries.Parser;
+import dev.pmt.api.queries.Query;
+import dev.pmt.api.queries.QueryFault;
 import dev.pmt.api.wire.Faults;
+import dev.pmt.api.wire.Texts;
 import dev.pmt.shared.web.Excerpt;
 import java.util.Arrays;
 import java.util.List;
@@ -37,6 +41,17 @@ final class TaskQuery {
         filter.check(query.faults);
         query.faults.refuse();
         return filter;
+    }
+
+    /** Reads a query. @throws dev.pmt.shared.web.ProblemException when it is none (400) */
+    static Query parse(String text) {
+        var faults = new Faults();
+        Texts.check(faults, "query", text, 0, Parser.LONGEST);
+        faults.refuse();
+        return switch (Parser.parse(text, QueryFields.FIELDS)) {
+            case Query query -> query;
+            case QueryFault fault -> throw fault.problem();
+        };
     }
 
     private Stream<String> values(String name) {
@@ -86,8 +101,11 @@ final class TaskQuery {
         return key.orElse(null);
     }
 
-    private boolean archived() {
-        var text = Objects.requireNonNullElse(request.getParameter("archived"), "false");
+    private @Nullable Boolean archived() {
+        var text = request.getParameter("archived");
+        if (text == null) {
+            return null;
+        }
         faults.check(
                 List.of("true", "false").contains(text),
                 "archived",

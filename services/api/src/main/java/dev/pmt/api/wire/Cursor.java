@@ -1,6 +1,7 @@
 package dev.pmt.api.wire;
 
 import dev.pmt.shared.web.ProblemException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -9,6 +10,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
@@ -21,6 +23,7 @@ import org.springframework.http.HttpStatus;
 public record Cursor(String list, List<String> parts) {
 
     private static final String SEPARATOR = "\n";
+    private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,18}(\\.\\d{1,9})?");
     private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
@@ -67,6 +70,14 @@ public record Cursor(String list, List<String> parts) {
         }
     }
 
+    /** Returns a part as a decimal number. */
+    public BigDecimal decimal(int index) {
+        if (!DECIMAL.matcher(parts.get(index)).matches()) {
+            throw invalid();
+        }
+        return new BigDecimal(parts.get(index));
+    }
+
     /** Returns a part as an id. */
     public UUID id(int index) {
         try {
@@ -102,7 +113,8 @@ public record Cursor(String list, List<String> parts) {
         }
     }
 
-    private static ProblemException invalid() {
+    /** Makes the answer to a text that is no cursor of a list. */
+    public static ProblemException invalid() {
         return new ProblemException(
                 HttpStatus.BAD_REQUEST,
                 "invalid-cursor",

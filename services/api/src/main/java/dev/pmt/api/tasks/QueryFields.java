@@ -1,0 +1,106 @@
+package dev.pmt.api.tasks;
+
+import static dev.pmt.api.queries.FieldKind.CHOICE;
+import static dev.pmt.api.queries.FieldKind.FLAG;
+import static dev.pmt.api.queries.FieldKind.KEY;
+import static dev.pmt.api.queries.FieldKind.LABELS;
+import static dev.pmt.api.queries.FieldKind.LEVEL;
+import static dev.pmt.api.queries.FieldKind.NUMBER;
+import static dev.pmt.api.queries.FieldKind.PARENT;
+import static dev.pmt.api.queries.FieldKind.PART;
+import static dev.pmt.api.queries.FieldKind.PERSON;
+import static dev.pmt.api.queries.FieldKind.PLACE;
+import static dev.pmt.api.queries.FieldKind.PROJECT;
+import static dev.pmt.api.queries.FieldKind.STATUS;
+import static dev.pmt.api.queries.FieldKind.TIME;
+import static dev.pmt.api.queries.FieldKind.WORDS;
+
+import dev.pmt.api.projects.StatusCategory;
+import dev.pmt.api.queries.Field;
+import dev.pmt.api.queries.FieldKind;
+import dev.pmt.api.queries.Fields;
+import dev.pmt.api.wire.WireName;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The fields that queries may name, each with its SQL; a further field is one more entry. The tables are those of {@link
+ * TaskSearch}: {@code task t}, {@code project p}, {@code status s}, the profiles {@code a} of assignees and {@code r} of
+ * reporters.
+ */
+final class QueryFields {
+
+    static final String PROJECT_KEY = "p.key";
+
+    private static final SortKey BY_PROJECT = SortKey.of(PROJECT_KEY, SortKey.Type.TEXT);
+
+    /**
+     * A field and its SQL.
+     *
+     * @param sql what clauses compare
+     * @param choices the names that a choice has, in their order
+     * @param order what tasks are ordered by
+     */
+    record Entry(Field field, String sql, List<String> choices, List<SortKey> order) {
+
+        private Entry(String name, FieldKind kind, String sql) {
+            this(new Field(name, List.of(), kind, false), sql, List.of(), List.of());
+        }
+
+        private Entry or(String... names) {
+            return new Entry(
+                    new Field(field.name(), List.of(names), field.kind(), field.orders()), sql, choices, order);
+        }
+
+        private Entry by(SortKey... keys) {
+            return new Entry(new Field(field.name(), field.others(), field.kind(), true), sql, choices, List.of(keys));
+        }
+
+        private Entry of(Enum<?>[] constants) {
+            var names = Arrays.stream(constants).map(WireName::of).toList();
+            var place = "array_position(ARRAY['" + String.join("', '", names) + "'], " + sql + ")";
+            return new Entry(field, sql, names, List.of()).by(SortKey.of(place, SortKey.Type.NUMBER));
+        }
+    }
+
+    private static final List<Entry> ENTRIES = List.of(
+            new Entry("key", KEY, "t.number").by(BY_PROJECT, SortKey.deciding("t.number", SortKey.Type.NUMBER)),
+            new Entry("project", PROJECT, "t.project_id").by(BY_PROJECT),
+            new Entry("type", CHOICE, "t.type").of(TaskType.values()),
+            new Entry("status", STATUS, "t.status_id").by(SortKey.of("s.position", SortKey.Type.NUMBER)),
+            new Entry("category", CHOICE, "s.category").or("statusCategory").of(StatusCategory.values()),
+            new Entry("priority", LEVEL, "t.priority").of(Priority.values()),
+            new Entry("assignee", PERSON, "t.assignee_id").by(SortKey.withEmpties("lower(a.name)", SortKey.Type.TEXT)),
+            new Entry("reporter", PERSON, "t.reporter_id").by(SortKey.withEmpties("lower(r.name)", SortKey.Type.TEXT)),
+            new Entry("labels", LABELS, "t.labels").or("label"),
+            new Entry("points", NUMBER, "t.points").by(SortKey.withEmpties("t.points", SortKey.Type.NUMBER)),
+            new Entry("created", TIME, "t.created_at").by(SortKey.of("t.created_at", SortKey.Type.TIME)),
+            new Entry("updated", TIME, "t.updated_at").by(SortKey.of("t.updated_at", SortKey.Type.TIME)),
+            new Entry("start", TIME, "(t.start_date AT TIME ZONE 'UTC')")
+                    .by(SortKey.withEmpties("t.start_date", SortKey.Type.DAY)),
+            new Entry("due", TIME, "(t.due_date AT TIME ZONE 'UTC')")
+                    .by(SortKey.withEmpties("t.due_date", SortKey.Type.DAY)),
+            new Entry("parent", PARENT, "t.parent_id"),
+            new Entry("archived", FLAG, "t.archived"),
+            new Entry("title", PART, "t.title")
+                    .by(SortKey.of("translate(lower(left(t.title, 100)), E'\\n', ' ')", SortKey.Type.TEXT)),
+            new Entry("text", WORDS, "to_tsvector('simple'::regconfig, t.title || ' ' || left(t.description, 50000))"),
+            new Entry("rank", PLACE, "t.rank").by(BY_PROJECT, SortKey.deciding("t.rank", SortKey.Type.TEXT)));
+
+    /** The fields alone. */
+    static final Fields FIELDS = new Fields(ENTRIES.stream().map(Entry::field).toList());
+
+    private QueryFields() {}
+
+    static Field field(String name) {
+        return FIELDS.find(name).orElseThrow();
+    }
+
+    /** Returns the entry of a field. */
+    static Entry entry(Field field) {
+        return ENTRIES.stream()
+                .filter(entry -> entry.field.equals(field))
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,37 @@
+package dev.pmt.api.tasks;
+
+import dev.pmt.api.profiles.UserId;
+import dev.pmt.api.wire.Limit;
+import dev.pmt.api.wire.Page;
+import dev.pmt.shared.web.CurrentUser;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/tasks")
+class SearchController {
+
+    private static final int USUAL_PAGE = 25;
+
+    private final TaskSearch search;
+
+    SearchController(TaskSearch search) {
+        this.search = search;
+    }
+
+    @GetMapping
+    Page<TaskItem> list(
+            CurrentUser caller,
+            @RequestParam(defaultValue = "") String query,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Integer limit) {
+        var size = Limit.of(limit, USUAL_PAGE);
+        var wanted = TaskQuery.parse(query);
+        var scope = new TaskScope.All(new UserId(caller.id()));
+        var order = TaskOrder.of(wanted.order().isEmpty() ? TaskOrder.LATEST : wanted.order(), scope);
+        return search.list(scope, wanted, TaskFilter.NONE.conditions(wanted), order, cursor, size);
+    }
+}
