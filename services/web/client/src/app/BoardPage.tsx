@@ -16,8 +16,10 @@ export function BoardPage() {
 
   const filter = useMemo(() => toFilter({ q, assignee, type, label }), [q, assignee, type, label]);
   const onFilter = useCallback(
-    (next: TaskFilter) =>
-      void navigate({ search: (search) => ({ task: search.task, ...toSearch(next) }), replace: true }),
+    (next: TaskFilter) => {
+      const { query, ...search } = toSearch(next);
+      void navigate({ search: (before) => ({ task: before.task, ...search }), replace: true });
+    },
     [navigate],
   );
   const onOpen = useCallback(

@@ -12,13 +12,13 @@ const listRoute = getRouteApi("/projects/$key/list");
 export function ListPage() {
   const { key } = listRoute.useParams();
   const search = listRoute.useSearch();
-  const { q, assignee, type, status, label, sort, archived, columns, task } = search;
+  const { q, assignee, type, status, label, query, sort, archived, columns, task } = search;
   const navigate = useNavigate({ from: "/projects/$key/list" });
   const { createTask } = useShell();
 
   const filter = useMemo(
-    () => toFilter({ q, assignee, type, status, label }),
-    [q, assignee, type, status, label],
+    () => toFilter({ q, assignee, type, status, label, query }),
+    [q, assignee, type, status, label, query],
   );
   const view = useMemo(() => toView({ sort, archived, columns }), [sort, archived, columns]);
   const onFilter = useCallback(

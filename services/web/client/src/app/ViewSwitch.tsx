@@ -4,7 +4,7 @@ import { Icon } from "~/shared/ui/Icon";
 
 /** Goes from the board to the list and back; the filter goes along, as far as the other view has it. */
 export function ViewSwitch({ project, filter }: { project: string; filter: TaskFilter }) {
-  const { status, ...common } = toSearch(filter);
+  const { status, query, ...common } = toSearch(filter);
   const ends = { activeOptions: { includeSearch: false }, params: { key: project } };
   return (
     <nav className="switch view-switch" aria-label="View">
@@ -12,7 +12,7 @@ export function ViewSwitch({ project, filter }: { project: string; filter: TaskF
         <Icon name="board" />
         <span>Board</span>
       </Link>
-      <Link to="/projects/$key/list" search={{ ...common, status }} {...ends} title="List  G L">
+      <Link to="/projects/$key/list" search={{ ...common, status, query }} {...ends} title="List  G L">
         <Icon name="list" />
         <span>List</span>
       </Link>

@@ -12,7 +12,7 @@ const project = createRoute({
   },
 });
 
-type BoardSearch = FilterSearch & { task?: string | undefined };
+type BoardSearch = Omit<FilterSearch, "query"> & { task?: string | undefined };
 
 type ListSearch = FilterSearch & ViewSearch & { task?: string | undefined };
 
@@ -41,6 +41,7 @@ const listRoute = createRoute({
     type: textOf(search["type"]),
     status: textOf(search["status"]),
     label: textOf(search["label"]),
+    query: textOf(search["query"]),
     archived: textOf(search["archived"]),
     sort: textOf(search["sort"]),
     columns: textOf(search["columns"]),

@@ -12,6 +12,7 @@ export class FakeTasks {
       "GET /api/v1/projects/([^/]+)/board/columns/([^/]+)",
       (r, key = "", id = "") => this.window(r, this.column(key, id)),
     ],
+    ["GET /api/v1/queries/completions", (request) => ok(completions(request.query))],
     ["GET /api/v1/projects/([^/]+)/tasks", (request, key = "") => this.listTasks(request, key)],
     [
       "POST /api/v1/projects/([^/]+)/tasks",
@@ -72,12 +73,19 @@ export class FakeTasks {
     const wanted = (name: string, value: string) => !query.has(name) || query.getAll(name).includes(value);
     const assignee = query.get("assignee");
     const assigneeId = assignee === "me" ? this.pmt.me?.id : assignee === "none" ? null : assignee;
+    const asked = query.get("query") ?? "";
+    const wrong = asked.indexOf("staus");
+    if (wrong >= 0) return faulty(wrong, 5);
+    const type = /type = (\w+)/u.exec(asked)?.[1];
+    const word = /text ~ (\w+)/u.exec(asked)?.[1];
     const found = this.pmt.tasks.filter(
       (task) =>
         task.projectKey === key &&
         task.archived === (query.get("archived") === "true") &&
         wanted("status", task.statusId) &&
         wanted("type", task.type) &&
+        (!type || task.type === type) &&
+        (!word || task.title.includes(word)) &&
         query.getAll("label").every((label) => task.labels.includes(label)) &&
         task.title.toLowerCase().includes((query.get("q") ?? "").toLowerCase()) &&
         (!query.has("parent") || task.parent?.key === query.get("parent")) &&
@@ -86,7 +94,10 @@ export class FakeTasks {
     if (query.get("sort") === "-updated") found.sort((a, b) => b.updatedAt.localeCompare(a.updatedAt));
     if (query.get("sort") === "due")
       found.sort((a, b) => (a.dueDate ?? "9999-12-31").localeCompare(b.dueDate ?? "9999-12-31"));
-    return this.window(request, found, ({ description, ...item }) => item);
+    return this.window(request, found, ({ description, ...item }) => ({
+      ...item,
+      match: word ? matchOf(item, word) : null,
+    }));
   }
 
   private createTask(projectKey: string, { parentKey, ...body }: Partial<Task> & TaskPatch): FakeAnswer {
@@ -138,6 +149,35 @@ export class FakeTasks {
     this.pmt.tasks.splice(place, 0, task);
     return this.change(task, { statusId: to.statusId });
   }
+}
+
+/** Where a task of a list holds a word. */
+function matchOf({ title }: Pick<Task, "title">, word: string) {
+  const [before = "", after = ""] = title.split(word);
+  return {
+    title: [
+      { text: before, hit: false },
+      { text: word, hit: true },
+      { text: after, hit: false },
+    ],
+    excerpt: [],
+  };
+}
+
+function faulty(position: number, length: number): FakeAnswer {
+  const detail = "query must have a field at character 1: staus; perhaps status";
+  const body = { type: "about:blank", title: "Bad Request", status: 400, code: "invalid-query", detail };
+  return { status: 400, body: { ...body, position, length, expected: ["a field"], suggestions: ["status"] } };
+}
+
+/** Knows two fields and the operator behind them. */
+function completions(query: URLSearchParams) {
+  const begun = (query.get("query") ?? "").slice(0, Number(query.get("at")));
+  const word = /\S*$/u.exec(begun)?.[0] ?? "";
+  const texts = begun === word ? ["status", "type"] : ["=", "!="];
+  const kind = begun === word ? "field" : "operator";
+  const items = texts.filter((text) => text.startsWith(word)).map((text) => ({ kind, text }));
+  return { position: begun.length - word.length, length: word.length, items };
 }
 
 function toCard(task: Task) {

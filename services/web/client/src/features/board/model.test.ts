@@ -100,6 +100,7 @@ describe("the filter", () => {
       type: "bug,story,nonsense",
       label: "ui",
       status: "a,b",
+      query: "points > 3",
     });
     expect(filter).toEqual({
       text: "login",
@@ -107,6 +108,7 @@ describe("the filter", () => {
       types: ["bug", "story"],
       statuses: ["a", "b"],
       labels: ["ui"],
+      query: "points > 3",
     });
     expect(toFilter(toSearch(filter))).toEqual(filter);
   });

@@ -72,9 +72,9 @@ export function List({ project, filter, view, openKey, onFilter, onView, onOpen,
       selection.select,
     ],
   );
-  const { list, tasks } = found;
+  const { list, tasks, fault } = found;
   useFocusedRow(keys.isHere ? tasks.find((task) => task.key === keys.focused) : undefined, actions);
-  const error = head.error ?? (tasks.length === 0 ? list.error : null);
+  const error = head.error ?? (tasks.length === 0 && !fault ? list.error : null);
   if (error) {
     const retry = () => void Promise.all([head.refetch(), list.refetch()]);
     return <ListFailure project={project} error={error} onRetry={retry} />;
@@ -85,6 +85,7 @@ export function List({ project, filter, view, openKey, onFilter, onView, onOpen,
       <ListBar
         project={project}
         statuses={actions.statuses}
+        fault={fault}
         filter={filter}
         view={view}
         onFilter={onFilter}
@@ -95,6 +96,7 @@ export function List({ project, filter, view, openKey, onFilter, onView, onOpen,
           <ListEmpty
             project={project}
             isFiltered={found.isFiltered}
+            isRead={fault === null}
             mayCreate={mayChange}
             onCreate={onCreate}
           />

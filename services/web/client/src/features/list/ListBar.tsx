@@ -1,15 +1,19 @@
 import type { Status } from "~/shared/api/generated/api";
+import type { QueryFault } from "~/shared/api/problem";
 import { AssigneeFilter, LabelFilter, StatusFilter, TypeFilter } from "~/shared/domain/TaskFilters";
-import { everything, type TaskFilter, toggled, toParameters } from "~/shared/domain/taskFilter";
+import { type TaskFilter, toggled, toParameters } from "~/shared/domain/taskFilter";
 import { Button } from "~/shared/ui/Button";
 import { FilterText } from "~/shared/ui/FilterText";
 import { Icon } from "~/shared/ui/Icon";
 import { Menu, MenuItem, MenuLine } from "~/shared/ui/Menu";
+import { QueryBox } from "./QueryBox";
+import { useQueryChips } from "./useQueryChips";
 import { columns, type ListView, orders } from "./view";
 
 type ListBarProps = {
   project: string;
   statuses: readonly Status[];
+  fault: QueryFault | null;
   filter: TaskFilter;
   view: ListView;
   onFilter: (filter: TaskFilter) => void;
@@ -19,22 +23,26 @@ type ListBarProps = {
 const choices = [{ order: "rank", name: "Order of the board" } as const, ...Object.values(orders)];
 
 /** What the list shows, and how. */
-export function ListBar({ project, statuses, filter, view, onFilter, onView }: ListBarProps) {
-  const parts = { project, filter, onFilter };
+export function ListBar({ project, statuses, fault, filter, view, onFilter, onView }: ListBarProps) {
+  const { chips, onChips, onQuery, onClear } = useQueryChips(filter, statuses, onFilter);
+  const parts = { project, filter: chips, onFilter: onChips };
   return (
-    <search className="filter-bar" aria-label="Filter the list">
-      <FilterText text={filter.text} onText={(text) => onFilter({ ...filter, text })} />
-      <StatusFilter statuses={statuses} filter={filter} onFilter={onFilter} />
-      <AssigneeFilter {...parts} />
-      <TypeFilter {...parts} />
-      <LabelFilter {...parts} />
-      {toParameters(filter) === "" ? null : (
-        <Button look="ghost" className="filter-clear" onClick={() => onFilter(everything)}>
-          Clear
-        </Button>
-      )}
-      <span className="filter-space" />
-      <DisplayMenu view={view} onView={onView} />
+    <search aria-label="Filter the list">
+      <QueryBox project={project} query={filter.query} fault={fault} onQuery={onQuery} />
+      <div className="filter-bar">
+        <FilterText text={chips.text} onText={(text) => onChips({ ...chips, text })} hasKey={false} />
+        <StatusFilter statuses={statuses} filter={chips} onFilter={onChips} />
+        <AssigneeFilter {...parts} />
+        <TypeFilter {...parts} />
+        <LabelFilter {...parts} />
+        {toParameters(filter) === "" ? null : (
+          <Button look="ghost" className="filter-clear" onClick={onClear}>
+            Clear
+          </Button>
+        )}
+        <span className="filter-space" />
+        <DisplayMenu view={view} onView={onView} />
+      </div>
     </search>
   );
 }

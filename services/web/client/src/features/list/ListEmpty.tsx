@@ -1,10 +1,23 @@
 import { FirstTask } from "~/shared/domain/FirstTask";
 import { Empty } from "~/shared/ui/States";
 
-type ListEmptyProps = { project: string; isFiltered: boolean; mayCreate: boolean; onCreate: () => void };
+type ListEmptyProps = {
+  project: string;
+  isFiltered: boolean;
+  isRead: boolean;
+  mayCreate: boolean;
+  onCreate: () => void;
+};
 
 /** What a list without tasks says: that nothing matches, or how to begin. */
-export function ListEmpty({ project, isFiltered, mayCreate, onCreate }: ListEmptyProps) {
+export function ListEmpty({ project, isFiltered, isRead, mayCreate, onCreate }: ListEmptyProps) {
+  if (!isRead) {
+    return (
+      <Empty icon="filter" title="The query cannot be read">
+        <p>It is underlined where it goes wrong.</p>
+      </Empty>
+    );
+  }
   if (isFiltered) {
     return (
       <Empty icon="filter" title="Nothing matches">

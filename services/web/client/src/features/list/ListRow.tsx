@@ -5,6 +5,7 @@ import { taskLinkId } from "~/shared/lib/taskFocus";
 import { classes } from "~/shared/ui/classes";
 import { cells } from "./Cells";
 import { useList } from "./ListContext";
+import { RowExcerpt, RowTitle } from "./RowTitle";
 
 type ListRowProps = { task: TaskItem; index: number; tabbable: boolean; selected: boolean };
 
@@ -48,8 +49,9 @@ export const ListRow = memo(function ListRow({ task, index, tabbable, selected }
             open(task.key);
           }}
         >
-          {task.title}
+          <RowTitle task={task} />
         </a>
+        <RowExcerpt task={task} />
       </span>
       {shown.map((id) => {
         const Cell = cells[id];

@@ -190,6 +190,47 @@ describe("the keyboard in the list", () => {
     expect(router.state.location.search).toMatchObject({ task: "WEB-3" });
   });
 
+  it("asks by a query, completes it, and says where it is wrong", async () => {
+    const { user, router } = renderApp("/projects/WEB/list", pmt);
+    await row(/WEB-1/);
+    await user.keyboard("/");
+    const field = screen.getByRole("combobox", { name: "Query" });
+    expect(field).toHaveFocus();
+    await user.keyboard("t");
+    expect(await screen.findByRole("option", { name: /type/ })).toBeInTheDocument();
+    await user.keyboard("{ArrowDown}{Enter}");
+    expect(field).toHaveValue("type ");
+    expect(await screen.findByRole("option", { name: /!=/ })).toBeInTheDocument();
+    await user.keyboard("= bug AND text ~ login{Enter}");
+    await waitFor(() => expect(keys()).toEqual(["WEB-1"]));
+    expect(router.state.location.search).toEqual({ query: "type = bug AND text ~ login" });
+    expect((await row(/WEB-1/)).querySelector("mark")).toHaveTextContent("login");
+    expect(screen.getByRole("button", { name: "Type filter" })).toHaveTextContent("Bug");
+
+    await user.click(screen.getByRole("button", { name: "Type filter" }));
+    await user.click(screen.getByRole("option", { name: /Bug/ }));
+    await waitFor(() => expect(router.state.location.search).toEqual({ query: "text ~ login" }));
+
+    await user.clear(field);
+    await user.type(field, "staus = done{Enter}");
+    expect(await screen.findByRole("alert")).toHaveTextContent("perhaps status");
+    expect(field).toBeInvalid();
+    expect(document.querySelector(".query-marks mark")).toHaveTextContent("staus");
+    await user.click(screen.getByRole("button", { name: "Clear the query" }));
+    await waitFor(() => expect(keys()).toEqual(["WEB-1", "WEB-2", "WEB-3"]));
+  });
+
+  it("takes the filters along into a query", async () => {
+    const { user, router } = renderApp("/projects/WEB/list?label=ui&status=s-doing", pmt);
+    await row(/WEB-3/);
+    await user.type(screen.getByRole("combobox", { name: "Query" }), "points IS EMPTY{Enter}");
+    await waitFor(() =>
+      expect(router.state.location.search).toEqual({
+        query: 'points IS EMPTY AND status = "In progress" AND labels = ui',
+      }),
+    );
+  });
+
   it("selects with X, and changes all selected at once", async () => {
     const { user } = renderApp("/projects/WEB/list", pmt);
     await row(/WEB-1/);

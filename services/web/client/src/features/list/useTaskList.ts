@@ -1,5 +1,6 @@
 import { useInfiniteQuery, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useMemo, useRef } from "react";
+import { queryFault } from "~/shared/api/problem";
 import type { TaskFilter } from "~/shared/domain/taskFilter";
 import { changeKey } from "~/shared/domain/useChangeTask";
 import { useLiveProject } from "~/shared/live/useLive";
@@ -28,6 +29,7 @@ export function useTaskList(project: string, filter: TaskFilter, view: ListView)
   return {
     list,
     tasks,
+    fault: queryFault(list.error),
     total: Math.max(counted ?? 0, tasks.length),
     /** Whether there are more than the total says, because filtered tasks are not counted. */
     isOpenEnded: list.hasNextPage && !isWhole,

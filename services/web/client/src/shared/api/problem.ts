@@ -8,7 +8,12 @@ type Problem = {
   title: string;
   detail?: string | undefined;
   errors: FieldError[];
+  /** Where in a query the fault is. */
+  at?: { position: number; length: number } | undefined;
 };
+
+/** Why a query cannot be read, and where. */
+export type QueryFault = { position: number; length: number; detail: string };
 
 /** A request that did not succeed. */
 export class ApiError extends Error {
@@ -31,6 +36,7 @@ export function toProblem(status: number, body: unknown): Problem {
     title,
     detail: text(fields["detail"]),
     errors: Array.isArray(fields["errors"]) ? fields["errors"].flatMap(toFieldError) : [],
+    at: toSpan(fields["position"], fields["length"]),
   };
 }
 
@@ -47,6 +53,12 @@ export function fieldError(error: unknown, field: string): string | undefined {
   return error.problem.errors.find((item) => item.field === field)?.message;
 }
 
+/** The fault of a refused query. */
+export function queryFault(error: unknown): QueryFault | null {
+  if (!(error instanceof ApiError) || error.problem.code !== "invalid-query") return null;
+  return { position: 0, length: 0, ...error.problem.at, detail: reasonOf(error) };
+}
+
 /** Whether this failure means that nobody answered, so that waiting may help. */
 export function isUnreachable(error: unknown): boolean {
   return error instanceof ApiError && [0, 502, 503, 504].includes(error.problem.status);
@@ -61,6 +73,10 @@ function titleOf(status: number): string {
   if (status === 0) return "PMT does not answer";
   if (status === 413) return "This is too large";
   return status >= 500 ? "PMT could not do this just now" : "PMT refused this";
+}
+
+function toSpan(position: unknown, length: unknown) {
+  return typeof position === "number" && typeof length === "number" ? { position, length } : undefined;
 }
 
 function toFieldError(item: unknown): FieldError[] {

@@ -8,6 +8,8 @@ export type TaskFilter = {
   types: readonly TaskType[];
   statuses: readonly string[];
   labels: readonly string[];
+  /** In the query language; must hold beside the others. */
+  query: string;
 };
 
 /** The filter's part of the address: `assignee` is a user id, `me` or `none`; the last three are comma separated. */
@@ -17,10 +19,18 @@ export type FilterSearch = {
   type?: string | undefined;
   status?: string | undefined;
   label?: string | undefined;
+  query?: string | undefined;
 };
 
 /** The filter that lets everything pass. */
-export const everything: TaskFilter = { text: "", assignee: "", types: [], statuses: [], labels: [] };
+export const everything: TaskFilter = {
+  text: "",
+  assignee: "",
+  types: [],
+  statuses: [],
+  labels: [],
+  query: "",
+};
 
 /** Reads the filter from the address; unknown types are left out. */
 export function toFilter(search: FilterSearch): TaskFilter {
@@ -31,6 +41,7 @@ export function toFilter(search: FilterSearch): TaskFilter {
     types: taskTypes.filter((type) => wanted.includes(type)),
     statuses: listOf(search.status),
     labels: listOf(search.label),
+    query: search.query ?? "",
   };
 }
 
@@ -42,6 +53,7 @@ export function toSearch(filter: TaskFilter): FilterSearch {
     type: filter.types.join(",") || undefined,
     status: filter.statuses.join(",") || undefined,
     label: filter.labels.join(",") || undefined,
+    query: filter.query || undefined,
   };
 }
 
@@ -53,6 +65,7 @@ export function toParameters(filter: TaskFilter): string {
   for (const type of filter.types) parameters.append("type", type);
   for (const status of filter.statuses) parameters.append("status", status);
   for (const label of filter.labels) parameters.append("label", label);
+  if (filter.query) parameters.set("query", filter.query);
   return parameters.toString();
 }
 

@@ -6,7 +6,7 @@ export const catalogue = {
   Everywhere: [
     { keys: "Ctrl K", does: "Find and do anything (⌘ K on a Mac)" },
     { keys: "C", does: "Create a task" },
-    { keys: "/", does: "Go to the filter" },
+    { keys: "/", does: "Go to the filter, in a list to the query" },
     { keys: "G P", does: "Go to projects" },
     { keys: "G B", does: "Go to the project's board" },
     { keys: "G L", does: "Go to the project's list" },

@@ -6,13 +6,15 @@ import "./filter.css";
 
 const settle = 220;
 
-/** The text field of a filter bar; "/" leads to it, and what is typed counts once the typing pauses. */
-export function FilterText({ text, onText }: { text: string; onText: (text: string) => void }) {
+type FilterTextProps = { text: string; onText: (text: string) => void; hasKey?: boolean };
+
+/** The text field of a filter bar; "/" leads to it unless another field has that key, and what is typed counts once the typing pauses. */
+export function FilterText({ text, onText, hasKey = true }: FilterTextProps) {
   const [draft, setDraft] = useState(text);
   const field = useRef<HTMLInputElement>(null);
   const send = useRef(onText);
   send.current = onText;
-  useKeys({ "/": () => field.current?.focus() });
+  useKeys(hasKey ? { "/": () => field.current?.focus() } : {});
   useEffect(() => setDraft(text), [text]);
   useEffect(() => {
     if (draft === text) return;
@@ -27,7 +29,7 @@ export function FilterText({ text, onText }: { text: string; onText: (text: stri
         type="search"
         className="input"
         aria-label="Filter by title"
-        aria-keyshortcuts="/"
+        aria-keyshortcuts={hasKey ? "/" : undefined}
         placeholder="Filter by title"
         value={draft}
         onFocus={(event) => event.target.select()}
@@ -38,7 +40,11 @@ export function FilterText({ text, onText }: { text: string; onText: (text: stri
           field.current?.blur();
         }}
       />
-      {draft ? <IconButton icon="close" label="Clear the text" onClick={() => setDraft("")} /> : <kbd>/</kbd>}
+      {draft ? (
+        <IconButton icon="close" label="Clear the text" onClick={() => setDraft("")} />
+      ) : hasKey ? (
+        <kbd>/</kbd>
+      ) : null}
     </div>
   );
 }
