@@ -24,8 +24,8 @@ export function toNewTask(draft: NewTaskDraft, points: number | null): NewTask {
     priority,
     assigneeId,
     points,
-    dueDate: dueDate || null,
     labels,
+    ...(dueDate ? { dueDate } : {}),
     ...(statusId ? { statusId } : {}),
   };
 }

@@ -19,7 +19,8 @@ export function Children({ task, readOnly }: { task: Task; readOnly: boolean }) 
   const { items, ids, isPending } = useChildren(task);
   const statuses = useQuery(projectQuery(task.projectKey)).data?.statuses ?? [];
   useLiveChildren(task.key, task.projectKey, ids);
-  const { done, total } = task.children;
+  // an api from before this client says nothing of children
+  const { done, total } = task.children ?? { done: 0, total: 0 };
   const type = childType[task.type];
   if (total === 0 && (readOnly || type === null)) return null;
   const name = type === "subtask" ? "Subtasks" : "Tasks of this epic";
