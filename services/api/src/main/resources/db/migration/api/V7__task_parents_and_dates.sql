@@ -1,7 +1,13 @@
+-- A task may belong to another one of its project; which types fit under which is TaskType's to say.
+ALTER TABLE task ADD COLUMN parent_id uuid REFERENCES task;
+CREATE INDEX task_children ON task (parent_id, rank) WHERE parent_id IS NOT NULL;
+
 -- Days in the calendar of whoever reads them, in no time zone.
 ALTER TABLE task ADD COLUMN start_date date, ADD COLUMN due_date date, ADD CHECK (start_date <= due_date);
 CREATE INDEX task_due ON task (project_id, (coalesce(due_date, DATE '9999-12-31')), id);
 
+-- parent is its id, number, type and title; children counts those that are done and all, without archived ones. Both are
+-- worked out only for queries that name them.
 CREATE OR REPLACE VIEW visible_task AS
 SELECT t.id,
        p.key || '-' || t.number AS key,
