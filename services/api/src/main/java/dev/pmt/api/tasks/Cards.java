@@ -29,12 +29,14 @@ class Cards {
              GROUP BY status_id
             """;
 
-    private static final String FIRST_WINDOWS = """
-            SELECT t.number, t.title, t.status_id, t.type, t.priority, t.assignee_id, t.points, t.due_date, t.labels, t.parent, t.rank,
-                   t.version
+    private static final String COLUMNS = """
+            SELECT t.number, t.title, t.status_id, t.type, t.priority, t.assignee_id, t.points, t.due_date, t.labels, %s,
+                   t.rank, t.version
+            """.formatted(ParentTask.COLUMN);
+
+    private static final String FIRST_WINDOWS = COLUMNS + """
               FROM status s
-             CROSS JOIN LATERAL (SELECT *, (SELECT ARRAY [p.id::text, p.number::text, p.type, p.title]
-                                                 FROM task p WHERE p.id = task.parent_id) AS parent
+             CROSS JOIN LATERAL (SELECT *
                                    FROM task
                                   WHERE status_id = s.id AND NOT archived
                                   ORDER BY rank
@@ -43,11 +45,8 @@ class Cards {
              ORDER BY s.position, t.rank
             """;
 
-    private static final String WINDOW = """
-            SELECT number, title, status_id, type, priority, assignee_id, points, due_date, labels,
-                   (SELECT ARRAY [p.id::text, p.number::text, p.type, p.title] FROM task p WHERE p.id = task.parent_id),
-                   rank, version
-              FROM task
+    private static final String WINDOW = COLUMNS + """
+              FROM task t
              WHERE status_id = :status AND NOT archived AND rank > :after
              ORDER BY rank
              LIMIT :limit

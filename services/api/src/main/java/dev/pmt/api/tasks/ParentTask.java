@@ -5,6 +5,10 @@ import org.jspecify.annotations.Nullable;
 /** The task that another one belongs to, shortly. */
 record ParentTask(TaskId id, String key, String title, TaskType type) {
 
+    /** The column of a task {@code t} that {@link Columns#parent} reads. */
+    static final String COLUMN =
+            "(SELECT ARRAY [a.id::text, a.number::text, a.type, a.title] FROM task a WHERE a.id = t.parent_id)";
+
     static ParentTask of(Task task) {
         return new ParentTask(task.id(), task.key(), task.title(), task.type());
     }

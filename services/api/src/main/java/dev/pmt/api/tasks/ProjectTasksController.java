@@ -64,7 +64,7 @@ class ProjectTasksController {
                         sort,
                         cursor,
                         size);
-        if (page.items().isEmpty()) {
+        if (query.isBlank() && page.items().isEmpty()) {
             projects.get(key, user);
         }
         return page;

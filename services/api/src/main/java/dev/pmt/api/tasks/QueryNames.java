@@ -6,6 +6,7 @@ import dev.pmt.api.projects.StatusCategory;
 import dev.pmt.api.projects.StatusId;
 import dev.pmt.api.wire.WireName;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -64,7 +65,7 @@ class QueryNames {
 
     /** Returns the reader's projects by their keys. */
     Map<String, UUID> projects(UserId reader) {
-        var projects = new java.util.LinkedHashMap<String, UUID>();
+        var projects = new LinkedHashMap<String, UUID>();
         jdbc.sql(PROJECTS).param("user", reader.value()).query(row -> {
             projects.put(row.getString("key"), row.getObject("id", UUID.class));
         });

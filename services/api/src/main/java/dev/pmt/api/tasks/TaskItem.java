@@ -37,6 +37,12 @@ record TaskItem(
         long version,
         @Nullable TaskMatch match) {
 
+    /** The columns of a task {@code t} that {@link #read} reads, in their order. */
+    static final String COLUMNS = """
+            t.id, t.number, t.source_key, t.title, t.status_id, t.type, t.priority, t.assignee_id, t.reporter_id,
+            t.points, t.start_date, t.due_date, t.labels, %s, t.archived, t.created_at, t.updated_at, t.version
+            """.formatted(ParentTask.COLUMN);
+
     /** Reads id, number, source key and the fields up to the version, in this order. */
     static TaskItem read(Columns columns, String project) throws SQLException {
         var id = new TaskId(columns.id());

@@ -21,11 +21,8 @@ class TaskList {
     // are; rights and data still come from one statement. Only filters that narrow become conditions, and the limit is
     // part of the text: with either as a parameter PostgreSQL would find its general plan too dear, and plan anew for
     // each request, which costs as much again as the query itself.
-    private static final String TASKS = """
-            SELECT t.id, t.number, t.source_key, t.title, t.status_id, t.type, t.priority, t.assignee_id, t.reporter_id,
-                   t.points, t.start_date, t.due_date, t.labels,
-                   (SELECT ARRAY [c.id::text, c.number::text, c.type, c.title] FROM task c WHERE c.id = t.parent_id),
-                   t.archived, t.created_at, t.updated_at, t.version, t.rank
+    private static final String TASKS = "SELECT " + TaskItem.COLUMNS + """
+            , t.rank
               FROM task t
              WHERE t.project_id = (SELECT m.project_id
                                    FROM project p JOIN project_member m ON m.project_id = p.id

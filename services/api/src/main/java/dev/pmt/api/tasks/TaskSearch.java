@@ -23,13 +23,6 @@ import org.springframework.stereotype.Repository;
 @Repository
 class TaskSearch {
 
-    private static final String COLUMNS = """
-            , t.id, t.number, t.source_key, t.title, t.status_id, t.type, t.priority, t.assignee_id, t.reporter_id,
-                   t.points, t.start_date, t.due_date, t.labels,
-                   (SELECT ARRAY [c.id::text, c.number::text, c.type, c.title] FROM task c WHERE c.id = t.parent_id),
-                   t.archived, t.created_at, t.updated_at, t.version
-            """;
-
     // What a query does not name costs nothing: PostgreSQL drops a LEFT JOIN of which it needs no column.
     private static final String TABLES = """
               FROM task t
@@ -72,7 +65,8 @@ class TaskSearch {
         var words = words(query.condition()).collect(Collectors.joining(" "));
         var headlines = words.isEmpty() ? "" : headlines();
         conditions.with("words", words);
-        var sql = "SELECT p.key, " + order.columns() + headlines + COLUMNS + TABLES + scope.holds() + conditions.sql()
+        var sql = "SELECT p.key, " + order.columns() + headlines + ", " + TaskItem.COLUMNS + TABLES
+                + scope.holds() + conditions.sql()
                 + " ORDER BY " + order.sql() + " LIMIT " + (limit + 1);
         var rows = jdbc.sql(sql)
                 .params(conditions.params())
