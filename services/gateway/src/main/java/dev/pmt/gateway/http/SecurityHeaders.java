@@ -41,7 +41,7 @@ final class SecurityHeaders {
     void addTo(MultiMap headers) {
         for (var header : all) {
             if (!headers.contains(header.name)) {
-                headers.set(header.name, header.value);
+                headers.add(header.name, header.value);
             }
         }
     }
