@@ -67,6 +67,7 @@ final class ApiWorld implements FuzzWorld {
             case "key" -> names.pick(operation.path().startsWith("/tasks") ? "task" : "project", values);
             case "statusId", "status" -> names.pick("status", values);
             case "id" -> names.pick("import", values);
+            case "viewId" -> names.pick("view", values);
             case "userId" -> values.uuid().toString();
             case "project" -> names.pick("project", values);
             case "parent" -> names.pick("task", values);

@@ -43,6 +43,7 @@ class EventContractTest {
             change(ana, ben);
             move(ana);
             importTwice(ana);
+            view(ana);
             ana.delete("/projects/EVENT/members/" + ben.id()).expect(204);
             ana.post("/tasks/EVENT-9/archive", "").expect(200);
             events = PublishedEvents.of(api.database());
@@ -103,6 +104,18 @@ class EventContractTest {
         ana.patch("/tasks/EVENT-2", version, "{\"parentKey\":\"EVENT-1\"}").expect(200);
     }
 
+    private static void view(Client ana) {
+        var views = "/projects/EVENT/views";
+        ana.post(views, "{\"name\":\"Own\",\"query\":\"type = bug\"}").expect(201);
+        ana.post(views, "{\"name\":\"All\",\"shared\":true}").expect(201);
+        var made = ana.post(views, "{\"name\":\"Bugs\",\"shared\":true}").expect(201);
+        var view = views + "/" + made.text("/id");
+        ana.patch(view, 1, "{\"query\":\"type = bug\",\"columns\":[\"due\"]}").expect(200);
+        ana.patch(view, 2, "{\"shared\":false}").expect(200);
+        ana.patch(view, 3, "{\"shared\":true}").expect(200);
+        ana.delete(view).expect(204);
+    }
+
     private static void importTwice(Client ana) {
         Imported.file(ana, "EVENT", HEADER + "EVENT-9,A,a,1,To do,task,low,,one\nOLD-1,B,b,,,,,,\n");
         var changed = "EVENT-9,Z,z,,Done,bug,high," + ana.id() + ",\"one,two\"\nOLD-1,B,b,0.5,,,,,\n";
@@ -133,7 +146,8 @@ class EventContractTest {
                         "pmt.task.created.v1 EVENT-2",
                         "pmt.task.created.v1 EVENT-9",
                         "pmt.task.archived.v1 EVENT-9",
-                        "pmt.task.created.v1 EVENT-10");
+                        "pmt.task.created.v1 EVENT-10",
+                        "pmt.view.shared.v1 EVENT");
         assertThat(snapshot.getLast()).isEqualTo("{\"position\":" + events.size() + ",\"included\":[]}");
     }
 
@@ -205,7 +219,7 @@ class EventContractTest {
                         LongStream.rangeClosed(1, all.size()).boxed().toList());
         var subjects = all.stream().map(event -> event.required("subject")).distinct();
         assertThat(subjects)
-                .hasSize(5)
+                .hasSize(7)
                 .allSatisfy(subject -> assertThat(all.stream()
                                 .filter(event -> event.required("subject").equals(subject))
                                 .map(event -> event.required("version").asLong()))

@@ -13,7 +13,7 @@ final class FuzzNames {
 
     private final Map<String, List<String>> names = new HashMap<>();
 
-    /** Returns the name of a {@code project}, {@code task}, {@code status}, {@code import} or a {@code cursor}. */
+    /** Returns the name of a {@code project}, {@code task}, {@code status}, {@code import}, {@code view} or a {@code cursor}. */
     String pick(String kind, FuzzValues values) {
         return values.pick(names.getOrDefault(kind, List.of("none")));
     }
@@ -53,6 +53,8 @@ final class FuzzNames {
                 name("cursor", next.asString());
             }
         }
+        var view = "{\"name\":\"%s\",\"query\":\"text ~ %s\",\"shared\":true}".formatted(marker, marker);
+        name("view", owner.post("/projects/" + key + "/views", view).expect(201).text("/id"));
         awaitImports(owner, key);
     }
 

@@ -90,6 +90,11 @@ class RightsTest {
                 Map.entry("listProfiles", who -> who.get("/profiles")),
                 Map.entry("getBoard", who -> who.get(path + "/board")),
                 Map.entry("getBoardColumn", who -> who.get(path + "/board/columns/" + owner.status(project, 0))),
+                Map.entry("listViews", who -> who.get(path + "/views")),
+                Map.entry("createView", who -> who.post(path + "/views", "{\"name\":\"%s\"}".formatted(key()))),
+                Map.entry("getView", who -> who.get(sharedView())),
+                Map.entry("updateView", who -> who.patch(sharedView(), 1, "{\"query\":\"type = bug\"}")),
+                Map.entry("removeView", who -> who.delete(sharedView())),
                 Map.entry("listTasks", who -> who.get(path + "/tasks")),
                 Map.entry("searchTasks", who -> who.get("/tasks?query=text~seen")),
                 Map.entry("completeQuery", who -> who.get("/queries/completions" + ofOne)),
@@ -124,6 +129,12 @@ class RightsTest {
         owner.put("/projects/" + project + "/members/" + id, "{\"role\":\"viewer\"}")
                 .expect(200);
         return id;
+    }
+
+    private static String sharedView() {
+        var views = "/projects/" + project + "/views";
+        var made = owner.post(views, "{\"name\":\"%s %s\",\"shared\":true}".formatted(MARKER, key()));
+        return views + "/" + made.expect(201).text("/id");
     }
 
     @TestFactory

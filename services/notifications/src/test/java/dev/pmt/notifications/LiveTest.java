@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
@@ -71,6 +72,31 @@ class LiveTest {
         assertThat(moved.required("key").asString()).isEqualTo("MESOS-1");
         assertThat(moved.required("actor").asString()).isEqualTo(ana.id().toString());
         assertThat(here.expect("event")).isEqualTo(moved);
+    }
+
+    @Test
+    void a_shared_view_is_told_to_its_project_and_no_task_without_any_text_of_it() {
+        var bo = world.person();
+        world.join(project, bo);
+        var page = bo.opens();
+        await().until(() ->
+                page.subscribes(topic()).next().required("message").asString().equals("subscribed"));
+        var elsewhere = bo.opens();
+        elsewhere.hears(taskTopic());
+        var view = UUID.randomUUID();
+
+        world.api()
+                .says(
+                        view,
+                        ana.id(),
+                        "pmt.view.shared.v1",
+                        Map.of("projectId", project.toString(), "key", "MESOS", "query", "text ~ secret"));
+
+        var told = page.expect("event");
+        assertThat(told.required("subject").asString()).isEqualTo(view.toString());
+        assertThat(told.required("projectId").asString()).isEqualTo(project.toString());
+        assertThat(told.toString()).doesNotContain("secret");
+        assertThat(elsewhere.waiting()).isZero();
     }
 
     @Test

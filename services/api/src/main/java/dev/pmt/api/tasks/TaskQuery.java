@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.context.request.WebRequest;
 
 /** Reads the filters of a list from the query of a request, and names every one that makes no sense. */
-final class TaskQuery {
+public final class TaskQuery {
 
     private final WebRequest request;
     private final Faults faults = new Faults();
@@ -44,7 +44,7 @@ final class TaskQuery {
     }
 
     /** Reads a query. @throws dev.pmt.shared.web.ProblemException when it is none (400) */
-    static Query parse(String text) {
+    public static Query parse(String text) {
         var faults = new Faults();
         Texts.check(faults, "query", text, 0, Parser.LONGEST);
         faults.refuse();

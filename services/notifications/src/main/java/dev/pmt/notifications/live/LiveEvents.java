@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -20,6 +21,7 @@ class LiveEvents implements EventConsumer {
     private static final String MEMBER_ADDED = "pmt.project.member-added.v1";
     private static final String MEMBER_REMOVED = "pmt.project.member-removed.v1";
     private static final String TASK = "pmt.task.";
+    private static final String VIEW = "pmt.view.";
 
     private static final Set<String> TYPES = Set.of(
             "pmt.project.created.v1",
@@ -35,7 +37,10 @@ class LiveEvents implements EventConsumer {
             "pmt.task.rescheduled.v1",
             "pmt.task.moved.v1",
             "pmt.task.archived.v1",
-            "pmt.task.unarchived.v1");
+            "pmt.task.unarchived.v1",
+            "pmt.view.shared.v1",
+            "pmt.view.changed.v1",
+            "pmt.view.unshared.v1");
 
     private final Visibility visibility;
     private final RecentEvents recent;
@@ -101,13 +106,9 @@ class LiveEvents implements EventConsumer {
                 var project = id(data, "projectId");
                 tasks.add(event.subject());
                 projects.add(project);
-                told.add(new RecentEvent(
-                        event.position(),
-                        project,
-                        event.subject(),
-                        null,
-                        messages.event(event, project, key(data)),
-                        event.trace()));
+                told.add(within(project, event.subject(), event, data));
+            } else if (event.type().startsWith(VIEW)) {
+                told.add(within(id(data, "projectId"), null, event, data));
             } else {
                 told.add(ofProject(event, data));
             }
@@ -120,6 +121,11 @@ class LiveEvents implements EventConsumer {
                 tail.wake();
             }
         });
+    }
+
+    private RecentEvent within(UUID project, @Nullable UUID task, Event event, JsonNode data) {
+        return new RecentEvent(
+                event.position(), project, task, null, messages.event(event, project, key(data)), event.trace());
     }
 
     private RecentEvent ofProject(Event event, JsonNode data) {
