@@ -2,6 +2,7 @@ import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { useCallback, useMemo } from "react";
 import { List } from "~/features/list/List";
 import { type ListView, toView, toViewSearch } from "~/features/list/view";
+import type { SavedSearch } from "~/features/list/viewContent";
 import { type TaskFilter, toFilter, toSearch } from "~/shared/domain/taskFilter";
 import { useShell } from "~/shared/ui/ShellContext";
 import { TasksPage } from "./TasksPage";
@@ -12,7 +13,7 @@ const listRoute = getRouteApi("/projects/$key/list");
 export function ListPage() {
   const { key } = listRoute.useParams();
   const search = listRoute.useSearch();
-  const { q, assignee, type, status, label, query, sort, archived, columns, task } = search;
+  const { q, assignee, type, status, label, query, sort, archived, columns, view: savedView, task } = search;
   const navigate = useNavigate({ from: "/projects/$key/list" });
   const { createTask } = useShell();
 
@@ -31,6 +32,10 @@ export function ListPage() {
       void navigate({ search: (before) => ({ ...before, ...toViewSearch(next) }), replace: true }),
     [navigate],
   );
+  const openView = {
+    id: savedView,
+    onOpen: (next: SavedSearch) => void navigate({ search: (before) => ({ ...before, ...next }) }),
+  };
   const onOpen = useCallback(
     (opened: string | undefined) =>
       void navigate({ search: (before) => ({ ...before, task: opened }), replace: task !== undefined }),
@@ -52,6 +57,7 @@ export function ListPage() {
         filter={filter}
         view={view}
         openKey={task}
+        savedView={openView}
         onFilter={onFilter}
         onView={onView}
         onOpen={onOpen}

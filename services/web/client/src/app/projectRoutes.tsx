@@ -1,5 +1,5 @@
 import { createRoute, lazyRouteComponent, redirect } from "@tanstack/react-router";
-import type { ViewSearch } from "~/features/list/view";
+import type { SavedSearch } from "~/features/list/viewContent";
 import type { FilterSearch } from "~/shared/domain/taskFilter";
 import { textOf } from "./address";
 import { root } from "./root";
@@ -14,7 +14,7 @@ const project = createRoute({
 
 type BoardSearch = Omit<FilterSearch, "query"> & { task?: string | undefined };
 
-type ListSearch = FilterSearch & ViewSearch & { task?: string | undefined };
+type ListSearch = SavedSearch & { task?: string | undefined };
 
 /** The board with its filter and open task in the address. */
 const boardRoute = createRoute({
@@ -45,6 +45,7 @@ const listRoute = createRoute({
     archived: textOf(search["archived"]),
     sort: textOf(search["sort"]),
     columns: textOf(search["columns"]),
+    view: textOf(search["view"]),
     task: textOf(search["task"]),
   }),
 });

@@ -11,6 +11,7 @@ import { FakeImports } from "./fakeImports";
 import { FakeLive } from "./fakeLive";
 import { FakeMap } from "./fakeMap";
 import { FakeTasks } from "./fakeTasks";
+import { FakeViews } from "./fakeViews";
 
 const at = "2026-11-20T09:00:00Z";
 
@@ -55,6 +56,7 @@ export class FakePmt {
   readonly events = new FakeEvents();
   readonly flags = new FakeFlags(this);
   readonly map = new FakeMap();
+  readonly views = new FakeViews(this);
   private readonly parts = [
     new FakeTasks(this),
     new FakeImports(this),
@@ -64,6 +66,7 @@ export class FakePmt {
     this.events,
     this.flags,
     this.map,
+    this.views,
   ];
   projects: Project[] = [];
   members: Record<string, Member[]> = {};

@@ -1,7 +1,7 @@
 import type { Rollout } from "~/shared/api/generated/gateway";
 import { usePeople } from "~/shared/api/people";
 import { Avatar } from "~/shared/ui/Avatar";
-import { Field, TextInput } from "~/shared/ui/Field";
+import { CheckField, Field, TextInput } from "~/shared/ui/Field";
 import { Icon } from "~/shared/ui/Icon";
 import { type Choice, Picker } from "~/shared/ui/Picker";
 import { useNames } from "./useNames";
@@ -47,14 +47,11 @@ export function Audience({ rollout, onChange }: AudienceProps) {
           />
         )}
       </Field>
-      <label className="flag-check">
-        <input
-          type="checkbox"
-          checked={admins}
-          onChange={(event) => onChange({ ...rollout, admins: event.target.checked })}
-        />
-        Administrators
-      </label>
+      <CheckField
+        label="Administrators"
+        checked={admins}
+        onChecked={(to) => onChange({ ...rollout, admins: to })}
+      />
       <div className="field">
         <span className="field-label">People by name</span>
         <Picker

@@ -1,5 +1,5 @@
 import type { FlagRule } from "~/shared/api/generated/gateway";
-import { Field, TextInput } from "~/shared/ui/Field";
+import { CheckField, Field, TextInput } from "~/shared/ui/Field";
 import { Audience } from "./Audience";
 
 type RuleFieldsProps = { rule: FlagRule; checked: boolean; onChange: (rule: FlagRule) => void };
@@ -22,17 +22,12 @@ export function RuleFields({ rule, checked, onChange }: RuleFieldsProps) {
           />
         )}
       </Field>
-      <label className="flag-check">
-        <input
-          type="checkbox"
-          checked={rule.enabled ?? false}
-          onChange={(event) => onChange({ ...rule, enabled: event.target.checked })}
-        />
-        <span>
-          Switched on
-          <span className="row-note">for those below; otherwise off for everybody</span>
-        </span>
-      </label>
+      <CheckField
+        label="Switched on"
+        note="for those below; otherwise off for everybody"
+        checked={rule.enabled ?? false}
+        onChecked={(enabled) => onChange({ ...rule, enabled })}
+      />
       <Audience rollout={rule.rollout ?? {}} onChange={(rollout) => onChange({ ...rule, rollout })} />
       <Field label="Should be gone by" hint="A reminder; nothing switches by itself.">
         {(wiring) => (

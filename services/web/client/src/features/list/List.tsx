@@ -17,6 +17,7 @@ import { useListKeys } from "./useListKeys";
 import { useSelection } from "./useSelection";
 import { useTaskList } from "./useTaskList";
 import { fitting, type ListView } from "./view";
+import type { OpenView } from "./viewContent";
 import "./list.css";
 
 type ListProps = {
@@ -24,6 +25,7 @@ type ListProps = {
   filter: TaskFilter;
   view: ListView;
   openKey: string | undefined;
+  savedView: OpenView;
   onFilter: (filter: TaskFilter) => void;
   onView: (view: ListView) => void;
   onOpen: (key: string) => void;
@@ -33,7 +35,8 @@ type ListProps = {
 const cardsBelow = 560;
 
 /** A project's tasks as a table: filtered, ordered and with the columns that the address says. */
-export function List({ project, filter, view, openKey, onFilter, onView, onOpen, onCreate }: ListProps) {
+export function List(props: ListProps) {
+  const { project, filter, view, savedView, openKey, onFilter, onView, onOpen, onCreate } = props;
   const head = useQuery(projectQuery(project));
   const people = usePeople();
   const assignees = useAssigneeChoices(project);
@@ -79,7 +82,6 @@ export function List({ project, filter, view, openKey, onFilter, onView, onOpen,
     const retry = () => void Promise.all([head.refetch(), list.refetch()]);
     return <ListFailure project={project} error={error} onRetry={retry} />;
   }
-  const isEmpty = !list.isPending && tasks.length === 0;
   return (
     <ListProvider value={actions}>
       <ListBar
@@ -88,11 +90,12 @@ export function List({ project, filter, view, openKey, onFilter, onView, onOpen,
         fault={fault}
         filter={filter}
         view={view}
+        savedView={savedView}
         onFilter={onFilter}
         onView={onView}
       />
       <div ref={surface} className="list-scroll" {...keys.on}>
-        {isEmpty ? (
+        {!list.isPending && tasks.length === 0 ? (
           <ListEmpty
             project={project}
             isFiltered={found.isFiltered}

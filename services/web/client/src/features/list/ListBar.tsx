@@ -7,8 +7,10 @@ import { FilterText } from "~/shared/ui/FilterText";
 import { Icon } from "~/shared/ui/Icon";
 import { Menu, MenuItem, MenuLine } from "~/shared/ui/Menu";
 import { QueryBox } from "./QueryBox";
+import { SavedViews } from "./SavedViews";
 import { useQueryChips } from "./useQueryChips";
 import { columns, type ListView, orders } from "./view";
+import type { OpenView } from "./viewContent";
 
 type ListBarProps = {
   project: string;
@@ -16,6 +18,7 @@ type ListBarProps = {
   fault: QueryFault | null;
   filter: TaskFilter;
   view: ListView;
+  savedView: OpenView;
   onFilter: (filter: TaskFilter) => void;
   onView: (view: ListView) => void;
 };
@@ -23,7 +26,8 @@ type ListBarProps = {
 const choices = [{ order: "rank", name: "Order of the board" } as const, ...Object.values(orders)];
 
 /** What the list shows, and how. */
-export function ListBar({ project, statuses, fault, filter, view, onFilter, onView }: ListBarProps) {
+export function ListBar(props: ListBarProps) {
+  const { project, statuses, fault, filter, view, savedView, onFilter, onView } = props;
   const { chips, onChips, onQuery, onClear } = useQueryChips(filter, statuses, onFilter);
   const parts = { project, filter: chips, onFilter: onChips };
   return (
@@ -41,6 +45,7 @@ export function ListBar({ project, statuses, fault, filter, view, onFilter, onVi
           </Button>
         )}
         <span className="filter-space" />
+        <SavedViews project={project} filter={filter} view={view} saved={savedView} />
         <DisplayMenu view={view} onView={onView} />
       </div>
     </search>

@@ -29,6 +29,8 @@ export function useLiveProject(project: string): boolean {
     if (news.message === "event" && news.type.startsWith("pmt.project."))
       for (const queryKey of [["project", project], ["members", project], ["projects"]])
         void client.invalidateQueries({ queryKey });
+    if (news.message === "refetch" || news.type.startsWith("pmt.view."))
+      void client.invalidateQueries({ queryKey: ["views", project] });
     hearsOthers(news);
   });
 }

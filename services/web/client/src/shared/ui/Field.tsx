@@ -47,6 +47,25 @@ export function Field({ label, hint, error, hideLabel, className, children }: Fi
   );
 }
 
+type CheckFieldProps = Omit<InputHTMLAttributes<HTMLInputElement>, "onChange"> & {
+  label: string;
+  note?: ReactNode;
+  onChecked: (checked: boolean) => void;
+};
+
+/** A box to tick, with its label and a note beside it. */
+export function CheckField({ label, note, onChecked, ...rest }: CheckFieldProps) {
+  return (
+    <label className="field-check">
+      <input type="checkbox" {...rest} onChange={({ target }) => onChecked(target.checked)} />
+      <span>
+        {label}
+        {note ? <span className="row-note">{note}</span> : null}
+      </span>
+    </label>
+  );
+}
+
 /** A one-line text input in the house style. */
 export function TextInput({ className, ...rest }: InputHTMLAttributes<HTMLInputElement>) {
   return <input type="text" autoComplete="off" {...rest} className={classes("input", className)} />;
