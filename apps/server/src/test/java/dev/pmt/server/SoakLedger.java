@@ -41,7 +41,7 @@ final class SoakLedger {
     private static final String ACTIVITY = """
             SELECT 'history: ' || coalesce('nothing of ' || said.id, 'too much of ' || done.event_id)
               FROM (SELECT subject, version, id FROM api.event_log
-                     WHERE type LIKE 'pmt.task.%' AND type <> 'pmt.task.moved.v1') said
+                     WHERE type LIKE 'pmt.task.%' AND type NOT IN ('pmt.task.moved.v1', 'pmt.task.watched.v1', 'pmt.task.unwatched.v1')) said
               FULL JOIN api.task_activity done
                 ON done.task_id = said.subject AND done.version = said.version AND done.event_id = said.id
              WHERE said.id IS NULL OR done.event_id IS NULL

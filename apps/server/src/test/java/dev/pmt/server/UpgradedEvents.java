@@ -11,7 +11,7 @@ final class UpgradedEvents {
     private static final Map<String, String> WRONG = Map.of(
             "events without activity", """
             SELECT count(*) FROM api.event_log l
-             WHERE type LIKE 'pmt.task.%' AND type <> 'pmt.task.moved.v1'
+             WHERE type LIKE 'pmt.task.%' AND type NOT IN ('pmt.task.moved.v1', 'pmt.task.watched.v1', 'pmt.task.unwatched.v1')
                AND NOT EXISTS (SELECT FROM api.task_activity
                                 WHERE task_id = l.subject AND version = l.version AND event_id = l.id)
             """,

@@ -69,6 +69,7 @@ final class ApiWorld implements FuzzWorld {
             case "id" -> names.pick("import", values);
             case "viewId" -> names.pick("view", values);
             case "userId" -> values.uuid().toString();
+            case "person" -> values.pick(List.of("me", "nobody", values.uuid().toString()));
             case "project" -> names.pick("project", values);
             case "parent" -> names.pick("task", values);
             case "cursor" -> names.pick("cursor", values);
@@ -89,7 +90,7 @@ final class ApiWorld implements FuzzWorld {
         return switch (name) {
             case "key" -> quoted("F" + values.below(1_000_000));
             case "statusId" -> quoted(names.pick("status", values));
-            case "afterKey", "beforeKey", "parentKey" -> quoted(names.pick("task", values));
+            case "afterKey", "beforeKey", "parentKey", "taskKey" -> quoted(names.pick("task", values));
             case "assigneeId" -> quoted(values.uuid().toString());
             case "startDate", "dueDate" -> quoted("2026-11-%02d".formatted(1 + values.below(31)));
             case "points" -> Integer.toString(values.below(100));

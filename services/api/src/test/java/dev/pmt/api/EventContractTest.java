@@ -102,6 +102,17 @@ class EventContractTest {
         ana.post("/tasks/EVENT-2/unarchive", "").expect(200);
         var version = ana.get("/tasks/EVENT-2").number("/version");
         ana.patch("/tasks/EVENT-2", version, "{\"parentKey\":\"EVENT-1\"}").expect(200);
+        relate(ana, "relates-to");
+        var gone = relate(ana, "blocks").text("/id");
+        ana.delete("/tasks/EVENT-1/relations/" + gone).expect(204);
+        ana.put("/tasks/EVENT-1/watchers/me", "").expect(200);
+        ana.put("/tasks/EVENT-2/watchers/me", "").expect(200);
+        ana.delete("/tasks/EVENT-2/watchers/me").expect(204);
+    }
+
+    private static Answer relate(Client ana, String kind) {
+        return ana.post("/tasks/EVENT-1/relations", "{\"kind\":\"" + kind + "\",\"taskKey\":\"EVENT-2\"}")
+                .expect(201);
     }
 
     private static void view(Client ana) {
@@ -147,7 +158,10 @@ class EventContractTest {
                         "pmt.task.created.v1 EVENT-9",
                         "pmt.task.archived.v1 EVENT-9",
                         "pmt.task.created.v1 EVENT-10",
-                        "pmt.view.shared.v1 EVENT");
+                        "pmt.view.shared.v1 EVENT",
+                        "pmt.task.related.v1 EVENT-1",
+                        "pmt.task.related.v1 EVENT-2",
+                        "pmt.task.watched.v1 EVENT-1");
         assertThat(snapshot.getLast()).isEqualTo("{\"position\":" + events.size() + ",\"included\":[]}");
     }
 

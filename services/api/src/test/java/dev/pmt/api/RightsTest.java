@@ -106,6 +106,12 @@ class RightsTest {
                 Map.entry(
                         "moveTask",
                         who -> who.post(task + "/move", "{\"statusId\":\"%s\"}".formatted(owner.status(project, 0)))),
+                Map.entry("listRelations", who -> who.get(task + "/relations")),
+                Map.entry("addRelation", who -> who.post(task + "/relations", relation())),
+                Map.entry("removeRelation", who -> who.delete(task + "/relations/" + someRelation())),
+                Map.entry("listWatchers", who -> who.get(task + "/watchers")),
+                Map.entry("addWatcher", who -> who.put(task + "/watchers/me", "")),
+                Map.entry("removeWatcher", who -> who.delete(task + "/watchers/me")),
                 Map.entry("archiveTask", who -> who.post("/tasks/" + owner.task(project, MARKER) + "/archive", "")),
                 Map.entry("unarchiveTask", who -> who.post(task + "/unarchive", "")),
                 Map.entry("listImports", who -> who.get("/imports" + ofOne)),
@@ -122,6 +128,14 @@ class RightsTest {
 
     private static long version(String path) {
         return owner.get(path).expect(200).number("/version");
+    }
+
+    private static String relation() {
+        return "{\"kind\":\"relates-to\",\"taskKey\":\"%s\"}".formatted(owner.task(project, MARKER));
+    }
+
+    private static String someRelation() {
+        return owner.post(task + "/relations", relation()).expect(201).text("/id");
     }
 
     private static UUID someMember() {

@@ -25,6 +25,8 @@ public enum FieldKind {
     STATUS("a status, or one of todo, doing, done", EQUAL, NOT_EQUAL, IN, NOT_IN),
     /** Someone or nobody. */
     PERSON("me, a person's name or id", EQUAL, NOT_EQUAL, IN, NOT_IN, IS_EMPTY, IS_NOT_EMPTY),
+    /** Any number of people. */
+    PEOPLE("me, a person's name or id", EQUAL, NOT_EQUAL, IN, NOT_IN, IS_EMPTY, IS_NOT_EMPTY),
     /** Any number of short texts. */
     LABELS("a label", EQUAL, NOT_EQUAL, IN, NOT_IN, IS_EMPTY, IS_NOT_EMPTY),
     /** A number or none. */
@@ -50,6 +52,8 @@ public enum FieldKind {
     KEY("a task's key such as TEAM-12", EQUAL, NOT_EQUAL, IN, NOT_IN),
     /** Another task by its key, or none. */
     PARENT("a task's key such as TEAM-12", EQUAL, NOT_EQUAL, IN, NOT_IN, IS_EMPTY, IS_NOT_EMPTY),
+    /** Any number of other tasks, each by its key. */
+    TASKS("a task's key such as TEAM-12", EQUAL, NOT_EQUAL, IN, NOT_IN, IS_EMPTY, IS_NOT_EMPTY),
     /** A project by its key. */
     PROJECT("a project's key", EQUAL, NOT_EQUAL, IN, NOT_IN),
     /** A place in an order, which is all it is good for. */

@@ -18,14 +18,16 @@ import tools.jackson.databind.json.JsonMapper;
 class Activities {
 
     private static final String ADD = """
-            INSERT INTO task_activity (task_id, version, event_id, kind, at, actor_id, changes)
-            SELECT a.task, a.version, a.id, a.kind, a.at, a."actorId", a.changes
+            INSERT INTO task_activity (task_id, version, event_id, kind, at, actor_id, changes, other_id)
+            SELECT a.task, a.version, a.id, a.kind, a.at, a."actorId", a.changes, a."otherId"
               FROM json_to_recordset(:activities::json) AS a (
-                   task uuid, version bigint, id uuid, kind text, at timestamptz, "actorId" uuid, changes jsonb)
+                   task uuid, version bigint, id uuid, kind text, at timestamptz, "actorId" uuid, changes jsonb,
+                   "otherId" uuid)
             """;
 
     private static final String LIST = """
-            SELECT event_id, kind, at, actor_id, changes, task_id, version
+            SELECT event_id, kind, at, actor_id, changes, task_id, version, other_id,
+                   (SELECT key FROM visible_task WHERE id = other_id AND viewer_id = :reader) AS other_key
               FROM task_activity
              WHERE task_id = :task AND version < :before
              ORDER BY version DESC
@@ -69,13 +71,17 @@ class Activities {
         if (activity.actorId() != null) {
             map.put("actorId", activity.actorId());
         }
+        if (activity.other() != null) {
+            map.put("otherId", activity.other());
+        }
         return map;
     }
 
-    /** Lists a task's activities before a version, latest first. */
-    List<Activity> list(TaskId task, long before, int limit) {
+    /** Lists a task's activities before a version, latest first; keys of other tasks only when the reader sees them. */
+    List<Activity> list(TaskId task, UserId reader, long before, int limit) {
         return jdbc.sql(LIST)
                 .param("task", task.value())
+                .param("reader", reader.value())
                 .param("before", before)
                 .param("limit", limit)
                 .query(this::row)
@@ -84,13 +90,16 @@ class Activities {
 
     private Activity row(ResultSet row, int number) throws SQLException {
         var actor = row.getObject("actor_id", UUID.class);
+        var other = row.getObject("other_id", UUID.class);
         return new Activity(
-                row.getObject("event_id", UUID.class),
-                row.getString("kind"),
-                row.getObject("at", OffsetDateTime.class).toInstant(),
-                actor == null ? null : new UserId(actor),
-                json.readValue(row.getString("changes"), CHANGES),
-                new TaskId(row.getObject("task_id", UUID.class)),
-                row.getLong("version"));
+                        row.getObject("event_id", UUID.class),
+                        row.getString("kind"),
+                        row.getObject("at", OffsetDateTime.class).toInstant(),
+                        actor == null ? null : new UserId(actor),
+                        json.readValue(row.getString("changes"), CHANGES),
+                        new TaskId(row.getObject("task_id", UUID.class)),
+                        row.getLong("version"),
+                        other == null ? null : new TaskId(other))
+                .naming(row.getString("other_key"));
     }
 }

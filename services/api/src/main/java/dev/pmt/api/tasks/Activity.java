@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param changes by field; none for what the kind says alone
  * @param task not part of the JSON
  * @param version the task's version that it led to; not part of the JSON
+ * @param other the task at the other end of a relation; not part of the JSON
  */
 record Activity(
         UUID id,
@@ -24,4 +25,24 @@ record Activity(
         @Nullable UserId actorId,
         List<FieldChange> changes,
         @JsonIgnore TaskId task,
-        @JsonIgnore long version) {}
+        @JsonIgnore long version,
+        @JsonIgnore @Nullable TaskId other) {
+
+    /** The kind of a relation that came. */
+    static final String RELATED = "related";
+
+    /** The kind of a relation that went. */
+    static final String UNRELATED = "unrelated";
+
+    /** Names the other task to a reader who sees it. */
+    Activity naming(@Nullable String key) {
+        if (other == null) {
+            return this;
+        }
+        var came = kind.equals(RELATED);
+        var named = changes.stream()
+                .map(change -> new FieldChange(change.field(), came ? null : key, came ? key : null))
+                .toList();
+        return new Activity(id, kind, at, actorId, named, task, version, other);
+    }
+}

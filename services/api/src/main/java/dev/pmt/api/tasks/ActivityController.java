@@ -34,9 +34,10 @@ class ActivityController {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
         var size = Limit.of(limit, USUAL_PAGE);
-        var task = tasks.get(key, new UserId(user.id()));
+        var reader = new UserId(user.id());
+        var task = tasks.get(key, reader);
         var before = Cursor.parse(cursor, LIST, 1).map(from -> from.number(0)).orElse(Long.MAX_VALUE);
-        var found = activities.list(task.id(), before, size + 1);
+        var found = activities.list(task.id(), reader, before, size + 1);
         return Page.of(found, size, activity -> Cursor.of(LIST, activity.version()));
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -23,6 +24,8 @@ class ActivityProjection implements EventConsumer {
             TaskFacts.TRANSITIONED, "transitioned",
             TaskFacts.REPARENTED, "changed",
             TaskFacts.RESCHEDULED, "changed",
+            TaskFacts.RELATED, Activity.RELATED,
+            TaskFacts.UNRELATED, Activity.UNRELATED,
             TaskFacts.ARCHIVED, "archived",
             TaskFacts.UNARCHIVED, "unarchived");
 
@@ -61,14 +64,18 @@ class ActivityProjection implements EventConsumer {
 
     private Activity activity(Event event) {
         var actor = event.actor();
+        var data = json.readTree(event.data());
         return new Activity(
                 event.id(),
                 Objects.requireNonNull(KINDS.get(event.type())),
                 event.time(),
                 actor == null ? null : new UserId(actor),
-                changes(event.type(), json.readTree(event.data())),
+                changes(event.type(), data),
                 new TaskId(event.subject()),
-                event.version());
+                event.version(),
+                data.has("otherId")
+                        ? new TaskId(UUID.fromString(data.required("otherId").asString()))
+                        : null);
     }
 
     private static List<FieldChange> changes(String type, JsonNode data) {
@@ -84,6 +91,8 @@ class ActivityProjection implements EventConsumer {
                 List.of(new FieldChange(FieldChange.STATUS, text(data, "fromStatusId"), text(data, "toStatusId")));
             case TaskFacts.REPARENTED ->
                 List.of(new FieldChange(FieldChange.PARENT, text(data, "from"), text(data, "to")));
+            case TaskFacts.RELATED, TaskFacts.UNRELATED ->
+                List.of(new FieldChange(data.required("kind").asString(), null, null));
             default -> List.of();
         };
     }

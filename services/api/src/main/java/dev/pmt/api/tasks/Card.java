@@ -7,7 +7,11 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A task as a board shows it. */
+/**
+ * A task as a board shows it.
+ *
+ * @param blocked whether an unfinished task of its project blocks it
+ */
 record Card(
         String key,
         String title,
@@ -19,5 +23,6 @@ record Card(
         @Nullable LocalDate dueDate,
         List<String> labels,
         @Nullable ParentTask parent,
+        boolean blocked,
         String rank,
         long version) {}

@@ -31,8 +31,8 @@ class Cards {
 
     private static final String COLUMNS = """
             SELECT t.number, t.title, t.status_id, t.type, t.priority, t.assignee_id, t.points, t.due_date, t.labels, %s,
-                   t.rank, t.version
-            """.formatted(ParentTask.COLUMN);
+                   %s, t.rank, t.version
+            """.formatted(ParentTask.COLUMN, RelatedTask.BLOCKED);
 
     private static final String FIRST_WINDOWS = COLUMNS + """
               FROM status s
@@ -114,6 +114,7 @@ class Cards {
                 columns.day(),
                 columns.labels(),
                 columns.parent(project.key()),
+                columns.flag(),
                 columns.text(),
                 columns.number());
     }

@@ -91,12 +91,12 @@ class Completions {
         return switch (field.kind()) {
             case CHOICE, LEVEL -> QueryFields.entry(field).choices().stream();
             case STATUS -> QueryValues.statusNames(names.statuses(scope)).stream();
-            case PERSON -> Stream.concat(Stream.of("me"), names.people(scope).stream());
+            case PERSON, PEOPLE -> Stream.concat(Stream.of("me"), names.people(scope).stream());
             case PROJECT -> names.projects(scope.reader()).keySet().stream();
             case LABELS -> names.labels(scope).stream();
             case TIME -> DATES.stream();
             case FLAG -> QueryValues.FLAGS.stream();
-            case NUMBER, PART, WORDS, KEY, PARENT, PLACE -> Stream.of();
+            case NUMBER, PART, WORDS, KEY, PARENT, TASKS, PLACE -> Stream.of();
         };
     }
 }

@@ -8,10 +8,12 @@ import static dev.pmt.api.queries.FieldKind.LEVEL;
 import static dev.pmt.api.queries.FieldKind.NUMBER;
 import static dev.pmt.api.queries.FieldKind.PARENT;
 import static dev.pmt.api.queries.FieldKind.PART;
+import static dev.pmt.api.queries.FieldKind.PEOPLE;
 import static dev.pmt.api.queries.FieldKind.PERSON;
 import static dev.pmt.api.queries.FieldKind.PLACE;
 import static dev.pmt.api.queries.FieldKind.PROJECT;
 import static dev.pmt.api.queries.FieldKind.STATUS;
+import static dev.pmt.api.queries.FieldKind.TASKS;
 import static dev.pmt.api.queries.FieldKind.TIME;
 import static dev.pmt.api.queries.FieldKind.WORDS;
 
@@ -72,6 +74,7 @@ final class QueryFields {
             new Entry("priority", LEVEL, "t.priority").of(Priority.values()),
             new Entry("assignee", PERSON, "t.assignee_id").by(SortKey.withEmpties("lower(a.name)", SortKey.Type.TEXT)),
             new Entry("reporter", PERSON, "t.reporter_id").by(SortKey.withEmpties("lower(r.name)", SortKey.Type.TEXT)),
+            new Entry("watcher", PEOPLE, "(SELECT w.user_id FROM task_watcher w WHERE w.task_id = t.id)"),
             new Entry("labels", LABELS, "t.labels").or("label"),
             new Entry("points", NUMBER, "t.points").by(SortKey.withEmpties("t.points", SortKey.Type.NUMBER)),
             new Entry("created", TIME, "t.created_at").by(SortKey.of("t.created_at", SortKey.Type.TIME)),
@@ -81,6 +84,11 @@ final class QueryFields {
             new Entry("due", TIME, "(t.due_date AT TIME ZONE 'UTC')")
                     .by(SortKey.withEmpties("t.due_date", SortKey.Type.DAY)),
             new Entry("parent", PARENT, "t.parent_id"),
+            related("blocks", RelationKind.BLOCKS),
+            related("blockedBy", RelationKind.BLOCKED_BY),
+            related("relatesTo", RelationKind.RELATES_TO),
+            related("duplicates", RelationKind.DUPLICATES),
+            related("duplicatedBy", RelationKind.DUPLICATED_BY),
             new Entry("archived", FLAG, "t.archived"),
             new Entry("title", PART, "t.title")
                     .by(SortKey.of("translate(lower(left(t.title, 100)), E'\\n', ' ')", SortKey.Type.TEXT)),
@@ -91,6 +99,10 @@ final class QueryFields {
     static final Fields FIELDS = new Fields(ENTRIES.stream().map(Entry::field).toList());
 
     private QueryFields() {}
+
+    private static Entry related(String name, RelationKind kind) {
+        return new Entry(name, TASKS, RelatedTask.others(kind));
+    }
 
     static Field field(String name) {
         return FIELDS.find(name).orElseThrow();

@@ -67,6 +67,9 @@ final class QuerySql {
             case CHOICE, LEVEL -> in(entry.sql(), "text", wanted, value -> List.of(values.choice(entry, value)));
             case STATUS -> in(entry.sql(), "uuid", wanted, value -> values.statuses(field, value));
             case PERSON -> in(entry.sql(), "uuid", wanted, value -> values.people(field, value));
+            case PEOPLE ->
+                "EXISTS (SELECT FROM " + entry.sql() + " w WHERE "
+                        + in("w.user_id", "uuid", wanted, value -> values.people(field, value)) + ")";
             case PROJECT -> in(entry.sql(), "uuid", wanted, value -> List.of(values.project(field, value)));
             case NUMBER -> in(entry.sql(), "numeric", wanted, value -> List.of(values.number(field, value)));
             case LABELS ->
@@ -74,11 +77,16 @@ final class QuerySql {
                         + bind(joined(wanted, value -> List.of(values.label(field, value)))) + ", ',')";
             case KEY ->
                 wanted.stream()
-                        .map(value -> key(values.key(field, value)))
+                        .map(value -> key(values.key(field, value), "p", "t"))
                         .collect(Collectors.joining(" OR ", "(", ")"));
             case PARENT ->
                 wanted.stream()
                         .map(value -> entry.sql() + " = " + task(values.key(field, value)))
+                        .collect(Collectors.joining(" OR ", "(", ")"));
+            case TASKS ->
+                wanted.stream()
+                        .map(value ->
+                                "EXISTS (" + entry.sql() + " AND " + key(values.key(field, value), "q", "o") + ")")
                         .collect(Collectors.joining(" OR ", "(", ")"));
             case FLAG -> values.flag(wanted.getFirst()) ? entry.sql() : "NOT " + entry.sql();
             case TIME -> onDay(entry.sql(), values.when(field, wanted.getFirst()));
@@ -97,8 +105,9 @@ final class QuerySql {
                 .collect(Collectors.joining(","));
     }
 
-    private String key(TaskKey key) {
-        return "(p.key = " + bind(key.project()) + " AND t.number = " + bind(key.number()) + ")";
+    private String key(TaskKey key, String project, String task) {
+        return "(" + project + ".key = " + bind(key.project()) + " AND " + task + ".number = " + bind(key.number())
+                + ")";
     }
 
     /** Selects a task's id; a parent is of its children's project, so whoever sees them sees it. */
@@ -130,6 +139,7 @@ final class QuerySql {
     private static String empty(QueryFields.Entry entry) {
         return switch (entry.field().kind()) {
             case LABELS -> "cardinality(" + entry.sql() + ") = 0";
+            case TASKS, PEOPLE -> "NOT EXISTS (" + entry.sql() + ")";
             default -> entry.sql() + " IS NULL";
         };
     }

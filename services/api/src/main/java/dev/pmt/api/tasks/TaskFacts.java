@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,10 @@ record TaskFacts(TaskId task, ProjectId project, String key, long version, UserI
     static final String TRANSITIONED = "pmt.task.transitioned.v1";
     static final String REPARENTED = "pmt.task.reparented.v1";
     static final String RESCHEDULED = "pmt.task.rescheduled.v1";
+    static final String RELATED = "pmt.task.related.v1";
+    static final String UNRELATED = "pmt.task.unrelated.v1";
+    static final String WATCHED = "pmt.task.watched.v1";
+    static final String UNWATCHED = "pmt.task.unwatched.v1";
     static final String MOVED = "pmt.task.moved.v1";
     static final String ARCHIVED = "pmt.task.archived.v1";
     static final String UNARCHIVED = "pmt.task.unarchived.v1";
@@ -79,6 +84,18 @@ record TaskFacts(TaskId task, ProjectId project, String key, long version, UserI
 
     /** Another place on the board. */
     record Moved(ProjectId projectId, String key, StatusId statusId, String rank) {}
+
+    /** A relation that came or went, as this task has it. */
+    record Related(
+            ProjectId projectId,
+            String key,
+            UUID relationId,
+            RelationKind kind,
+            TaskId otherId,
+            ProjectId otherProjectId) {}
+
+    /** Somebody who watches from now on, or no longer. */
+    record Watching(ProjectId projectId, String key, UserId userId) {}
 
     /** Nothing but that it happened. */
     record Bare(ProjectId projectId, String key) {}
@@ -153,6 +170,16 @@ record TaskFacts(TaskId task, ProjectId project, String key, long version, UserI
 
     Fact archived(boolean archived) {
         return fact(archived ? ARCHIVED : UNARCHIVED, 0, new Bare(project, key));
+    }
+
+    /** Makes the fact of a relation that came or went. */
+    Fact relation(String type, UUID id, RelationKind kind, Task other) {
+        return fact(type, 0, new Related(project, key, id, kind, other.id(), other.projectId()));
+    }
+
+    /** Makes the fact of somebody who began or ceased to watch. */
+    Fact watcher(String type, UserId user) {
+        return fact(type, 0, new Watching(project, key, user));
     }
 
     private Fact fact(String type, int before, Object data) {

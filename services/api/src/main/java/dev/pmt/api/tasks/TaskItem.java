@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A task in a list: everything but its description.
  *
+ * @param blocked whether an unfinished task of its project blocks it
  * @param match where it holds the words of a query, null when none were asked for
  */
 record TaskItem(
@@ -31,6 +32,7 @@ record TaskItem(
         @Nullable LocalDate dueDate,
         List<String> labels,
         @Nullable ParentTask parent,
+        boolean blocked,
         boolean archived,
         Instant createdAt,
         Instant updatedAt,
@@ -40,8 +42,9 @@ record TaskItem(
     /** The columns of a task {@code t} that {@link #read} reads, in their order. */
     static final String COLUMNS = """
             t.id, t.number, t.source_key, t.title, t.status_id, t.type, t.priority, t.assignee_id, t.reporter_id,
-            t.points, t.start_date, t.due_date, t.labels, %s, t.archived, t.created_at, t.updated_at, t.version
-            """.formatted(ParentTask.COLUMN);
+            t.points, t.start_date, t.due_date, t.labels, %s, %s, t.archived, t.created_at, t.updated_at,
+            t.version
+            """.formatted(ParentTask.COLUMN, RelatedTask.BLOCKED);
 
     /** Reads id, number, source key and the fields up to the version, in this order. */
     static TaskItem read(Columns columns, String project) throws SQLException {
@@ -67,6 +70,7 @@ record TaskItem(
                 columns.labels(),
                 columns.parent(project),
                 columns.flag(),
+                columns.flag(),
                 columns.time(),
                 columns.time(),
                 columns.number(),
@@ -91,6 +95,7 @@ record TaskItem(
                 dueDate,
                 labels,
                 parent,
+                blocked,
                 archived,
                 createdAt,
                 updatedAt,
