@@ -82,6 +82,21 @@ test("two people on one board see each other's moves, and an open task's activit
     await expect(activity).toContainText(/priority/i, { timeout: 4_000 });
   });
 
+  await test.step("a task related here is there in the other's open task, and blocks its card", async () => {
+    await here.goto(`${pmt.url}/browse/WEB-1`);
+    await here.getByRole("button", { name: "Add relation" }).click();
+    await here.getByRole("button", { name: "Task", exact: true }).click();
+    await here.keyboard.type("release");
+    await here.getByRole("option", { name: /Release 1.5/ }).waitFor();
+    await here.keyboard.press("Enter");
+    const relations = there.getByRole("region", { name: "Relations" });
+    await expect(relations.getByRole("link", { name: /WEB-2.*Release 1.5/ })).toBeVisible({ timeout: 4_000 });
+    await api("post", "/tasks/WEB-2/move", { statusId: doing });
+    await expect(relations.getByRole("link", { name: /In progress/ })).toBeVisible({ timeout: 4_000 });
+    await expect(there.locator("#card-WEB-1").getByRole("img", { name: "Blocked" })).toBeVisible();
+    await here.goto(`${pmt.url}/projects/WEB/board`);
+  });
+
   await test.step("after a restart the sockets come back by themselves", async () => {
     const again = [subscribed(here), subscribed(there)];
     await pmt.restart();

@@ -1,4 +1,4 @@
-import type { Import, Member, Profile, Project, Status, Task } from "~/shared/api/generated/api";
+import type { Import, Member, Profile, Project, Status, Task, Watcher } from "~/shared/api/generated/api";
 import type { User } from "~/shared/api/generated/auth";
 import type { SignedIn } from "~/shared/api/generated/gateway";
 import type { StatusReport } from "~/shared/api/generated/health";
@@ -10,8 +10,10 @@ import { FakeFlags } from "./fakeFlags";
 import { FakeImports } from "./fakeImports";
 import { FakeLive } from "./fakeLive";
 import { FakeMap } from "./fakeMap";
+import { FakeRelations } from "./fakeRelations";
 import { FakeTasks } from "./fakeTasks";
 import { FakeViews } from "./fakeViews";
+import { FakeWatchers } from "./fakeWatchers";
 
 const at = "2026-11-20T09:00:00Z";
 
@@ -57,8 +59,11 @@ export class FakePmt {
   readonly flags = new FakeFlags(this);
   readonly map = new FakeMap();
   readonly views = new FakeViews(this);
+  readonly relations = new FakeRelations(this);
   private readonly parts = [
     new FakeTasks(this),
+    this.relations,
+    new FakeWatchers(this),
     new FakeImports(this),
     this.accounts,
     this.activity,
@@ -71,6 +76,7 @@ export class FakePmt {
   projects: Project[] = [];
   members: Record<string, Member[]> = {};
   tasks: Task[] = [];
+  watchers: Record<string, Watcher[]> = {};
   imports: Import[] = [];
   log: FakeRequest[] = [];
   changes = 1;

@@ -13,6 +13,7 @@ export class FakeTasks {
       (r, key = "", id = "") => this.window(r, this.column(key, id)),
     ],
     ["GET /api/v1/queries/completions", (request) => ok(completions(request.query))],
+    ["GET /api/v1/tasks", ({ query }) => this.search(query.get("query") ?? "")],
     ["GET /api/v1/projects/([^/]+)/tasks", (request, key = "") => this.listTasks(request, key)],
     [
       "POST /api/v1/projects/([^/]+)/tasks",
@@ -55,13 +56,13 @@ export class FakeTasks {
       const columns: Board["columns"] = project.statuses.map((status) => {
         const cards = this.column(key, status.id);
         const next = cards.length > 50 ? "50" : null;
-        return { status, count: cards.length, cards: cards.slice(0, 50).map(toCard), next };
+        return { status, count: cards.length, cards: cards.slice(0, 50).map(this.card), next };
       });
       return { status: 200, headers: { ETag: etag }, body: { project, columns } };
     });
   }
 
-  private window(request: FakeRequest, tasks: Task[], show: (task: Task) => object = toCard): FakeAnswer {
+  private window(request: FakeRequest, tasks: Task[], show: (task: Task) => object = this.card): FakeAnswer {
     const start = Number(request.query.get("cursor") ?? 0);
     const end = start + Number(request.query.get("limit") ?? 25);
     return ok({ items: tasks.slice(start, end).map(show), next: end < tasks.length ? String(end) : null });
@@ -99,6 +100,20 @@ export class FakeTasks {
       match: word ? matchOf(item, word) : null,
     }));
   }
+
+  /** Knows one query: a part of the title. */
+  private search(query: string): FakeAnswer {
+    const part = /title ~ "(.*)"/u.exec(query)?.[1] ?? "";
+    const found = this.pmt.tasks.filter(({ title }) => title.toLowerCase().includes(part.toLowerCase()));
+    return ok({ items: found.map(({ description, ...item }) => ({ ...item, match: null })), next: null });
+  }
+
+  private readonly card = (task: Task) => {
+    const inTheWay = this.pmt.relations
+      .of(task.key)
+      .some((relation) => relation.kind === "blocked-by" && relation.task.status.category !== "done");
+    return toCard(task, inTheWay);
+  };
 
   private createTask(projectKey: string, { parentKey, ...body }: Partial<Task> & TaskPatch): FakeAnswer {
     const number = Math.max(0, ...this.pmt.tasks.map((task) => task.number)) + 1;
@@ -180,9 +195,9 @@ function completions(query: URLSearchParams) {
   return { position: begun.length - word.length, length: word.length, items };
 }
 
-function toCard(task: Task) {
+function toCard(task: Task, blocked: boolean) {
   const { key, title, statusId, type, priority, assigneeId, points, dueDate, labels } = task;
   const { parent, version } = task;
   const shown = { key, title, statusId, type, priority, assigneeId, points, dueDate, labels };
-  return { ...shown, parent, version, rank: key };
+  return { ...shown, parent, blocked, version, rank: key };
 }

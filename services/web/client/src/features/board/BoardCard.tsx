@@ -1,6 +1,6 @@
 import { memo, useRef } from "react";
 import { DueDay } from "~/shared/domain/DueDay";
-import { PriorityGlyph, TypeGlyph } from "~/shared/domain/Glyphs";
+import { BlockedGlyph, PriorityGlyph, TypeGlyph } from "~/shared/domain/Glyphs";
 import { Avatar } from "~/shared/ui/Avatar";
 import { classes } from "~/shared/ui/classes";
 import { useBoard } from "./BoardContext";
@@ -51,6 +51,7 @@ export const BoardCard = memo(function BoardCard({ card, tabbable, index, total 
               {card.points}
             </span>
           )}
+          {card.blocked && category !== "done" ? <BlockedGlyph /> : null}
           <PriorityGlyph priority={card.priority} />
           {assignee ? (
             <>

@@ -12,6 +12,7 @@ beforeEach(() => {
   pmt.addTask("WEB-2", "Write the docs", { assigneeId: grace.id, priority: "highest" });
   const parent = { id: "t-WEB-9", key: "WEB-9", title: "Go live", type: "epic" } as const;
   pmt.addTask("WEB-3", "Ship it", { statusId: "s-doing", parent, dueDate: "2020-02-29" });
+  pmt.relations.add("WEB-1", "blocks", "WEB-3");
 });
 
 const column = (name: RegExp) => screen.findByRole("region", { name });
@@ -34,7 +35,7 @@ describe("the board", () => {
       /assigned to Grace Hopper/,
     );
     expect(within(await column(/In progress/)).getByRole("link", { name: /WEB-3/ })).toHaveAccessibleName(
-      /^Task WEB-3 Medium priority Ship it Epic Go live overdue since .*2020$/,
+      /^Task WEB-3 Blocked Medium priority Ship it Epic Go live overdue since .*2020$/,
     );
     expect(await column(/Done, 0 tasks/)).toHaveTextContent("No tasks. Drop one here.");
   });

@@ -1,6 +1,6 @@
 import { memo } from "react";
 import type { TaskItem } from "~/shared/api/generated/api";
-import { TypeGlyph } from "~/shared/domain/Glyphs";
+import { BlockedGlyph, TypeGlyph } from "~/shared/domain/Glyphs";
 import { taskLinkId } from "~/shared/lib/taskFocus";
 import { classes } from "~/shared/ui/classes";
 import { cells } from "./Cells";
@@ -11,7 +11,8 @@ type ListRowProps = { task: TaskItem; index: number; tabbable: boolean; selected
 
 /** A row of the table: its title is the link that keys walk along, its values change in place. */
 export const ListRow = memo(function ListRow({ task, index, tabbable, selected }: ListRowProps) {
-  const { shown, canChange, openKey, open, select } = useList();
+  const { shown, statuses, canChange, openKey, open, select } = useList();
+  const isDone = (id: string) => statuses.find((status) => status.id === id)?.category === "done";
   const tabIndex = tabbable ? 0 : -1;
   return (
     <div
@@ -51,6 +52,7 @@ export const ListRow = memo(function ListRow({ task, index, tabbable, selected }
         >
           <RowTitle task={task} />
         </a>
+        {task.blocked && !isDone(task.statusId) ? <BlockedGlyph /> : null}
         <RowExcerpt task={task} />
       </span>
       {shown.map((id) => {

@@ -13,10 +13,12 @@ import { Children } from "./Children";
 import { ConflictNotice } from "./ConflictNotice";
 import { Description } from "./Description";
 import { Properties } from "./Properties";
+import { Relations } from "./Relations";
 import { TaskActivity } from "./TaskActivity";
 import { Title } from "./Title";
 import { useOpenTask } from "./useOpenTask";
 import type { TaskOnScreen } from "./useTask";
+import { Watchers } from "./Watchers";
 import "./task.css";
 
 type TaskViewProps = { taskKey: string; screen: TaskOnScreen; wayBack?: ReactNode };
@@ -76,10 +78,12 @@ export function TaskView({ taskKey, screen, wayBack }: TaskViewProps) {
           editKey={editKey}
         />
         <Children task={latest} readOnly={readOnly} />
+        <Relations key={`relations-${task.key}`} task={latest} readOnly={readOnly} />
         <TaskActivity taskKey={task.key} />
       </div>
       <aside className="task-side" aria-label="Fields">
         <Properties task={task} readOnly={readOnly} onChange={save} />
+        <Watchers task={task} />
         <History task={task} />
       </aside>
     </div>

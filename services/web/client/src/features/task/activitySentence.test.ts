@@ -31,6 +31,20 @@ describe("the sentence of an activity", () => {
     expect(said("unarchived")).toBe("brought this task back");
   });
 
+  it("tells what became of relations, with no key of what the reader may not see", () => {
+    expect(said("related", ["blocks", null, "WEB-2"])).toBe("marked this as blocking WEB-2");
+    expect(said("unrelated", ["blocked-by", "WEB-2", null])).toBe(
+      "marked this as no longer blocked by WEB-2",
+    );
+    expect(said("related", ["duplicates", null, null])).toBe(
+      "marked this as a duplicate of a task that you do not see",
+    );
+    expect(said("unrelated", ["duplicated-by", "WEB-2", null])).toBe(
+      "marked WEB-2 as no longer a duplicate of this",
+    );
+    expect(said("related", ["relates-to", null, "WEB-2"])).toBe("marked this as related to WEB-2");
+  });
+
   it("tells a move by the names of the statuses", () => {
     expect(said("transitioned", ["statusId", "s-todo", "s-review"])).toBe(
       "moved this from To do to In review",

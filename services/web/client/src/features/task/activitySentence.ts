@@ -1,6 +1,7 @@
 import type { Activity, FieldChange } from "~/shared/api/generated/api";
 import { priorityNames, typeNames } from "~/shared/domain/names";
 import { formatPlainDay } from "~/shared/lib/days";
+import { relationSentence } from "./activityRelations";
 import { enumerated, labels, points } from "./activityValues";
 
 /** A piece of a sentence: the page's own words, or a value that people gave. */
@@ -12,7 +13,8 @@ export type Names = { person: (id: string) => string; status: (id: string) => st
 export type Values = Pick<FieldChange, "from" | "to">;
 
 /** What somebody did to a task, as the part of a sentence after their name. */
-export function sentenceOf({ kind, actorId, changes }: Activity, names: Names): Piece[] {
+export function sentenceOf(activity: Activity, names: Names): Piece[] {
+  const { kind, actorId, changes } = activity;
   switch (kind) {
     case "created":
       return ["created this task"];
@@ -20,6 +22,9 @@ export function sentenceOf({ kind, actorId, changes }: Activity, names: Names): 
       return ["archived this task"];
     case "unarchived":
       return ["brought this task back"];
+    case "related":
+    case "unrelated":
+      return relationSentence(activity);
     default: {
       const clauses = changes.flatMap((change) => clausesOf(change, actorId, names));
       return clauses.length > 0 ? enumerated(clauses) : ["changed this task"];

@@ -34,8 +34,13 @@ export function parentsQuery({ type, projectKey }: Task, text: string) {
 async function byKey(project: string, text: string, signal: AbortSignal): Promise<Found[]> {
   const number = /^(?:(.+)-)?(\d{1,9})$/.exec(text);
   if (!number || (number[1] && number[1].toUpperCase() !== project)) return [];
+  return taskByKey(`${project}-${number[2]}`, signal);
+}
+
+/** The task with a key; none when it is missing or out of sight. */
+export async function taskByKey(key: string, signal: AbortSignal): Promise<Found[]> {
   try {
-    return [await request<Task>(taskPath(`${project}-${number[2]}`), { signal })];
+    return [await request<Task>(taskPath(key), { signal })];
   } catch (error) {
     if (hasStatus(error, 404)) return [];
     throw error;

@@ -58,6 +58,17 @@ export function PriorityGlyph({ priority }: { priority: Priority }) {
   );
 }
 
+/** That something unfinished is in a task's way. */
+export function BlockedGlyph() {
+  return (
+    <svg className="glyph glyph-blocked" viewBox="0 0 16 16" role="img" aria-label="Blocked">
+      <title>Blocked by an unfinished task</title>
+      <circle cx="8" cy="8" r="5.8" />
+      <path d="m4 4 8 8" />
+    </svg>
+  );
+}
+
 /** Where a status stands: open ring, half-filled, filled with a tick. */
 export function StatusGlyph({ category }: { category: StatusCategory }) {
   return (

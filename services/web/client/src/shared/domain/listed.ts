@@ -16,7 +16,10 @@ export type ListedTask = Pick<
   | "labels"
   | "parent"
   | "version"
->;
+> & {
+  /** Absent where no list is read, or where an older api answers. */
+  blocked?: boolean;
+};
 
 type Pages = InfiniteData<Page<ListedTask>, string>;
 

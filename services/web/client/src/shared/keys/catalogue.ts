@@ -37,6 +37,7 @@ export const catalogue = {
     { keys: "L", does: "Add or remove labels" },
     { keys: "D", does: "Set the due date" },
     { keys: "E", does: "Edit the description" },
+    { keys: "W", does: "Watch the open task, or no longer" },
     { keys: "Ctrl Enter", does: "Save what is being edited" },
     { keys: "Esc", does: "Close the task" },
   ],

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from "react";
-import { IconButton } from "./Button";
+import { Button, IconButton } from "./Button";
 import { Icon } from "./Icon";
 import { dismissToast, toastStore } from "./toasts";
 import "./toasts.css";
@@ -20,6 +20,17 @@ export function Toasts() {
             <p>{item.text}</p>
             {item.detail ? <p className="toast-detail">{item.detail}</p> : null}
           </div>
+          {item.undo ? (
+            <Button
+              look="ghost"
+              onClick={() => {
+                dismissToast(item.id);
+                item.undo?.();
+              }}
+            >
+              Undo
+            </Button>
+          ) : null}
           <IconButton icon="close" label="Dismiss" onClick={() => dismissToast(item.id)} />
         </div>
       ))}

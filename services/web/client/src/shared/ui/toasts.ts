@@ -1,4 +1,10 @@
-type Toast = { id: number; tone: "plain" | "good" | "bad"; text: string; detail?: string | undefined };
+type Toast = {
+  id: number;
+  tone: "plain" | "good" | "bad";
+  text: string;
+  detail?: string | undefined;
+  undo?: (() => void) | undefined;
+};
 
 type Listener = () => void;
 
@@ -12,12 +18,9 @@ function change(next: readonly Toast[]) {
   for (const listener of listeners) listener();
 }
 
-/** Shows a short message for a few seconds; failures stay twice as long. */
-export function toast(
-  text: string,
-  options: { tone?: Toast["tone"]; detail?: string | undefined } = {},
-): void {
-  const added: Toast = { id: ++last, tone: options.tone ?? "plain", text, detail: options.detail };
+/** Shows a short message for a few seconds, perhaps with a way back; failures stay twice as long. */
+export function toast(text: string, options: Partial<Pick<Toast, "tone" | "detail" | "undo">> = {}): void {
+  const added: Toast = { tone: "plain", ...options, id: ++last, text };
   change([...toasts.slice(-2), added]);
   setTimeout(() => dismissToast(added.id), added.tone === "bad" ? 2 * lifetime : lifetime);
 }
