@@ -21,7 +21,7 @@ CREATE TABLE task_watcher (
     PRIMARY KEY (task_id, user_id),
     FOREIGN KEY (project_id, user_id) REFERENCES project_member ON DELETE CASCADE
 );
-CREATE INDEX task_watcher_user ON task_watcher (user_id, project_id);
+CREATE INDEX task_watcher_user ON task_watcher (user_id, project_id, task_id);
 COMMENT ON TABLE task_watcher IS 'Who wants to hear of which task; only members of its project.';
 
 -- The task at the other end of a relation that came or went: its key is for those who see it. Of the lines there are, each

@@ -69,6 +69,7 @@ final class ApiWorld implements FuzzWorld {
             case "id" -> names.pick("import", values);
             case "viewId" -> names.pick("view", values);
             case "userId" -> values.uuid().toString();
+            case "relationId" -> names.pick("relation", values);
             case "person" -> values.pick(List.of("me", "nobody", values.uuid().toString()));
             case "project" -> names.pick("project", values);
             case "parent" -> names.pick("task", values);

@@ -13,7 +13,7 @@ final class FuzzNames {
 
     private final Map<String, List<String>> names = new HashMap<>();
 
-    /** Returns the name of a {@code project}, {@code task}, {@code status}, {@code import}, {@code view} or a {@code cursor}. */
+    /** Returns the name of a {@code project}, {@code task}, {@code relation}, {@code view} and so on, or a {@code cursor}. */
     String pick(String kind, FuzzValues values) {
         return values.pick(names.getOrDefault(kind, List.of("none")));
     }
@@ -33,6 +33,13 @@ final class FuzzNames {
                             .expect(201)
                             .text("/key"));
         }
+        var tasks = owner.get("/projects/" + key + "/tasks").each("/items", "key");
+        var related = "{\"kind\":\"blocks\",\"taskKey\":\"%s\"}".formatted(tasks.getFirst());
+        name(
+                "relation",
+                owner.post("/tasks/" + tasks.getLast() + "/relations", related)
+                        .expect(201)
+                        .text("/id"));
         for (int i = 0; i < 2; i++) {
             var csv = "issuekey,title,%s\nSRC-1,%s,%s\nSRC-2,,x\n".formatted(marker, marker, marker);
             var made =

@@ -74,7 +74,7 @@ final class QueryFields {
             new Entry("priority", LEVEL, "t.priority").of(Priority.values()),
             new Entry("assignee", PERSON, "t.assignee_id").by(SortKey.withEmpties("lower(a.name)", SortKey.Type.TEXT)),
             new Entry("reporter", PERSON, "t.reporter_id").by(SortKey.withEmpties("lower(r.name)", SortKey.Type.TEXT)),
-            new Entry("watcher", PEOPLE, "(SELECT w.user_id FROM task_watcher w WHERE w.task_id = t.id)"),
+            new Entry("watcher", PEOPLE, "FROM task_watcher w"),
             new Entry("labels", LABELS, "t.labels").or("label"),
             new Entry("points", NUMBER, "t.points").by(SortKey.withEmpties("t.points", SortKey.Type.NUMBER)),
             new Entry("created", TIME, "t.created_at").by(SortKey.of("t.created_at", SortKey.Type.TIME)),
@@ -101,7 +101,7 @@ final class QueryFields {
     private QueryFields() {}
 
     private static Entry related(String name, RelationKind kind) {
-        return new Entry(name, TASKS, RelatedTask.others(kind));
+        return new Entry(name, TASKS, RelatedTask.relations(kind));
     }
 
     static Field field(String name) {

@@ -55,7 +55,7 @@ final class QuerySql {
             case CONTAINS -> contains(entry, clause.values().getFirst());
             case LACKS -> not(contains(entry, clause.values().getFirst()));
             case IS_EMPTY -> empty(entry);
-            case IS_NOT_EMPTY -> not(empty(entry));
+            case IS_NOT_EMPTY -> present(entry);
             case LESS, AT_MOST, GREATER, AT_LEAST ->
                 compared(entry, clause.operator(), clause.values().getFirst());
         };
@@ -68,7 +68,7 @@ final class QuerySql {
             case STATUS -> in(entry.sql(), "uuid", wanted, value -> values.statuses(field, value));
             case PERSON -> in(entry.sql(), "uuid", wanted, value -> values.people(field, value));
             case PEOPLE ->
-                "EXISTS (SELECT FROM " + entry.sql() + " w WHERE "
+                "t.id IN (SELECT w.task_id " + entry.sql() + " WHERE "
                         + in("w.user_id", "uuid", wanted, value -> values.people(field, value)) + ")";
             case PROJECT -> in(entry.sql(), "uuid", wanted, value -> List.of(values.project(field, value)));
             case NUMBER -> in(entry.sql(), "numeric", wanted, value -> List.of(values.number(field, value)));
@@ -85,9 +85,8 @@ final class QuerySql {
                         .collect(Collectors.joining(" OR ", "(", ")"));
             case TASKS ->
                 wanted.stream()
-                        .map(value ->
-                                "EXISTS (" + entry.sql() + " AND " + key(values.key(field, value), "q", "o") + ")")
-                        .collect(Collectors.joining(" OR ", "(", ")"));
+                        .map(value -> key(values.key(field, value), "q", "o"))
+                        .collect(Collectors.joining(" OR ", "t.id IN (SELECT l.one " + entry.sql() + " WHERE ", ")"));
             case FLAG -> values.flag(wanted.getFirst()) ? entry.sql() : "NOT " + entry.sql();
             case TIME -> onDay(entry.sql(), values.when(field, wanted.getFirst()));
             case PART, WORDS, PLACE -> throw new IllegalStateException("operator must suit the field: " + entry);
@@ -139,8 +138,18 @@ final class QuerySql {
     private static String empty(QueryFields.Entry entry) {
         return switch (entry.field().kind()) {
             case LABELS -> "cardinality(" + entry.sql() + ") = 0";
-            case TASKS, PEOPLE -> "NOT EXISTS (" + entry.sql() + ")";
+            case TASKS -> "NOT EXISTS (SELECT " + entry.sql() + " WHERE l.one = t.id)";
+            case PEOPLE -> "NOT EXISTS (SELECT " + entry.sql() + " WHERE w.task_id = t.id)";
             default -> entry.sql() + " IS NULL";
+        };
+    }
+
+    /** As a join where a query's parts allow it, so that what there is leads to the tasks. */
+    private static String present(QueryFields.Entry entry) {
+        return switch (entry.field().kind()) {
+            case TASKS -> "t.id IN (SELECT l.one " + entry.sql() + ")";
+            case PEOPLE -> "t.id IN (SELECT w.task_id " + entry.sql() + ")";
+            default -> not(empty(entry));
         };
     }
 

@@ -8,33 +8,38 @@ record RelatedTask(
 
     /**
      * Tells of a task {@code t} whether an unfinished one blocks it. Only of its own project, whose revision rises when that
-     * one changes: what a board's tag says stays exact.
+     * one changes: what a board's tag says stays exact. As EXISTS the planner would make it one walk through all tasks.
      */
     static final String BLOCKED = """
-            EXISTS (SELECT
-                      FROM task_relation l
-                      JOIN task b ON b.id = l.from_id
-                      JOIN status bs ON bs.id = b.status_id
-                     WHERE l.to_id = t.id AND l.kind = 'blocks' AND b.project_id = t.project_id AND NOT b.archived
-                       AND bs.category <> 'done')""";
+            coalesce((SELECT true
+                        FROM task_relation l
+                        JOIN task b ON b.id = l.from_id
+                        JOIN status bs ON bs.id = b.status_id
+                       WHERE l.to_id = t.id AND l.kind = 'blocks' AND b.project_id = t.project_id AND NOT b.archived
+                         AND bs.category <> 'done'
+                       LIMIT 1), false)""";
 
-    /** Selects the tasks {@code o}, of projects {@code q}, to which a task {@code t} stands so, as far as {@code :user} sees them. */
-    static String others(RelationKind kind) {
+    private static final String SEEN = """
+            ) l
+              JOIN task o ON o.id = l.other
+              JOIN project q ON q.id = o.project_id
+              JOIN project_member v ON v.project_id = q.id AND v.user_id = :user""";
+
+    /**
+     * Names the relations of a kind as {@code l}, from task {@code one} to a task {@code o} of a project {@code q} that
+     * {@code :user} sees.
+     */
+    static String relations(RelationKind kind) {
         return switch (kind) {
-            case BLOCKS, DUPLICATES -> ends("l.from_id = t.id AND o.id = l.to_id", kind);
-            case BLOCKED_BY, DUPLICATED_BY -> ends("l.to_id = t.id AND o.id = l.from_id", kind.inverse());
+            case BLOCKS, DUPLICATES -> "FROM (" + rows("from_id", "to_id", kind) + SEEN;
+            case BLOCKED_BY, DUPLICATED_BY -> "FROM (" + rows("to_id", "from_id", kind.inverse()) + SEEN;
             case RELATES_TO ->
-                ends("t.id IN (l.from_id, l.to_id) AND o.id IN (l.from_id, l.to_id) AND o.id <> t.id", kind);
+                "FROM (" + rows("from_id", "to_id", kind) + " UNION ALL " + rows("to_id", "from_id", kind) + SEEN;
         };
     }
 
-    private static String ends(String meet, RelationKind stored) {
-        return """
-                SELECT
-                  FROM task_relation l
-                  JOIN task o ON %s
-                  JOIN project q ON q.id = o.project_id
-                  JOIN project_member v ON v.project_id = q.id AND v.user_id = :user
-                 WHERE l.kind = '%s'""".formatted(meet, stored.wireName());
+    private static String rows(String one, String other, RelationKind stored) {
+        return "SELECT %s AS one, %s AS other FROM task_relation WHERE kind = '%s'"
+                .formatted(one, other, stored.wireName());
     }
 }

@@ -103,6 +103,18 @@ class RelationEdits {
     }
 
     private void check(Pair pair, RelationKind kind, UserId user) {
+        requireNew(pair, kind, user);
+        requireRoom(pair.task);
+        requireRoom(pair.other);
+        switch (kind) {
+            case BLOCKS -> chains.check(pair.task, pair.other, user);
+            case BLOCKED_BY -> chains.check(pair.other, pair.task, user);
+            case RELATES_TO, DUPLICATES, DUPLICATED_BY -> {}
+        }
+    }
+
+    /** Refuses what is so already; what would be so the other way round too, but for blocks, which the chain names. */
+    private void requireNew(Pair pair, RelationKind kind, UserId user) {
         var known = relations.list(pair.task.id(), user).stream()
                 .filter(relation -> relation.task().id().equals(pair.other.id()))
                 .map(Relation::kind)
@@ -114,18 +126,14 @@ class RelationEdits {
                     "A relation must be new: %s %s %s"
                             .formatted(pair.task.key(), known.get().words(), pair.other.key()));
         }
-        for (var task : List.of(pair.task, pair.other)) {
-            if (relations.count(task.id()) >= MOST) {
-                throw conflict(
-                        "too-many-relations",
-                        "A task must have at most %d relations, those to tasks that you do not see included: %s"
-                                .formatted(MOST, task.key()));
-            }
-        }
-        switch (kind) {
-            case BLOCKS -> chains.check(pair.task, pair.other, user);
-            case BLOCKED_BY -> chains.check(pair.other, pair.task, user);
-            case RELATES_TO, DUPLICATES, DUPLICATED_BY -> {}
+    }
+
+    private void requireRoom(Task task) {
+        if (relations.count(task.id()) >= MOST) {
+            throw conflict(
+                    "too-many-relations",
+                    "A task must have at most %d relations, those to tasks that you do not see included: %s"
+                            .formatted(MOST, task.key()));
         }
     }
 
