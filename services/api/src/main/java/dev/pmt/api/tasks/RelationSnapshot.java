@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** Tells late listeners how tasks stand to each other, for each of both tasks. */
 @Component
-@Order(3)
+@Order(4)
 class RelationSnapshot implements EventSnapshot {
 
     private static final String ALL = """

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Tells late listeners who watches which task. */
 @Component
-@Order(4)
+@Order(5)
 class WatcherSnapshot implements EventSnapshot {
 
     private static final String ALL = """
