@@ -45,6 +45,7 @@ export const screens: Screen[] = [
   { name: "panel", path: "/projects/WEB/board?task=WEB-1", arrive: task },
   { name: "task", path: "/browse/WEB-1", arrive: task },
   { name: "task-edit", path: "/browse/WEB-1", arrive: editTask },
+  { name: "task-relate", path: "/browse/WEB-1", arrive: relate },
   { name: "create", path: "/projects/WEB/board", arrive: create },
   { name: "import", path: "/projects/MESOS/import", arrive: text("Imports so far") },
   { name: "import-preview", path: "/projects/WEB/import", arrive: preview },
@@ -96,6 +97,14 @@ async function palette(page: Page) {
 async function task(page: Page) {
   await text("What to do")(page);
   await text("created this task")(page);
+}
+
+async function relate(page: Page) {
+  await task(page);
+  await page.getByRole("button", { name: "Add relation" }).click();
+  await page.getByRole("button", { name: "Task", exact: true }).click();
+  await page.keyboard.type("endpoints");
+  await expect(page.getByRole("option", { name: /Rename the old endpoints/ })).toBeVisible();
 }
 
 async function statusKey(page: Page) {

@@ -101,6 +101,17 @@ export async function fill(page: Page, url: string): Promise<void> {
     const assigneeId = index % 2 === 0 ? grace.user.id : null;
     await post("/api/v1/projects/WEB/tasks", { ...task, statusId, assigneeId });
   }
+  const relations = [
+    ["WEB-1", "blocked-by", "WEB-3"],
+    ["WEB-1", "blocked-by", board.columns[0].cards[3].key],
+    ["WEB-1", "blocks", "WEB-4"],
+    ["WEB-1", "relates-to", "WEB-5"],
+    ["WEB-2", "blocked-by", "WEB-1"],
+    [board.columns[0].cards[0].key, "blocks", board.columns[0].cards[4].key],
+  ];
+  for (const [key, kind, taskKey] of relations)
+    await post(`/api/v1/tasks/${key}/relations`, { kind, taskKey });
+  for (const person of ["me", grace.user.id]) await put(`/api/v1/tasks/WEB-1/watchers/${person}`, {});
   const flag = (key: string, data: object, version?: number) =>
     put(
       `/api/v1/admin/flags/${key}`,
