@@ -34,6 +34,7 @@ final class ApiWorld implements FuzzWorld {
             "type IN (task, bug) AND updated >= -1d ORDER BY rank",
             "project = FUZZB OR key = FUZZB-1",
             "archived = true",
+            "sprint IN (active, planned) OR sprint IS EMPTY",
             "status = nothing",
             "assignee = nobody",
             "title ~ \"\\");
@@ -68,6 +69,8 @@ final class ApiWorld implements FuzzWorld {
             case "statusId", "status" -> names.pick("status", values);
             case "id" -> names.pick("import", values);
             case "viewId" -> names.pick("view", values);
+            case "sprintId", "sprint" -> names.pick("sprint", values);
+            case "state" -> values.pick(List.of("planned", "active", "completed"));
             case "userId" -> values.uuid().toString();
             case "relationId" -> names.pick("relation", values);
             case "person" -> values.pick(List.of("me", "nobody", values.uuid().toString()));
@@ -92,8 +95,11 @@ final class ApiWorld implements FuzzWorld {
             case "key" -> quoted("F" + values.below(1_000_000));
             case "statusId" -> quoted(names.pick("status", values));
             case "afterKey", "beforeKey", "parentKey", "taskKey" -> quoted(names.pick("task", values));
+            case "sprintId", "carryOverTo" -> quoted(names.pick("sprint", values));
+            case "keys" -> "[" + quoted(names.pick("task", values)) + "]";
+            case "capacity" -> Integer.toString(values.below(100));
             case "assigneeId" -> quoted(values.uuid().toString());
-            case "startDate", "dueDate" -> quoted("2026-11-%02d".formatted(1 + values.below(31)));
+            case "startDate", "dueDate", "startsOn", "endsOn" -> quoted("2026-11-%02d".formatted(1 + values.below(31)));
             case "points" -> Integer.toString(values.below(100));
             case "labels" -> "[\"l" + values.below(5) + "\"]";
             default -> quoted("text " + values.below(100));

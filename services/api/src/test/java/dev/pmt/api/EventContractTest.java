@@ -44,6 +44,7 @@ class EventContractTest {
             move(ana);
             importTwice(ana);
             view(ana);
+            sprint(ana);
             ana.delete("/projects/EVENT/members/" + ben.id()).expect(204);
             ana.post("/tasks/EVENT-9/archive", "").expect(200);
             events = PublishedEvents.of(api.database());
@@ -127,6 +128,22 @@ class EventContractTest {
         ana.delete(view).expect(204);
     }
 
+    private static void sprint(Client ana) {
+        var path = "/projects/EVENT/sprints";
+        var gone = ana.post(path, "{\"name\":\"Gone\"}").expect(201).text("/id");
+        ana.delete(path + "/" + gone).expect(204);
+        var sprint = path + "/"
+                + ana.post(path, "{\"name\":\"One\",\"startsOn\":\"2026-11-23\",\"endsOn\":\"2026-12-04\"}")
+                        .expect(201)
+                        .text("/id");
+        ana.patch(sprint, 1, "{\"goal\":\"All of it\",\"capacity\":2.5}").expect(200);
+        ana.post(sprint + "/tasks", "{\"keys\":[\"EVENT-2\",\"EVENT-9\"]}").expect(200);
+        ana.post(sprint + "/start", "").expect(200);
+        ana.post(sprint + "/complete", "{}").expect(200);
+        ana.post(sprint + "/reopen", "").expect(200);
+        ana.post(sprint + "/complete", "{}").expect(200);
+    }
+
     private static void importTwice(Client ana) {
         Imported.file(ana, "EVENT", HEADER + "EVENT-9,A,a,1,To do,task,low,,one\nOLD-1,B,b,,,,,,\n");
         var changed = "EVENT-9,Z,z,,Done,bug,high," + ana.id() + ",\"one,two\"\nOLD-1,B,b,0.5,,,,,\n";
@@ -152,6 +169,9 @@ class EventContractTest {
                         + state.required("data").required("key").asString())
                 .containsExactlyInAnyOrder(
                         "pmt.project.created.v1 EVENT",
+                        "pmt.sprint.created.v1 EVENT",
+                        "pmt.sprint.started.v1 EVENT",
+                        "pmt.sprint.completed.v1 EVENT",
                         "pmt.project.member-added.v1 EVENT",
                         "pmt.task.created.v1 EVENT-1",
                         "pmt.task.created.v1 EVENT-2",
@@ -233,7 +253,7 @@ class EventContractTest {
                         LongStream.rangeClosed(1, all.size()).boxed().toList());
         var subjects = all.stream().map(event -> event.required("subject")).distinct();
         assertThat(subjects)
-                .hasSize(7)
+                .hasSize(9)
                 .allSatisfy(subject -> assertThat(all.stream()
                                 .filter(event -> event.required("subject").equals(subject))
                                 .map(event -> event.required("version").asLong()))

@@ -40,6 +40,13 @@ final class FuzzNames {
                 owner.post("/tasks/" + tasks.getLast() + "/relations", related)
                         .expect(201)
                         .text("/id"));
+        for (int i = 0; i < 3; i++) {
+            name(
+                    "sprint",
+                    owner.post("/projects/" + key + "/sprints", sprint(marker + i))
+                            .expect(201)
+                            .text("/id"));
+        }
         for (int i = 0; i < 2; i++) {
             var csv = "issuekey,title,%s\nSRC-1,%s,%s\nSRC-2,,x\n".formatted(marker, marker, marker);
             var made =
@@ -52,6 +59,7 @@ final class FuzzNames {
                 "/tasks?sort=due",
                 "/tasks?query=points+IS+EMPTY",
                 "/members",
+                "/sprints",
                 "/board/columns/" + owner.status(key, 0))) {
             var path = "/projects/" + key + list;
             var next = owner.get(path + (path.contains("?") ? "&" : "?") + "limit=1")
@@ -74,6 +82,11 @@ final class FuzzNames {
     private static String task(String marker, String status) {
         return "{\"title\":\"%s\",\"description\":\"%s\",\"labels\":[\"%s\"],\"statusId\":\"%s\"}"
                 .formatted(marker, marker, marker, status);
+    }
+
+    private static String sprint(String marker) {
+        return "{\"name\":\"%s\",\"goal\":\"%s\",\"startsOn\":\"2026-11-23\",\"endsOn\":\"2026-12-04\"}"
+                .formatted(marker, marker);
     }
 
     private void name(String kind, String name) {

@@ -31,6 +31,7 @@ class RightsTest {
     private static Map<String, Client> actors;
     private static String project;
     private static String task;
+    private static String sprint;
     private static String imported;
 
     @BeforeAll
@@ -43,6 +44,7 @@ class RightsTest {
             owner.adds(actors.get(role), project, role);
         }
         task = "/tasks/" + owner.task(project, MARKER);
+        sprint = sprint();
         imported = "/imports/"
                 + owner.csv("/imports?project=" + project, CSV).expect(202).text("/id");
     }
@@ -98,6 +100,16 @@ class RightsTest {
                 Map.entry("listTasks", who -> who.get(path + "/tasks")),
                 Map.entry("searchTasks", who -> who.get("/tasks?query=text~seen")),
                 Map.entry("completeQuery", who -> who.get("/queries/completions" + ofOne)),
+                Map.entry("listSprints", who -> who.get(path + "/sprints")),
+                Map.entry("createSprint", who -> who.post(path + "/sprints", "{\"name\":\"%s\"}".formatted(key()))),
+                Map.entry("getSprint", who -> who.get(sprint)),
+                Map.entry("updateSprint", who -> who.patch(sprint, version(sprint), "{\"goal\":\"g\"}")),
+                Map.entry("deleteSprint", who -> who.delete(sprint())),
+                Map.entry("startSprint", who -> who.post(sprint() + "/start", "")),
+                Map.entry("completeSprint", who -> who.post(sprint("start") + "/complete", "{}")),
+                Map.entry("reopenSprint", who -> who.post(sprint("start", "complete") + "/reopen", "")),
+                Map.entry("planTasks", who -> who.post(sprint + "/tasks", keys())),
+                Map.entry("backlogTasks", who -> who.post(path + "/backlog/tasks", keys())),
                 Map.entry("createTask", who -> who.post(path + "/tasks", "{\"title\":\"t\"}")),
                 Map.entry("exportTasks", who -> who.get(path + "/export.csv")),
                 Map.entry("getTask", who -> who.get(task)),
@@ -124,6 +136,23 @@ class RightsTest {
     private static String key() {
         return "R"
                 + UUID.randomUUID().toString().replace("-", "").substring(0, 9).toUpperCase(java.util.Locale.ROOT);
+    }
+
+    private static String keys() {
+        return "{\"keys\":[\"%s\"]}".formatted(task.substring("/tasks/".length()));
+    }
+
+    /** Makes a sprint and takes it some steps further. */
+    private static String sprint(String... actions) {
+        var path = "/projects/" + project + "/sprints";
+        var body = "{\"name\":\"%s\",\"goal\":\"%s\",\"startsOn\":\"2026-11-23\",\"endsOn\":\"2026-12-04\"}"
+                .formatted(key(), MARKER);
+        var made = path + "/" + owner.post(path, body).expect(201).text("/id");
+        for (var action : actions) {
+            owner.post(made + "/" + action, action.equals("complete") ? "{}" : "")
+                    .expect(200);
+        }
+        return made;
     }
 
     private static long version(String path) {

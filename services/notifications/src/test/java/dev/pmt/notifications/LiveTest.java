@@ -100,6 +100,20 @@ class LiveTest {
     }
 
     @Test
+    void a_sprint_is_told_to_everyone_on_the_board_of_its_project_only() {
+        var page = ana.opens();
+        page.hears(topic());
+        var sprint = world.startsSprint(project, ana);
+
+        var started = page.expect("event");
+
+        assertThat(started.required("subject").asString()).isEqualTo(sprint.toString());
+        assertThat(started.required("projectId").asString()).isEqualTo(project.toString());
+        assertThat(started.required("key").asString()).isEqualTo("MESOS");
+        page.leaves();
+    }
+
+    @Test
     void what_happens_at_once_comes_in_one_frame() {
         var page = ana.opens();
         page.hears(topic());

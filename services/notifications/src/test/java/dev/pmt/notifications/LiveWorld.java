@@ -135,6 +135,13 @@ final class LiveWorld implements AutoCloseable {
         api.says(task, actor.id(), "pmt.task.moved.v1", data);
     }
 
+    /** Starts a sprint. */
+    UUID startsSprint(UUID project, Person actor) {
+        var sprint = UUID.randomUUID();
+        api.says(sprint, actor.id(), "pmt.sprint.started.v1", Map.of("projectId", project.toString(), "key", "MESOS"));
+        return sprint;
+    }
+
     private static Map<String, String> task(UUID project, String text) {
         return Map.of("projectId", project.toString(), "key", "MESOS-1", "title", text);
     }

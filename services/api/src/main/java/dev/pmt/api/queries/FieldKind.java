@@ -54,6 +54,8 @@ public enum FieldKind {
     PARENT("a task's key such as TEAM-12", EQUAL, NOT_EQUAL, IN, NOT_IN, IS_EMPTY, IS_NOT_EMPTY),
     /** Any number of other tasks, each by its key. */
     TASKS("a task's key such as TEAM-12", EQUAL, NOT_EQUAL, IN, NOT_IN, IS_EMPTY, IS_NOT_EMPTY),
+    /** A sprint or none. */
+    SPRINT("a sprint, or one of planned, active, completed", EQUAL, NOT_EQUAL, IN, NOT_IN, IS_EMPTY, IS_NOT_EMPTY),
     /** A project by its key. */
     PROJECT("a project's key", EQUAL, NOT_EQUAL, IN, NOT_IN),
     /** A place in an order, which is all it is good for. */

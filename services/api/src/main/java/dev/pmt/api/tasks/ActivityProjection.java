@@ -17,17 +17,18 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class ActivityProjection implements EventConsumer {
 
-    private static final Map<String, String> KINDS = Map.of(
-            TaskFacts.CREATED, "created",
-            TaskFacts.CHANGED, "changed",
-            TaskFacts.ASSIGNED, "assigned",
-            TaskFacts.TRANSITIONED, "transitioned",
-            TaskFacts.REPARENTED, "changed",
-            TaskFacts.RESCHEDULED, "changed",
-            TaskFacts.RELATED, Activity.RELATED,
-            TaskFacts.UNRELATED, Activity.UNRELATED,
-            TaskFacts.ARCHIVED, "archived",
-            TaskFacts.UNARCHIVED, "unarchived");
+    private static final Map<String, String> KINDS = Map.ofEntries(
+            Map.entry(TaskFacts.CREATED, "created"),
+            Map.entry(TaskFacts.CHANGED, "changed"),
+            Map.entry(TaskFacts.ASSIGNED, "assigned"),
+            Map.entry(TaskFacts.TRANSITIONED, "transitioned"),
+            Map.entry(TaskFacts.REPARENTED, "changed"),
+            Map.entry(TaskFacts.PLANNED, "changed"),
+            Map.entry(TaskFacts.RESCHEDULED, "changed"),
+            Map.entry(TaskFacts.RELATED, Activity.RELATED),
+            Map.entry(TaskFacts.UNRELATED, Activity.UNRELATED),
+            Map.entry(TaskFacts.ARCHIVED, "archived"),
+            Map.entry(TaskFacts.UNARCHIVED, "unarchived"));
 
     private final Activities activities;
     private final JsonMapper json;
@@ -93,6 +94,8 @@ class ActivityProjection implements EventConsumer {
                 List.of(new FieldChange(FieldChange.PARENT, text(data, "from"), text(data, "to")));
             case TaskFacts.RELATED, TaskFacts.UNRELATED ->
                 List.of(new FieldChange(data.required("kind").asString(), null, null));
+            case TaskFacts.PLANNED ->
+                List.of(new FieldChange(FieldChange.SPRINT, text(data, "fromSprintId"), text(data, "toSprintId")));
             default -> List.of();
         };
     }

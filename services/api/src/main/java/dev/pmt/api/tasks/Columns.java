@@ -55,6 +55,12 @@ final class Columns {
     }
 
     @Nullable
+    Instant timeOrNull() throws SQLException {
+        var time = row.getObject(++column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+
+    @Nullable
     BigDecimal points() throws SQLException {
         return Points.shortestOrNull(row.getBigDecimal(++column));
     }
@@ -81,6 +87,40 @@ final class Columns {
                 new TaskKey(projectKey, Long.parseLong(values[1])).toString(),
                 values[3],
                 WireName.parse(TaskType.class, values[2]));
+    }
+
+    @Nullable
+    SprintId sprintId() throws SQLException {
+        var id = row.getObject(++column, UUID.class);
+        return id == null ? null : new SprintId(id);
+    }
+
+    /** Reads a sprint's id, name and state, and whether the task came into it after its start. */
+    @Nullable
+    TaskSprint sprint() throws SQLException {
+        var array = row.getArray(++column);
+        if (array == null) {
+            return null;
+        }
+        var values = (String[]) array.getArray();
+        return new TaskSprint(
+                SprintId.valueOf(values[0]),
+                values[1],
+                WireName.parse(SprintState.class, values[2]),
+                Boolean.parseBoolean(values[3]));
+    }
+
+    /** Reads a number of tasks and their points. */
+    Amount amount() throws SQLException {
+        return Objects.requireNonNull(amountOrNull());
+    }
+
+    /** Reads a number of tasks and their points; null when nothing was counted yet. */
+    @Nullable
+    Amount amountOrNull() throws SQLException {
+        var tasks = number();
+        var points = points();
+        return points == null ? null : new Amount(tasks, points);
     }
 
     Children children() throws SQLException {

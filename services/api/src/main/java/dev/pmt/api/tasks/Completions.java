@@ -92,6 +92,7 @@ class Completions {
             case CHOICE, LEVEL -> QueryFields.entry(field).choices().stream();
             case STATUS -> QueryValues.statusNames(names.statuses(scope)).stream();
             case PERSON, PEOPLE -> Stream.concat(Stream.of("me"), names.people(scope).stream());
+            case SPRINT -> QueryValues.sprintNames(names.sprints(scope)).stream();
             case PROJECT -> names.projects(scope.reader()).keySet().stream();
             case LABELS -> names.labels(scope).stream();
             case TIME -> DATES.stream();

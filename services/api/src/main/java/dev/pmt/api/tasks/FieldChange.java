@@ -27,6 +27,9 @@ record FieldChange(
     /** The field of the task it belongs to. */
     static final String PARENT = "parentKey";
 
+    /** The field of the sprint it is in. */
+    static final String SPRINT = "sprintId";
+
     /** The field whose value before nobody needs, it may be long. */
     static final String DESCRIPTION = "description";
 }

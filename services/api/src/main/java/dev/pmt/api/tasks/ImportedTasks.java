@@ -136,10 +136,11 @@ public class ImportedTasks {
         log.append(facts);
     }
 
-    /** Leaves a type alone that would tear a task from its parent or from the tasks below it. */
+    /** Leaves a type alone that would tear a task from its parent, the tasks below it or its sprint. */
     private static TaskRow.Update fitting(TaskRow.Current before, TaskRow.Update update) {
         var type = update.task().type();
-        if (!before.inTree() || type.replaces(before.state().type())) {
+        var fits = !before.inTree() || type.replaces(before.state().type());
+        if (fits && !(before.inSprint() && type == TaskType.EPIC)) {
             return update;
         }
         var rest =

@@ -21,7 +21,8 @@ record NewTask(
         @Nullable String startDate,
         @Nullable String dueDate,
         @Nullable List<@Nullable String> labels,
-        @Nullable String parentKey) {
+        @Nullable String parentKey,
+        @Nullable SprintId sprintId) {
 
     /** The body once its rules are checked, but for those that need the project. */
     record Checked(
@@ -35,7 +36,8 @@ record NewTask(
             @Nullable LocalDate startDate,
             @Nullable LocalDate dueDate,
             List<String> labels,
-            @Nullable String parentKey) {}
+            @Nullable String parentKey,
+            @Nullable SprintId sprintId) {}
 
     Checked check() {
         var faults = new Faults();
@@ -50,7 +52,8 @@ record NewTask(
                 Days.parse(faults, "startDate", startDate),
                 Days.parse(faults, "dueDate", dueDate),
                 Labels.tidy(withoutNulls(labels)),
-                parentKey);
+                parentKey,
+                sprintId);
         TaskChecks.title(faults, checked.title);
         TaskChecks.description(faults, checked.description);
         TaskChecks.points(faults, points);

@@ -4,6 +4,7 @@ import dev.pmt.api.projects.ProjectId;
 import dev.pmt.api.projects.ProjectLock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -26,35 +27,50 @@ class Placement {
 
     /** Returns a rank right behind another. */
     Rank after(ProjectId project, Rank neighbour, TaskId moved) {
-        var above = ranks.up(project, neighbour, moved, 2);
-        return above.size() < 2
-                ? Rank.whole(projects.nextRank(project))
-                : within(project, neighbour, above.getLast().rank(), moved);
+        return after(project, neighbour, List.of(moved)).getFirst();
     }
 
     /** Returns a rank right before another. */
     Rank before(ProjectId project, Rank neighbour, TaskId moved) {
+        return before(project, neighbour, List.of(moved)).getFirst();
+    }
+
+    /** Returns ranks right behind another, for tasks that move together, in their order. */
+    List<Rank> after(ProjectId project, Rank neighbour, List<TaskId> moved) {
+        var above = ranks.up(project, neighbour, moved, 2);
+        return above.size() < 2
+                ? Stream.generate(() -> Rank.whole(projects.nextRank(project)))
+                        .limit(moved.size())
+                        .toList()
+                : within(project, neighbour, above.getLast().rank(), moved);
+    }
+
+    /** Returns ranks right before another, for tasks that move together, in their order. */
+    List<Rank> before(ProjectId project, Rank neighbour, List<TaskId> moved) {
         var below = ranks.down(project, neighbour, moved, 2);
         return within(project, below.size() < 2 ? null : below.getLast().rank(), neighbour, moved);
     }
 
-    private Rank within(ProjectId project, @Nullable Rank low, Rank high, TaskId moved) {
-        var rank = Rank.between(low, high);
-        return rank.length() <= settings.longestRank() ? rank : respaced(project, high, moved);
+    private List<Rank> within(ProjectId project, @Nullable Rank low, Rank high, List<TaskId> moved) {
+        var fresh = Rank.spread(low, high, moved.size());
+        return fresh.stream().allMatch(rank -> rank.length() <= settings.longestRank())
+                ? fresh
+                : respaced(project, high, moved);
     }
 
-    private Rank respaced(ProjectId project, Rank high, TaskId moved) {
+    private List<Rank> respaced(ProjectId project, Rank high, List<TaskId> moved) {
         var reach = settings.respaceReach();
         var below = new ArrayList<>(ranks.down(project, high, moved, reach + 2));
         below.removeFirst();
         var above = new ArrayList<>(ranks.up(project, high, moved, reach + 1));
         var floor = below.size() > reach ? below.removeLast().rank() : null;
         var ceiling = above.size() > reach ? above.removeLast().rank() : Rank.whole(projects.nextRank(project));
-        var fresh = Rank.spread(floor, ceiling, below.size() + 1 + above.size());
+        var fresh = Rank.spread(floor, ceiling, below.size() + moved.size() + above.size());
+        var behind = below.size() + moved.size();
         var respaced = assigned(below.reversed(), fresh.subList(0, below.size()));
-        respaced.addAll(assigned(above, fresh.subList(below.size() + 1, fresh.size())));
+        respaced.addAll(assigned(above, fresh.subList(behind, fresh.size())));
         ranks.respace(respaced);
-        return fresh.get(below.size());
+        return fresh.subList(below.size(), behind);
     }
 
     private static List<Ranks.Ranked> assigned(List<Ranks.Ranked> tasks, List<Rank> fresh) {

@@ -12,6 +12,7 @@ import static dev.pmt.api.queries.FieldKind.PEOPLE;
 import static dev.pmt.api.queries.FieldKind.PERSON;
 import static dev.pmt.api.queries.FieldKind.PLACE;
 import static dev.pmt.api.queries.FieldKind.PROJECT;
+import static dev.pmt.api.queries.FieldKind.SPRINT;
 import static dev.pmt.api.queries.FieldKind.STATUS;
 import static dev.pmt.api.queries.FieldKind.TASKS;
 import static dev.pmt.api.queries.FieldKind.TIME;
@@ -89,6 +90,7 @@ final class QueryFields {
             related("relatesTo", RelationKind.RELATES_TO),
             related("duplicates", RelationKind.DUPLICATES),
             related("duplicatedBy", RelationKind.DUPLICATED_BY),
+            new Entry("sprint", SPRINT, "t.sprint_id"),
             new Entry("archived", FLAG, "t.archived"),
             new Entry("title", PART, "t.title")
                     .by(SortKey.of("translate(lower(left(t.title, 100)), E'\\n', ' ')", SortKey.Type.TEXT)),

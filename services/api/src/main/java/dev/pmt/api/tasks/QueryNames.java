@@ -20,6 +20,13 @@ class QueryNames {
     private static final String STATUSES =
             "SELECT id, name, category FROM status WHERE project_id IN (:projects) ORDER BY position, project_id";
 
+    private static final String SPRINTS = """
+            SELECT id, name, state
+              FROM sprint
+             WHERE project_id IN (:projects)
+             ORDER BY state = 'completed', starts_on DESC NULLS FIRST, id
+            """;
+
     private static final String PROJECTS = """
             SELECT p.id, p.key
               FROM project p JOIN project_member m ON m.project_id = p.id
@@ -60,6 +67,18 @@ class QueryNames {
                         new StatusId(row.getObject("id", UUID.class)),
                         row.getString("name"),
                         WireName.parse(StatusCategory.class, row.getString("category"))))
+                .list();
+    }
+
+    /** Returns the sprints in sight, completed ones last. */
+    List<TaskSprint> sprints(TaskScope scope) {
+        return jdbc.sql(SPRINTS.replace(":projects", scope.projects()))
+                .params(params(scope))
+                .query((row, number) -> new TaskSprint(
+                        new SprintId(row.getObject("id", UUID.class)),
+                        row.getString("name"),
+                        WireName.parse(SprintState.class, row.getString("state")),
+                        false))
                 .list();
     }
 

@@ -66,6 +66,7 @@ final class QuerySql {
         return switch (field.kind()) {
             case CHOICE, LEVEL -> in(entry.sql(), "text", wanted, value -> List.of(values.choice(entry, value)));
             case STATUS -> in(entry.sql(), "uuid", wanted, value -> values.statuses(field, value));
+            case SPRINT -> in(entry.sql(), "uuid", wanted, value -> values.sprints(field, value));
             case PERSON -> in(entry.sql(), "uuid", wanted, value -> values.people(field, value));
             case PEOPLE ->
                 "t.id IN (SELECT w.task_id " + entry.sql() + " WHERE "

@@ -29,6 +29,8 @@ final class QueryValues {
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,9}(\\.\\d{1,9})?");
     private static final List<String> CATEGORIES =
             Arrays.stream(StatusCategory.values()).map(WireName::of).toList();
+    private static final List<String> SPRINT_STATES =
+            Arrays.stream(SprintState.values()).map(WireName::of).toList();
     private static final int UUID_LENGTH = 36;
 
     static final List<String> FLAGS = List.of("true", "false");
@@ -41,6 +43,7 @@ final class QueryValues {
     // Each is looked up once, however often a query names it.
     private final Map<String, List<UUID>> people = new HashMap<>();
     private @Nullable List<Status> statuses;
+    private @Nullable List<TaskSprint> sprints;
     private @Nullable Map<String, UUID> projects;
 
     QueryValues(QueryNames names, TaskScope scope, Instant now) {
@@ -102,6 +105,34 @@ final class QueryValues {
         var names = statuses.stream().map(Status::name).distinct().toList();
         var categories = CATEGORIES.stream().filter(category -> names.stream().noneMatch(category::equalsIgnoreCase));
         return Stream.concat(names.stream(), categories).toList();
+    }
+
+    /** Returns the ids of the sprints of a name, or else of a state, which no sprint has as its name. */
+    List<UUID> sprints(Field field, Value value) {
+        if (sprints == null) {
+            sprints = names.sprints(scope);
+        }
+        var text = value.text();
+        var found = sprints.stream()
+                .filter(sprint -> sprint.name().equalsIgnoreCase(text)
+                        || sprint.state().wireName().equalsIgnoreCase(text))
+                .map(sprint -> sprint.id().value())
+                .toList();
+        if (found.isEmpty()) {
+            found = id(text).map(List::of).orElse(found);
+        }
+        if (found.isEmpty() && !SPRINT_STATES.contains(text.toLowerCase(Locale.ROOT))) {
+            throw refusal(field, value, sprintNames(sprints));
+        }
+        return found;
+    }
+
+    /** Returns the names by which sprints can be asked for. */
+    static List<String> sprintNames(List<TaskSprint> sprints) {
+        return Stream.concat(
+                        SPRINT_STATES.stream(),
+                        sprints.stream().map(TaskSprint::name).distinct())
+                .toList();
     }
 
     /** Returns the ids of everyone of a name. */

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The ranks of a locked project's tasks. Neighbours are looked for among all tasks but the one that moves. */
+/** The ranks of a locked project's tasks. Neighbours are looked for among all tasks but those that move. */
 @Repository
 class Ranks {
 
@@ -18,12 +18,14 @@ class Ranks {
 
     private static final String FROM_DOWN = """
             SELECT id, rank FROM task
-             WHERE project_id = :project AND rank <= :rank AND id <> :except ORDER BY rank DESC LIMIT :limit
+             WHERE project_id = :project AND rank <= :rank AND id <> ALL (string_to_array(:except, ',')::uuid[])
+             ORDER BY rank DESC LIMIT :limit
             """;
 
     private static final String FROM_UP = """
             SELECT id, rank FROM task
-             WHERE project_id = :project AND rank >= :rank AND id <> :except ORDER BY rank LIMIT :limit
+             WHERE project_id = :project AND rank >= :rank AND id <> ALL (string_to_array(:except, ',')::uuid[])
+             ORDER BY rank LIMIT :limit
             """;
 
     private static final String LAST_IN_COLUMN = """
@@ -54,20 +56,22 @@ class Ranks {
     }
 
     /** Lists tasks from a rank down, that rank included. */
-    List<Ranked> down(ProjectId project, Rank from, TaskId except, int limit) {
+    List<Ranked> down(ProjectId project, Rank from, List<TaskId> except, int limit) {
         return around(FROM_DOWN, project, from, except, limit);
     }
 
     /** Lists tasks from a rank up, that rank included. */
-    List<Ranked> up(ProjectId project, Rank from, TaskId except, int limit) {
+    List<Ranked> up(ProjectId project, Rank from, List<TaskId> except, int limit) {
         return around(FROM_UP, project, from, except, limit);
     }
 
-    private List<Ranked> around(String sql, ProjectId project, Rank from, TaskId except, int limit) {
+    private List<Ranked> around(String sql, ProjectId project, Rank from, List<TaskId> except, int limit) {
         return jdbc.sql(sql)
                 .param("project", project.value())
                 .param("rank", from.text())
-                .param("except", except.value())
+                .param(
+                        "except",
+                        except.stream().map(id -> id.value().toString()).collect(Collectors.joining(",")))
                 .param("limit", limit)
                 .query(Ranks::row)
                 .list();

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param sourceKey key in the imported file when it differs from {@code key}
  * @param description Markdown
  * @param parent the task that it belongs to
+ * @param sprint the sprint that it is in; null for the backlog
  * @param projectId its project; not part of the JSON
  * @param role the role of the member who asked; not part of the JSON
  */
@@ -41,6 +42,7 @@ record Task(
         List<String> labels,
         @Nullable ParentTask parent,
         Children children,
+        @Nullable TaskSprint sprint,
         boolean archived,
         Instant createdAt,
         Instant updatedAt,
@@ -50,14 +52,15 @@ record Task(
 
     /** Returns its {@code ETag}: what it shows of other tasks changes without its version. */
     String tag() {
-        if (parent == null && children.equals(Children.NONE)) {
+        if (parent == null && sprint == null && children.equals(Children.NONE)) {
             return Version.tag(version);
         }
         var shown = Objects.hash(
                 parent == null ? "" : parent.title(),
                 parent == null ? "" : parent.type().wireName(),
                 children.done(),
-                children.total());
+                children.total(),
+                Objects.toString(sprint, ""));
         return Version.tag(version, Integer.toUnsignedString(shown, 36));
     }
 }

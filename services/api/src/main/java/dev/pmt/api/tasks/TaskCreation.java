@@ -24,22 +24,33 @@ class TaskCreation {
 
     private static final String INSERT = """
             INSERT INTO task (id, project_id, number, title, description, status_id, type, priority, assignee_id,
-                              reporter_id, points, start_date, due_date, labels, parent_id, rank, created_at, updated_at)
+                              reporter_id, points, start_date, due_date, labels, parent_id, sprint_id,
+                              sprint_added, rank, created_at, updated_at)
             VALUES (:id, :project, :number, :title, :description, :status, :type, :priority, :assignee,
-                    :reporter, :points, :start, :due, string_to_array(:labels, ','), :parent, :rank, :now, :now)
+                    :reporter, :points, :start, :due, string_to_array(:labels, ','), :parent, :sprint, :added,
+                    :rank, :now, :now)
             """;
 
     private final JdbcClient jdbc;
     private final ProjectLock projects;
     private final TaskTree tree;
+    private final TaskSprints sprints;
     private final Supplier<UUID> ids;
     private final Clock clock;
     private final EventLog log;
 
-    TaskCreation(JdbcClient jdbc, ProjectLock projects, TaskTree tree, Supplier<UUID> ids, Clock clock, EventLog log) {
+    TaskCreation(
+            JdbcClient jdbc,
+            ProjectLock projects,
+            TaskTree tree,
+            TaskSprints sprints,
+            Supplier<UUID> ids,
+            Clock clock,
+            EventLog log) {
         this.jdbc = jdbc;
         this.projects = projects;
         this.tree = tree;
+        this.sprints = sprints;
         this.ids = ids;
         this.clock = clock;
         this.log = log;
@@ -56,8 +67,9 @@ class TaskCreation {
         var parent = wanted.parentKey() == null
                 ? null
                 : tree.find(faults, wanted.parentKey(), wanted.type(), projectKey, user);
+        var sprint = sprints.find(faults, wanted.sprintId(), wanted.type(), project.id(), projectKey);
         var status = check(faults, project, projectKey, wanted);
-        var task = task(project, projectKey, user, wanted, status, parent);
+        var task = task(project, projectKey, user, wanted, status, parent, sprint);
         var rank = Rank.whole(project.rankTop());
         insert(task, rank);
         log.append(new TaskFacts(task.id(), task.projectId(), task.key(), 0, user)
@@ -72,7 +84,8 @@ class TaskCreation {
             UserId user,
             NewTask.Checked wanted,
             StatusId status,
-            @Nullable ParentTask parent) {
+            @Nullable ParentTask parent,
+            @Nullable TaskSprint sprint) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return new Task(
                 new TaskId(ids.get()),
@@ -93,6 +106,7 @@ class TaskCreation {
                 wanted.labels(),
                 parent,
                 Children.NONE,
+                sprint,
                 false,
                 now,
                 now,
@@ -120,6 +134,8 @@ class TaskCreation {
                 .param(
                         "parent",
                         task.parent() == null ? null : task.parent().id().value())
+                .param("sprint", SprintId.valueOrNull(TaskSprint.idOf(task.sprint())))
+                .param("added", task.sprint() != null && task.sprint().addedAfterStart())
                 .param("rank", rank.text())
                 .param("now", task.createdAt().atOffset(ZoneOffset.UTC))
                 .update();

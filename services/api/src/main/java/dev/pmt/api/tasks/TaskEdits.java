@@ -24,7 +24,8 @@ class TaskEdits {
                SET title = :title, description = :description, status_id = :status, type = :type,
                    priority = :priority, assignee_id = :assignee, points = :points,
                    start_date = :start, due_date = :due,
-                   labels = string_to_array(:labels, ','), parent_id = :parent, version = version + :facts, updated_at = :now
+                   labels = string_to_array(:labels, ','), parent_id = :parent,
+                   sprint_id = :sprint, sprint_added = :added, version = version + :facts, updated_at = :now
              WHERE id = :id
             """;
 
@@ -37,14 +38,26 @@ class TaskEdits {
     private final Tasks tasks;
     private final ProjectLock projects;
     private final TaskTree tree;
+    private final TaskSprints sprints;
+    private final Planning planning;
     private final Clock clock;
     private final EventLog log;
 
-    TaskEdits(JdbcClient jdbc, Tasks tasks, ProjectLock projects, TaskTree tree, Clock clock, EventLog log) {
+    TaskEdits(
+            JdbcClient jdbc,
+            Tasks tasks,
+            ProjectLock projects,
+            TaskTree tree,
+            TaskSprints sprints,
+            Planning planning,
+            Clock clock,
+            EventLog log) {
         this.jdbc = jdbc;
         this.tasks = tasks;
         this.projects = projects;
         this.tree = tree;
+        this.sprints = sprints;
+        this.planning = planning;
         this.clock = clock;
         this.log = log;
     }
@@ -66,14 +79,18 @@ class TaskEdits {
         var faults = new Faults();
         check(faults, project, current, patch);
         var parent = tree.after(faults, current, patch, user);
+        var sprint = sprints.after(faults, current, patch);
         faults.refuse();
         var before = TaskState.of(current);
-        var after = before.with(patch, parent);
+        var after = before.with(patch, parent, sprint);
         var facts = TaskFacts.of(current, user).changed(before.changesTo(after));
         if (facts.isEmpty()) {
             return current;
         }
         write(current.id(), after, facts.size());
+        if (before.sprint() != null && !before.sprint().equals(sprint)) {
+            planning.noteLeft(before.sprint(), before.size());
+        }
         log.append(facts);
         return tasks.get(current.key(), user);
     }
@@ -114,6 +131,8 @@ class TaskEdits {
                 .param(
                         "parent",
                         after.parent() == null ? null : after.parent().id().value())
+                .param("sprint", SprintId.valueOrNull(TaskSprint.idOf(after.sprint())))
+                .param("added", after.sprint() != null && after.sprint().addedAfterStart())
                 .param("facts", facts)
                 .param("now", OffsetDateTime.now(clock))
                 .update();

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,7 @@ record TaskFacts(TaskId task, ProjectId project, String key, long version, UserI
     static final String ASSIGNED = "pmt.task.assigned.v1";
     static final String TRANSITIONED = "pmt.task.transitioned.v1";
     static final String REPARENTED = "pmt.task.reparented.v1";
+    static final String PLANNED = "pmt.task.planned.v1";
     static final String RESCHEDULED = "pmt.task.rescheduled.v1";
     static final String RELATED = "pmt.task.related.v1";
     static final String UNRELATED = "pmt.task.unrelated.v1";
@@ -54,11 +56,12 @@ record TaskFacts(TaskId task, ProjectId project, String key, long version, UserI
             @Nullable LocalDate dueDate,
             List<String> labels,
             @Nullable String parentKey,
+            @Nullable SprintId sprintId,
             String rank,
             @Nullable String sourceKey,
             boolean imported) {}
 
-    /** Fields other than status, assignee, dates, parent and place, or the dates alone. */
+    /** Fields other than status, assignee, dates, parent, sprint and place, or the dates alone. */
     record Changed(ProjectId projectId, String key, List<FieldChange> changes) {}
 
     /** Another assignee. */
@@ -81,6 +84,13 @@ record TaskFacts(TaskId task, ProjectId project, String key, long version, UserI
             String key,
             @Nullable String from,
             @Nullable String to) {}
+
+    /** Another sprint. */
+    record Planned(
+            ProjectId projectId,
+            String key,
+            @Nullable String fromSprintId,
+            @Nullable String toSprintId) {}
 
     /** Another place on the board. */
     record Moved(ProjectId projectId, String key, StatusId statusId, String rank) {}
@@ -125,12 +135,13 @@ record TaskFacts(TaskId task, ProjectId project, String key, long version, UserI
                         state.dueDate(),
                         state.labels(),
                         ParentTask.keyOf(state.parent()),
+                        TaskSprint.idOf(state.sprint()),
                         rank.text(),
                         sourceKey,
                         imported));
     }
 
-    /** Makes the facts of changed fields: none when nothing changed, at most five. */
+    /** Makes the facts of changed fields: none when nothing changed, at most six. */
     List<Fact> changed(List<FieldChange> changes) {
         var facts = new ArrayList<Fact>();
         var plain = new ArrayList<FieldChange>();
@@ -144,6 +155,8 @@ record TaskFacts(TaskId task, ProjectId project, String key, long version, UserI
                             TRANSITIONED, facts.size(), new Transitioned(project, key, change.from(), change.to())));
                 case FieldChange.PARENT ->
                     facts.add(fact(REPARENTED, facts.size(), new Reparented(project, key, change.from(), change.to())));
+                case FieldChange.SPRINT ->
+                    facts.add(fact(PLANNED, facts.size(), new Planned(project, key, change.from(), change.to())));
                 case FieldChange.START, FieldChange.DUE -> dates.add(change);
                 default -> plain.add(change);
             }
@@ -166,6 +179,22 @@ record TaskFacts(TaskId task, ProjectId project, String key, long version, UserI
         }
         facts.add(fact(MOVED, facts.size(), new Moved(project, key, to, rank.text())));
         return facts;
+    }
+
+    /** Makes the facts of planning: of the sprint when it is another one, and of the place when there is a new rank. */
+    List<Fact> planned(@Nullable SprintId from, @Nullable SprintId to, StatusId status, @Nullable Rank rank) {
+        var facts = new ArrayList<Fact>();
+        if (!Objects.equals(from, to)) {
+            facts.addAll(changed(List.of(new FieldChange(FieldChange.SPRINT, text(from), text(to)))));
+        }
+        if (rank != null) {
+            facts.add(fact(MOVED, facts.size(), new Moved(project, key, status, rank.text())));
+        }
+        return facts;
+    }
+
+    private static @Nullable String text(@Nullable SprintId sprint) {
+        return sprint == null ? null : sprint.toString();
     }
 
     Fact archived(boolean archived) {

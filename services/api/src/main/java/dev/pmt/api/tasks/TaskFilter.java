@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param labels each must be on the task
  * @param parent the task they belong to; null for any or none
+ * @param sprint the sprints that they are in
  * @param text part of the title, in any case
  * @param archived whether it holds the archived tasks or those at work; null for the latter unless a query says otherwise
  */
@@ -24,6 +25,7 @@ record TaskFilter(
         Assignee assignee,
         List<String> labels,
         @Nullable TaskKey parent,
+        InSprint sprint,
         String text,
         @Nullable Boolean archived) {
 
@@ -32,11 +34,27 @@ record TaskFilter(
                             WHERE q.key = :parentProject AND c.number = :parentNumber)
             """;
 
+    private static final String ACTIVE =
+            "EXISTS (SELECT FROM sprint i WHERE i.id = t.sprint_id AND i.state = 'active')";
+
     private static final int LONGEST_TEXT = 200;
     private static final int MOST = 50;
 
     /** Narrows nothing but to tasks at work. */
-    static final TaskFilter NONE = new TaskFilter(List.of(), List.of(), new Assignee.Any(), List.of(), null, "", null);
+    static final TaskFilter NONE =
+            new TaskFilter(List.of(), List.of(), new Assignee.Any(), List.of(), null, new InSprint.Any(), "", null);
+
+    /** In which sprint. */
+    sealed interface InSprint {
+        /** In any or none. */
+        record Any() implements InSprint {}
+
+        /** In one that is active. */
+        record Active() implements InSprint {}
+
+        /** In this one. */
+        record One(SprintId id) implements InSprint {}
+    }
 
     /** Whose tasks. */
     sealed interface Assignee {
@@ -82,6 +100,11 @@ record TaskFilter(
         }
         if (parent != null) {
             conditions.add(PARENT, "parentProject", parent.project()).with("parentNumber", parent.number());
+        }
+        switch (sprint) {
+            case InSprint.One(var id) -> conditions.add("t.sprint_id = :sprint", "sprint", id.value());
+            case InSprint.Active() -> conditions.add(ACTIVE);
+            case InSprint.Any() -> {}
         }
         if (!text.isEmpty()) {
             conditions.add("t.title ILIKE :pattern", "pattern", pattern(text));

@@ -33,6 +33,7 @@ record TaskItem(
         List<String> labels,
         @Nullable ParentTask parent,
         boolean blocked,
+        @Nullable TaskSprint sprint,
         boolean archived,
         Instant createdAt,
         Instant updatedAt,
@@ -42,9 +43,9 @@ record TaskItem(
     /** The columns of a task {@code t} that {@link #read} reads, in their order. */
     static final String COLUMNS = """
             t.id, t.number, t.source_key, t.title, t.status_id, t.type, t.priority, t.assignee_id, t.reporter_id,
-            t.points, t.start_date, t.due_date, t.labels, %s, %s, t.archived, t.created_at, t.updated_at,
+            t.points, t.start_date, t.due_date, t.labels, %s, %s, %s, t.archived, t.created_at, t.updated_at,
             t.version
-            """.formatted(ParentTask.COLUMN, RelatedTask.BLOCKED);
+            """.formatted(ParentTask.COLUMN, RelatedTask.BLOCKED, TaskSprint.COLUMN);
 
     /** Reads id, number, source key and the fields up to the version, in this order. */
     static TaskItem read(Columns columns, String project) throws SQLException {
@@ -70,6 +71,7 @@ record TaskItem(
                 columns.labels(),
                 columns.parent(project),
                 columns.flag(),
+                columns.sprint(),
                 columns.flag(),
                 columns.time(),
                 columns.time(),
@@ -96,6 +98,7 @@ record TaskItem(
                 labels,
                 parent,
                 blocked,
+                sprint,
                 archived,
                 createdAt,
                 updatedAt,

@@ -21,7 +21,8 @@ record TaskPatch(
         Change<String> startDate,
         Change<String> dueDate,
         Change<List<@Nullable String>> labels,
-        Change<String> parentKey) {
+        Change<String> parentKey,
+        Change<SprintId> sprintId) {
 
     /** Checks the rules that need no project. */
     void check() {

@@ -36,6 +36,7 @@ public final class TaskQuery {
                 query.assignee(request.getParameter("assignee"), caller),
                 Labels.tidy(query.values("label").toList()),
                 query.parent(request.getParameter("parent")),
+                query.sprint(request.getParameter("sprint")),
                 Objects.requireNonNullElse(request.getParameter("q"), ""),
                 query.archived());
         filter.check(query.faults);
@@ -99,6 +100,17 @@ public final class TaskQuery {
         var key = TaskKey.parse(text);
         faults.check(key.isPresent(), "parent", "parent must be a task's key: " + Excerpt.of(text));
         return key.orElse(null);
+    }
+
+    private TaskFilter.InSprint sprint(@Nullable String text) {
+        return switch (text) {
+            case null -> new TaskFilter.InSprint.Any();
+            case "active" -> new TaskFilter.InSprint.Active();
+            default ->
+                id("sprint", "active or a sprint's id", text)
+                        .<TaskFilter.InSprint>map(id -> new TaskFilter.InSprint.One(new SprintId(id)))
+                        .orElseGet(TaskFilter.InSprint.Any::new);
+        };
     }
 
     private @Nullable Boolean archived() {

@@ -16,11 +16,12 @@ sealed interface TaskRow {
     record CountedUpdate(Update update, int facts) {}
 
     /**
-     * A task as it is before an update; its state has no dates and no parent, which an import leaves alone.
+     * A task as it is before an update; its state has no dates, no parent and no sprint, which an import leaves alone.
      *
      * @param inTree whether it has a parent or is one
+     * @param inSprint whether it is in a sprint
      */
-    record Current(long number, long version, boolean inTree, TaskState state) implements TaskRow {}
+    record Current(long number, long version, boolean inTree, boolean inSprint, TaskState state) implements TaskRow {}
 
     /** A task that an earlier import wrote, with its hashes. */
     record Known(TaskId id, String hash, Map<String, String> hashes) implements TaskRow {}

@@ -30,7 +30,8 @@ class TaskRows {
 
     private static final String CURRENT = """
             SELECT id, number, version,
-                   parent_id IS NOT NULL OR EXISTS (SELECT FROM task c WHERE c.parent_id = task.id), title, description, status_id, type, priority, assignee_id, points, labels
+                   parent_id IS NOT NULL OR EXISTS (SELECT FROM task c WHERE c.parent_id = task.id),
+                   sprint_id IS NOT NULL, title, description, status_id, type, priority, assignee_id, points, labels
               FROM task
              WHERE id IN (SELECT json_array_elements_text(:ids::json)::uuid)
             """;
@@ -143,6 +144,7 @@ class TaskRows {
                 row.number(),
                 row.number(),
                 row.flag(),
+                row.flag(),
                 new TaskState(
                         row.text(),
                         row.text(),
@@ -154,6 +156,7 @@ class TaskRows {
                         null,
                         null,
                         row.labels(),
+                        null,
                         null));
     }
 

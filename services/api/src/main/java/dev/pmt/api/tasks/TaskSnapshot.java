@@ -13,13 +13,13 @@ import org.springframework.stereotype.Component;
 
 /** Tells late listeners the tasks as they are, archived ones too, in constant memory. */
 @Component
-@Order(2)
+@Order(3)
 class TaskSnapshot implements EventSnapshot {
 
     private static final String ALL = """
             SELECT t.id, t.version, t.archived, t.project_id, p.key, t.number, t.title, t.description, t.status_id, t.type,
                    t.priority, t.assignee_id, t.reporter_id, t.points, t.start_date, t.due_date, t.labels,
-                   (SELECT p.key || '-' || a.number FROM task a WHERE a.id = t.parent_id), t.rank,
+                   (SELECT p.key || '-' || a.number FROM task a WHERE a.id = t.parent_id), t.sprint_id, t.rank,
                    nullif(t.source_key, p.key || '-' || t.number), t.source IS NOT NULL
               FROM task t
               JOIN project p ON p.id = t.project_id
@@ -68,6 +68,7 @@ class TaskSnapshot implements EventSnapshot {
                         row.day(),
                         row.labels(),
                         row.textOrNull(),
+                        row.sprintId(),
                         row.text(),
                         row.textOrNull(),
                         row.flag())));

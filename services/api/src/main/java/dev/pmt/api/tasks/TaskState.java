@@ -21,7 +21,8 @@ record TaskState(
         @Nullable LocalDate startDate,
         @Nullable LocalDate dueDate,
         List<String> labels,
-        @Nullable ParentTask parent) {
+        @Nullable ParentTask parent,
+        @Nullable TaskSprint sprint) {
 
     static TaskState of(Task task) {
         return new TaskState(
@@ -35,7 +36,8 @@ record TaskState(
                 task.startDate(),
                 task.dueDate(),
                 task.labels(),
-                task.parent());
+                task.parent(),
+                task.sprint());
     }
 
     static TaskState of(ImportedTask row) {
@@ -50,11 +52,12 @@ record TaskState(
                 null,
                 null,
                 row.labels(),
+                null,
                 null);
     }
 
-    /** Returns the state after a checked patch, and with the parent that it leads to. */
-    TaskState with(TaskPatch patch, @Nullable ParentTask wanted) {
+    /** Returns the state after a checked patch, and with the parent and the sprint that it leads to. */
+    TaskState with(TaskPatch patch, @Nullable ParentTask wanted, @Nullable TaskSprint planned) {
         return new TaskState(
                 patch.title().overRequired(title),
                 patch.description().overRequired(description),
@@ -66,7 +69,8 @@ record TaskState(
                 patch.startOver(startDate),
                 patch.dueOver(dueDate),
                 patch.labelsOver(labels),
-                wanted);
+                wanted,
+                planned);
     }
 
     /** Returns the state after the named fields were taken from an imported row. */
@@ -82,7 +86,13 @@ record TaskState(
                 startDate,
                 dueDate,
                 fields.contains("labels") ? row.labels() : labels,
-                parent);
+                parent,
+                sprint);
+    }
+
+    /** Returns what it counts for in its sprint. */
+    Amount size() {
+        return new Amount(1, points == null ? BigDecimal.ZERO : points);
     }
 
     /** Returns what differs afterwards, field by field. */
@@ -99,6 +109,7 @@ record TaskState(
         note(changes, FieldChange.DUE, text(dueDate), text(after.dueDate));
         note(changes, "labels", text(labels), text(after.labels));
         note(changes, FieldChange.PARENT, ParentTask.keyOf(parent), ParentTask.keyOf(after.parent));
+        note(changes, FieldChange.SPRINT, text(TaskSprint.idOf(sprint)), text(TaskSprint.idOf(after.sprint)));
         note(changes, FieldChange.ASSIGNEE, text(assigneeId), text(after.assigneeId));
         note(changes, FieldChange.STATUS, text(statusId.value()), text(after.statusId.value()));
         return changes;

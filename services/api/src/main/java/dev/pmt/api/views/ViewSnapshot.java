@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Tells late listeners the shared views as they are. */
 @Component
-@Order(3)
+@Order(6)
 class ViewSnapshot implements EventSnapshot {
 
     private static final String ALL = """

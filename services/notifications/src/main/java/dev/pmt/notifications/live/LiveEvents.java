@@ -22,6 +22,7 @@ class LiveEvents implements EventConsumer {
     private static final String MEMBER_REMOVED = "pmt.project.member-removed.v1";
     private static final String TASK = "pmt.task.";
     private static final String VIEW = "pmt.view.";
+    private static final String SPRINT = "pmt.sprint.";
 
     private static final Set<String> TYPES = Set.of(
             "pmt.project.created.v1",
@@ -38,13 +39,20 @@ class LiveEvents implements EventConsumer {
             "pmt.task.watched.v1",
             "pmt.task.unwatched.v1",
             "pmt.task.reparented.v1",
+            "pmt.task.planned.v1",
             "pmt.task.rescheduled.v1",
             "pmt.task.moved.v1",
             "pmt.task.archived.v1",
             "pmt.task.unarchived.v1",
             "pmt.view.shared.v1",
             "pmt.view.changed.v1",
-            "pmt.view.unshared.v1");
+            "pmt.view.unshared.v1",
+            "pmt.sprint.created.v1",
+            "pmt.sprint.changed.v1",
+            "pmt.sprint.started.v1",
+            "pmt.sprint.completed.v1",
+            "pmt.sprint.reopened.v1",
+            "pmt.sprint.removed.v1");
 
     private final Visibility visibility;
     private final RecentEvents recent;
@@ -111,7 +119,7 @@ class LiveEvents implements EventConsumer {
                 tasks.add(event.subject());
                 projects.add(project);
                 told.add(within(project, event.subject(), event, data));
-            } else if (event.type().startsWith(VIEW)) {
+            } else if (event.type().startsWith(VIEW) || event.type().startsWith(SPRINT)) {
                 told.add(within(id(data, "projectId"), null, event, data));
             } else {
                 told.add(ofProject(event, data));

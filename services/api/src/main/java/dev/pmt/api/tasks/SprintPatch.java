@@ -1,0 +1,44 @@
+package dev.pmt.api.tasks;
+
+import dev.pmt.api.wire.Change;
+import dev.pmt.api.wire.Faults;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** A merge patch of a sprint. */
+record SprintPatch(
+        Change<String> name,
+        Change<String> goal,
+        Change<String> startsOn,
+        Change<String> endsOn,
+        Change<BigDecimal> capacity) {
+
+    /** Checks the rules that need no sprint. */
+    void check() {
+        var faults = new Faults();
+        name.checkNotNull(faults, "name");
+        goal.checkNotNull(faults, "goal");
+        Days.parse(faults, "startsOn", startsOn.value());
+        Days.parse(faults, "endsOn", endsOn.value());
+        faults.refuse();
+    }
+
+    /** Returns the fields of a sprint after the checked patch. */
+    SprintFields over(Sprint sprint) {
+        return new SprintFields(
+                        name.overRequired(sprint.name()).strip(),
+                        goal.overRequired(sprint.goal()),
+                        day(startsOn, sprint.startsOn()),
+                        day(endsOn, sprint.endsOn()),
+                        capacity.over(sprint.capacity()))
+                .checked(sprint.state());
+    }
+
+    private static @Nullable LocalDate day(Change<String> change, @Nullable LocalDate current) {
+        if (!change.present()) {
+            return current;
+        }
+        return change.value() == null ? null : LocalDate.parse(change.value());
+    }
+}

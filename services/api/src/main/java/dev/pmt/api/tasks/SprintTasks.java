@@ -1,0 +1,132 @@
+package dev.pmt.api.tasks;
+
+import dev.pmt.api.profiles.UserId;
+import dev.pmt.api.projects.ProjectId;
+import dev.pmt.api.projects.ProjectLock;
+import dev.pmt.api.projects.ProjectRole;
+import dev.pmt.api.projects.Projects;
+import dev.pmt.api.wire.Faults;
+import dev.pmt.shared.web.Excerpt;
+import dev.pmt.shared.web.ProblemException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Moves tasks between the backlog and the sprints of their project, as many as somebody holds, in one transaction. */
+@Service
+class SprintTasks {
+
+    private static final String ITEMS =
+            "SELECT " + TaskItem.COLUMNS + " FROM task t WHERE t.id = ANY (string_to_array(:ids, ',')::uuid[])";
+
+    private final JdbcClient jdbc;
+    private final ProjectLock projects;
+    private final Planning planning;
+    private final Placement placement;
+    private final TaskSprints sprints;
+
+    SprintTasks(JdbcClient jdbc, ProjectLock projects, Planning planning, Placement placement, TaskSprints sprints) {
+        this.jdbc = jdbc;
+        this.projects = projects;
+        this.planning = planning;
+        this.placement = placement;
+        this.sprints = sprints;
+    }
+
+    /** Puts tasks into a sprint, or into the backlog when there is none; the last one to do so wins. */
+    @Transactional
+    public List<TaskItem> put(String projectKey, UserId user, @Nullable SprintId into, PlanTasks body) {
+        var project = projects.take(projectKey, user, null, null).orElseThrow(() -> Projects.missing(projectKey));
+        project.role().require(ProjectRole.MEMBER);
+        var wanted = body.check(projectKey);
+        var sprint = into == null ? null : open(projectKey, project.id(), into);
+        var found = planning.tasks(project.id(), wanted.keySet());
+        var faults = new Faults();
+        var tasks = new ArrayList<Planning.Planned>();
+        wanted.forEach((number, key) -> {
+            var task = found.get(number);
+            faults.check(task != null, "keys", PlanTasks.unknown(projectKey, key));
+            if (task != null) {
+                faults.check(!task.archived(), "keys", "keys must hold no archived task, unarchive it first: " + key);
+                sprints.check(faults, "keys", key, task.type(), task.sprint(), task.done(), sprint);
+                tasks.add(task);
+            }
+        });
+        faults.refuse();
+        planning.put(projectKey, project.id(), user, steps(projectKey, project.id(), tasks, body, sprint), sprint);
+        return items(projectKey, tasks);
+    }
+
+    private TaskSprint open(String projectKey, ProjectId project, SprintId id) {
+        var sprint = planning.sprint(project, id).orElseThrow(() -> Sprints.missing(projectKey, id));
+        if (sprint.state() == SprintState.COMPLETED) {
+            throw new ProblemException(
+                    HttpStatus.CONFLICT,
+                    "sprint-completed",
+                    "Sprint " + sprint.name() + " is completed and takes no tasks; reopen it first.");
+        }
+        return sprint;
+    }
+
+    private List<Planning.Step> steps(
+            String projectKey,
+            ProjectId project,
+            List<Planning.Planned> tasks,
+            PlanTasks body,
+            @Nullable TaskSprint sprint) {
+        var ids = tasks.stream().map(Planning.Planned::id).toList();
+        if (body.afterKey() != null) {
+            return steps(
+                    tasks, placement.after(project, neighbour(projectKey, project, body.afterKey(), ids, sprint), ids));
+        }
+        if (body.beforeKey() != null) {
+            return steps(
+                    tasks,
+                    placement.before(project, neighbour(projectKey, project, body.beforeKey(), ids, sprint), ids));
+        }
+        return steps(tasks, tasks.stream().map(Planning.Planned::rank).toList());
+    }
+
+    private static List<Planning.Step> steps(List<Planning.Planned> tasks, List<Rank> ranks) {
+        var steps = new ArrayList<Planning.Step>();
+        for (int i = 0; i < tasks.size(); i++) {
+            steps.add(new Planning.Step(tasks.get(i), ranks.get(i)));
+        }
+        return steps;
+    }
+
+    private Rank neighbour(
+            String projectKey, ProjectId project, String key, List<TaskId> moved, @Nullable TaskSprint sprint) {
+        return TaskKey.parse(key)
+                .filter(parsed -> parsed.project().equals(projectKey))
+                .map(parsed -> planning.tasks(project, List.of(parsed.number())).get(parsed.number()))
+                .filter(task -> !task.archived() && !moved.contains(task.id()))
+                .filter(task -> sprint == null ? task.inBacklog() : sprint.id().equals(TaskSprint.idOf(task.sprint())))
+                .map(Planning.Planned::rank)
+                .orElseThrow(() -> new ProblemException(
+                        HttpStatus.CONFLICT,
+                        "neighbour-moved",
+                        "Task " + Excerpt.of(key) + " is no longer another task of that section; read it again."));
+    }
+
+    private List<TaskItem> items(String projectKey, List<Planning.Planned> tasks) {
+        var items = new HashMap<TaskId, TaskItem>();
+        jdbc.sql(ITEMS)
+                .param(
+                        "ids",
+                        tasks.stream().map(task -> task.id().value().toString()).collect(Collectors.joining(",")))
+                .query((row, number) -> TaskItem.read(new Columns(row), projectKey))
+                .list()
+                .forEach(item -> items.put(item.id(), item));
+        return tasks.stream()
+                .map(task -> Objects.requireNonNull(items.get(task.id())))
+                .toList();
+    }
+}
