@@ -26,6 +26,9 @@ export const screens: Screen[] = [
   { name: "board-filtered", path: "/projects/MESOS/board?q=executor&type=bug", arrive: text("Clear") },
   { name: "board-empty", path: "/projects/OPS/board", arrive: text("This board is empty") },
   { name: "board-move", path: "/projects/MESOS/board", arrive: moveMenu },
+  { name: "backlog", path: "/projects/MESOS/backlog", arrive: text("Agents that stay") },
+  { name: "backlog-empty", path: "/projects/WEB/backlog", arrive: text("No sprint is planned.") },
+  { name: "sprint-complete", path: "/projects/MESOS/backlog", arrive: completeSprint },
   { name: "list", path: "/projects/MESOS/list", arrive: row },
   {
     name: "list-filtered",
@@ -68,6 +71,12 @@ export const screens: Screen[] = [
 async function newProject(page: Page) {
   await page.getByRole("button", { name: "New project" }).click();
   await page.getByLabel("Name").fill("Website relaunch");
+}
+
+async function completeSprint(page: Page) {
+  await page.getByRole("button", { name: "Completed sprints" }).click();
+  await page.getByRole("button", { name: "Complete Sprint 41" }).click();
+  await expect(page.getByRole("dialog").getByText("Not done", { exact: true })).toBeVisible();
 }
 
 async function selectRows(page: Page) {

@@ -54,6 +54,30 @@ const touches = [
   { priority: "low" },
 ];
 
+type Post = (path: string, data: object) => Promise<{ id: string }>;
+
+/** Three sprints of the imported backlog: one is over, one runs and got more than it began with, one is planned. */
+async function sprints(post: Post, url: string, page: Page): Promise<void> {
+  const path = "/api/v1/projects/MESOS/sprints";
+  const asked = `query=${encodeURIComponent("type != epic ORDER BY rank")}&limit=40`;
+  const { items } = await (await page.request.get(`${url}/api/v1/projects/MESOS/tasks?${asked}`)).json();
+  const keys: string[] = items.map((item: { key: string }) => item.key);
+  const make = async (name: string, days: [string, string], goal: string, taken: string[]) => {
+    const [startsOn, endsOn] = days;
+    const { id } = await post(path, { name, startsOn, endsOn, goal, capacity: 30 });
+    await post(`${path}/${id}/tasks`, { keys: taken });
+    return `${path}/${id}`;
+  };
+  const past = await make("Sprint 40", ["2026-11-02", "2026-11-13"], "", keys.slice(0, 11));
+  await post(`${past}/start`, {});
+  await post(`${past}/complete`, {});
+  const goal = "Agents that stay registered through a failover";
+  const now = await make("Sprint 41", ["2026-11-16", "2026-11-27"], goal, keys.slice(11, 18));
+  await post(`${now}/start`, {});
+  await post(`${now}/tasks`, { keys: keys.slice(18, 20) });
+  await make("Sprint 42", ["2026-11-30", "2026-12-11"], "", keys.slice(20, 24));
+}
+
 /** Fills a fresh PMT with people, projects and tasks worth a picture, through its API in the page's session. */
 export async function fill(page: Page, url: string): Promise<void> {
   const post = async (path: string, data: object) => {
@@ -79,6 +103,7 @@ export async function fill(page: Page, url: string): Promise<void> {
     await touch(card.key, { ...fields, ...(mine ? { assigneeId: me.id } : {}) });
     if (column) await post(`/api/v1/tasks/${card.key}/move`, { statusId: board.columns[column].status.id });
   }
+  await sprints(post, url, page);
   const grace = await post("/api/v1/users", {
     name: "Grace Hopper",
     email: "grace@example.org",

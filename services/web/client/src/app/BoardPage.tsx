@@ -10,11 +10,14 @@ const boardRoute = getRouteApi("/projects/$key/board");
 /** A project's board, with the open task beside it. */
 export function BoardPage() {
   const { key } = boardRoute.useParams();
-  const { q, assignee, type, label, task } = boardRoute.useSearch();
+  const { q, assignee, type, label, sprint, task } = boardRoute.useSearch();
   const navigate = useNavigate({ from: "/projects/$key/board" });
   const { createTask } = useShell();
 
-  const filter = useMemo(() => toFilter({ q, assignee, type, label }), [q, assignee, type, label]);
+  const filter = useMemo(
+    () => toFilter({ q, assignee, type, label, sprint }),
+    [q, assignee, type, label, sprint],
+  );
   const onFilter = useCallback(
     (next: TaskFilter) => {
       const { query, ...search } = toSearch(next);

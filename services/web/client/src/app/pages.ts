@@ -4,6 +4,7 @@ import type { IconName } from "~/shared/ui/Icon";
 export const pages = [
   { to: "/projects/$key/board", name: "Board", icon: "board", keys: "G B" },
   { to: "/projects/$key/list", name: "List", icon: "list", keys: "G L" },
+  { to: "/projects/$key/backlog", name: "Backlog", icon: "backlog", keys: "G S" },
   { to: "/projects/$key/members", name: "Members", icon: "members", keys: "G M" },
   { to: "/projects/$key/import", name: "Import", icon: "import", keys: "G I" },
   { to: "/projects/$key/settings", name: "Settings", icon: "settings", keys: undefined },

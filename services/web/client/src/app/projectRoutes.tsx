@@ -26,6 +26,7 @@ const boardRoute = createRoute({
     assignee: textOf(search["assignee"]),
     type: textOf(search["type"]),
     label: textOf(search["label"]),
+    sprint: textOf(search["sprint"]),
     task: textOf(search["task"]),
   }),
 });
@@ -46,6 +47,16 @@ const listRoute = createRoute({
     sort: textOf(search["sort"]),
     columns: textOf(search["columns"]),
     view: textOf(search["view"]),
+    task: textOf(search["task"]),
+  }),
+});
+
+/** The sprints and the backlog with the open task in the address. */
+const backlogRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/projects/$key/backlog",
+  component: lazyRouteComponent(() => import("./BacklogPage"), "BacklogPage"),
+  validateSearch: (search: Record<string, unknown>): { task?: string | undefined } => ({
     task: textOf(search["task"]),
   }),
 });
@@ -79,6 +90,7 @@ export const projectRoutes = [
   project,
   boardRoute,
   listRoute,
+  backlogRoute,
   importRoute,
   membersRoute,
   settingsRoute,

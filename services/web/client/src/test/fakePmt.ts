@@ -11,6 +11,7 @@ import { FakeImports } from "./fakeImports";
 import { FakeLive } from "./fakeLive";
 import { FakeMap } from "./fakeMap";
 import { FakeRelations } from "./fakeRelations";
+import { FakeSprints } from "./fakeSprints";
 import { FakeTasks } from "./fakeTasks";
 import { FakeViews } from "./fakeViews";
 import { FakeWatchers } from "./fakeWatchers";
@@ -60,8 +61,10 @@ export class FakePmt {
   readonly map = new FakeMap();
   readonly views = new FakeViews(this);
   readonly relations = new FakeRelations(this);
+  readonly sprints = new FakeSprints(this);
+  readonly taskDoors = new FakeTasks(this);
   private readonly parts = [
-    new FakeTasks(this),
+    this.taskDoors,
     this.relations,
     new FakeWatchers(this),
     new FakeImports(this),
@@ -72,6 +75,7 @@ export class FakePmt {
     this.flags,
     this.map,
     this.views,
+    this.sprints,
   ];
   projects: Project[] = [];
   members: Record<string, Member[]> = {};
@@ -122,6 +126,7 @@ export class FakePmt {
       labels: [],
       parent: null,
       children: { done: 0, total: 0 },
+      sprint: null,
       archived: false,
       createdAt: at,
       updatedAt: at,

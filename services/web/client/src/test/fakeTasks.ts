@@ -77,6 +77,8 @@ export class FakeTasks {
     const asked = query.get("query") ?? "";
     const wrong = asked.indexOf("staus");
     if (wrong >= 0) return faulty(wrong, 5);
+    const sprint = /^sprint = (.+)$/u.exec(asked)?.[1];
+    const waits = asked.startsWith("(sprint IS EMPTY");
     const type = /type = (\w+)/u.exec(asked)?.[1];
     const word = /text ~ (\w+)/u.exec(asked)?.[1];
     const found = this.pmt.tasks.filter(
@@ -85,6 +87,13 @@ export class FakeTasks {
         task.archived === (query.get("archived") === "true") &&
         wanted("status", task.statusId) &&
         wanted("type", task.type) &&
+        (!sprint || task.sprint?.id === sprint) &&
+        (!query.has("sprint") ||
+          [task.sprint?.id, task.sprint?.state].some((one) => one === query.get("sprint"))) &&
+        (!waits ||
+          ((!task.sprint || task.sprint.state === "completed") &&
+            task.statusId !== "s-done" &&
+            task.type !== "epic")) &&
         (!type || task.type === type) &&
         (!word || task.title.includes(word)) &&
         query.getAll("label").every((label) => task.labels.includes(label)) &&
@@ -128,12 +137,13 @@ export class FakeTasks {
     const version = headers.get("If-Match");
     if (version === null) return problem(428, "precondition-required");
     if (version !== `"${task.version}"`) return problem(412, "stale-version");
-    const { parentKey, ...patch }: TaskPatch = JSON.parse(body);
+    const { parentKey, sprintId, ...patch }: TaskPatch = JSON.parse(body);
     const parent = parentKey === undefined ? task.parent : this.parent(parentKey);
-    return this.change(task, { ...patch, parent });
+    const sprint = sprintId === undefined ? task.sprint : this.pmt.sprints.shown(sprintId);
+    return this.change(task, { ...patch, parent, sprint });
   }
 
-  private change(task: Task, patch: Partial<Task>): FakeAnswer {
+  change(task: Task, patch: Partial<Task>): FakeAnswer {
     const before = { ...task };
     Object.assign(task, patch, { version: task.version + 1 });
     this.pmt.changes++;

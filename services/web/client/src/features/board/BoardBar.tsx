@@ -1,3 +1,4 @@
+import { SprintFilter } from "~/shared/domain/SprintFilter";
 import { AssigneeFilter, LabelFilter, TypeFilter } from "~/shared/domain/TaskFilters";
 import { everything, type TaskFilter, toParameters } from "~/shared/domain/taskFilter";
 import { Button } from "~/shared/ui/Button";
@@ -14,6 +15,7 @@ export function BoardBar({ project, filter, onFilter }: BoardBarProps) {
       <AssigneeFilter {...parts} />
       <TypeFilter {...parts} />
       <LabelFilter {...parts} />
+      <SprintFilter {...parts} />
       {toParameters(filter) === "" ? null : (
         <Button look="ghost" className="filter-clear" onClick={() => onFilter(everything)}>
           Clear

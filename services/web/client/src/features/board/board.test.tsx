@@ -40,6 +40,17 @@ describe("the board", () => {
     expect(await column(/Done, 0 tasks/)).toHaveTextContent("No tasks. Drop one here.");
   });
 
+  it("narrows to the active sprints, and to everything again", async () => {
+    const sprint = pmt.sprints.add("WEB", { name: "Sprint 1", state: "active" });
+    Object.assign(pmt.tasks[1] ?? {}, { sprint: pmt.sprints.shown(sprint.id) });
+    const { user, router } = renderApp("/projects/WEB/board?sprint=active", pmt);
+    await waitFor(async () => expect(titles(await column(/To do/))).toEqual(["WEB-2"]));
+    await user.click(screen.getByRole("button", { name: "Sprint filter: Active sprints" }));
+    await user.click(screen.getByRole("option", { name: /Active sprints/ }));
+    await waitFor(async () => expect(titles(await column(/To do/))).toEqual(["WEB-1", "WEB-2"]));
+    expect(router.state.location.search).toEqual({});
+  });
+
   it("teaches how to fill an empty board", async () => {
     pmt.tasks = [];
     const { user } = renderApp("/projects/WEB/board", pmt);

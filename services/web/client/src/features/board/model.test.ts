@@ -99,6 +99,7 @@ describe("the filter", () => {
       assignee: "me",
       type: "bug,story,nonsense",
       label: "ui",
+      sprint: "active",
       status: "a,b",
       query: "points > 3",
     });
@@ -108,6 +109,7 @@ describe("the filter", () => {
       types: ["bug", "story"],
       statuses: ["a", "b"],
       labels: ["ui"],
+      sprint: "active",
       query: "points > 3",
     });
     expect(toFilter(toSearch(filter))).toEqual(filter);

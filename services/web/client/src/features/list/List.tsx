@@ -5,6 +5,7 @@ import { includesRole, projectQuery } from "~/shared/api/projects";
 import { useAssigneeChoices } from "~/shared/domain/choices";
 import type { TaskFilter } from "~/shared/domain/taskFilter";
 import { useChangeTask } from "~/shared/domain/useChangeTask";
+import { useSelection } from "~/shared/domain/useSelection";
 import { useWidth } from "~/shared/lib/useWidth";
 import { ListBar } from "./ListBar";
 import { type ListActions, ListProvider } from "./ListContext";
@@ -14,7 +15,6 @@ import { ListTable } from "./ListTable";
 import { SelectionBar } from "./SelectionBar";
 import { useFocusedRow } from "./useFocusedRow";
 import { useListKeys } from "./useListKeys";
-import { useSelection } from "./useSelection";
 import { useTaskList } from "./useTaskList";
 import { fitting, type ListView } from "./view";
 import type { OpenView } from "./viewContent";
@@ -41,10 +41,10 @@ export function List(props: ListProps) {
   const people = usePeople();
   const assignees = useAssigneeChoices(project);
   const found = useTaskList(project, filter, view);
-  const selection = useSelection(found.tasks);
+  const { select, ...selection } = useSelection(found.tasks);
   const surface = useRef<HTMLDivElement>(null);
   const width = useWidth(surface);
-  const keys = useListKeys({ surface, tasks: found.tasks, select: selection.select });
+  const keys = useListKeys({ surface, tasks: found.tasks, select });
   const change = useChangeTask(project);
   const mayChange = includesRole(head.data?.role, "member");
   const asCards = width < cardsBelow;
@@ -59,21 +59,9 @@ export function List(props: ListProps) {
       openKey,
       open: onOpen,
       change,
-      select: selection.select,
+      select,
     }),
-    [
-      asCards,
-      view,
-      width,
-      head.data,
-      people,
-      assignees,
-      mayChange,
-      openKey,
-      onOpen,
-      change,
-      selection.select,
-    ],
+    [asCards, view, width, head.data, people, assignees, mayChange, openKey, onOpen, change, select],
   );
   const { list, tasks, fault } = found;
   useFocusedRow(keys.isHere ? tasks.find((task) => task.key === keys.focused) : undefined, actions);

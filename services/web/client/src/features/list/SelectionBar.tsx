@@ -6,6 +6,7 @@ import { IconButton } from "~/shared/ui/Button";
 import { Icon } from "~/shared/ui/Icon";
 import { Picker } from "~/shared/ui/Picker";
 import { useList } from "./ListContext";
+import "~/shared/ui/selection.css";
 
 /** What can be done with all selected tasks at once. */
 export function SelectionBar({ tasks, onClear }: { tasks: readonly TaskItem[]; onClear: () => void }) {

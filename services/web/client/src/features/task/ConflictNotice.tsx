@@ -16,6 +16,7 @@ const fieldNames: Record<keyof TaskPatch, string> = {
   startDate: "start date",
   dueDate: "due date",
   parentKey: "parent",
+  sprintId: "sprint",
 };
 
 /** Tells that somebody else changed the same field meanwhile, and lets the person choose. */

@@ -18,6 +18,7 @@ import { Picker } from "~/shared/ui/Picker";
 import { Day } from "./Day";
 import { Parent } from "./Parent";
 import { Points } from "./Points";
+import { SprintOf } from "./SprintOf";
 
 type PropertiesProps = { task: Task; readOnly: boolean; onChange: (patch: TaskPatch) => void };
 
@@ -85,6 +86,11 @@ export function Properties({ task, readOnly, onChange }: PropertiesProps) {
       {task.type === "epic" ? null : (
         <Property name="Parent">
           <Parent task={task} readOnly={readOnly} onChange={onChange} />
+        </Property>
+      )}
+      {task.type === "epic" ? null : (
+        <Property name="Sprint">
+          <SprintOf task={task} readOnly={readOnly} onChange={onChange} />
         </Property>
       )}
       <Property name="Points">

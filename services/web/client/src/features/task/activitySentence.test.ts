@@ -19,11 +19,25 @@ function said(kind: Activity["kind"], ...changes: [FieldChange["field"], string 
     actorId: "u-ada",
     changes: changes.map(([field, from, to]) => ({ field, from, to })),
   };
-  const pieces = sentenceOf(activity, { person: nameOf, status: nameOf });
+  const pieces = sentenceOf(activity, { person: nameOf, status: nameOf, sprint: nameOf });
   return pieces.map((piece) => (typeof piece === "string" ? piece : piece.value)).join("");
 }
 
 describe("the sentence of an activity", () => {
+  it("tells of sprints and the backlog by their names", () => {
+    const names = { person: nameOf, status: nameOf, sprint: (id: string) => `<${id}>` };
+    const planned: Activity = {
+      id: "1",
+      kind: "changed",
+      at: new Date().toISOString(),
+      actorId: "u-ada",
+      changes: [{ field: "sprintId", from: null, to: "s-1" }],
+    };
+    const pieces = sentenceOf(planned, names);
+    const text = pieces.map((piece) => (typeof piece === "string" ? piece : piece.value)).join("");
+    expect(text).toBe("moved this from <backlog> to <s-1>");
+  });
+
   it("tells the beginning, the end and the return of a task, whatever fields come along", () => {
     expect(said("created")).toBe("created this task");
     expect(said("created", ["title", null, "Fix"])).toBe("created this task");

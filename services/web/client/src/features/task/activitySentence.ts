@@ -8,7 +8,11 @@ import { enumerated, labels, points } from "./activityValues";
 export type Piece = string | { value: string };
 
 /** What people call the ids that a history carries. */
-export type Names = { person: (id: string) => string; status: (id: string) => string };
+export type Names = {
+  person: (id: string) => string;
+  status: (id: string) => string;
+  sprint: (id: string) => string;
+};
 
 export type Values = Pick<FieldChange, "from" | "to">;
 
@@ -56,10 +60,17 @@ function clausesOf(change: FieldChange, actorId: string | null, names: Names): P
       return labels(change);
     case "parentKey":
       return [["changed the parent", ...fromTo(change, (key) => key)]];
+    case "sprintId":
+      return [["moved this", ...fromTo(sprintOrBacklog(change), names.sprint)]];
     default:
       // A newer server may name a field that this page has not heard of.
       return [["changed this task"]];
   }
+}
+
+/** Out of a sprint is into the backlog, and the other way round. */
+function sprintOrBacklog({ from, to }: Values): Values {
+  return { from: from ?? "backlog", to: to ?? "backlog" };
 }
 
 function fromTo({ from, to }: Values, name: (value: string) => string, open = "", close = ""): Piece[] {

@@ -49,7 +49,9 @@ function send(patch: TaskPatch, on: Versioned<ListedTask>): Promise<Versioned<Ta
 
 /** The fields of a task as a patch names them. */
 function patched(task: ListedTask): Map<string, unknown> {
-  return new Map<string, unknown>(Object.entries({ ...task, parentKey: task.parent?.key ?? null }));
+  return new Map<string, unknown>(
+    Object.entries({ ...task, parentKey: task.parent?.key ?? null, sprintId: task.sprint?.id ?? null }),
+  );
 }
 
 function collides(patch: TaskPatch, base: ListedTask, latest: ListedTask): boolean {

@@ -10,7 +10,7 @@ import { seenLabels } from "./listed";
 import { typeNames } from "./names";
 import { type TaskFilter, toggled } from "./taskFilter";
 
-type FilterProps = { project: string; filter: TaskFilter; onFilter: (filter: TaskFilter) => void };
+export type FilterProps = { project: string; filter: TaskFilter; onFilter: (filter: TaskFilter) => void };
 
 /** Only the tasks of one person, or of nobody; picked again, of anybody. */
 export function AssigneeFilter({ project, filter, onFilter }: FilterProps) {
@@ -91,7 +91,8 @@ export function LabelFilter({ project, filter, onFilter }: FilterProps) {
   );
 }
 
-function ChipText({ icon, children }: { icon: IconName; children: ReactNode }) {
+/** What stands on a filter's button. */
+export function ChipText({ icon, children }: { icon: IconName; children: ReactNode }) {
   return (
     <>
       <Icon name={icon} />
@@ -104,6 +105,7 @@ function labelChoice(label: string): Choice<string> {
   return { value: label, label, icon: <Icon name="label" /> };
 }
 
-function chip(on: boolean): string {
+/** The looks of a filter's button, on or off. */
+export function chip(on: boolean): string {
   return classes("filter-chip", on && "filter-chip-on");
 }

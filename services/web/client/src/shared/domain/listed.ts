@@ -16,10 +16,11 @@ export type ListedTask = Pick<
   | "labels"
   | "parent"
   | "version"
-> & {
-  /** Absent where no list is read, or where an older api answers. */
-  blocked?: boolean;
-};
+> &
+  Partial<Pick<Task, "sprint">> & {
+    /** Absent where no list is read, or where an older api answers. */
+    blocked?: boolean;
+  };
 
 type Pages = InfiniteData<Page<ListedTask>, string>;
 

@@ -19,6 +19,7 @@ it("shows what a filter can show of a query", () => {
   expect(read(`${query} AND labels = web AND title ~ "a \\"b\\"" AND points > 3 ORDER BY rank`)).toEqual({
     text: 'a "b"',
     assignee: "u-ada",
+    sprint: "",
     types: ["bug", "epic"],
     statuses: ["s-doing"],
     labels: ["ui", "web"],

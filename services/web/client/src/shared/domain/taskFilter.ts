@@ -8,6 +8,8 @@ export type TaskFilter = {
   types: readonly TaskType[];
   statuses: readonly string[];
   labels: readonly string[];
+  /** A sprint's id, or `active` for any that is; of the board only. */
+  sprint: string;
   /** In the query language; must hold beside the others. */
   query: string;
 };
@@ -19,6 +21,7 @@ export type FilterSearch = {
   type?: string | undefined;
   status?: string | undefined;
   label?: string | undefined;
+  sprint?: string | undefined;
   query?: string | undefined;
 };
 
@@ -29,6 +32,7 @@ export const everything: TaskFilter = {
   types: [],
   statuses: [],
   labels: [],
+  sprint: "",
   query: "",
 };
 
@@ -41,6 +45,7 @@ export function toFilter(search: FilterSearch): TaskFilter {
     types: taskTypes.filter((type) => wanted.includes(type)),
     statuses: listOf(search.status),
     labels: listOf(search.label),
+    sprint: search.sprint ?? "",
     query: search.query ?? "",
   };
 }
@@ -53,6 +58,7 @@ export function toSearch(filter: TaskFilter): FilterSearch {
     type: filter.types.join(",") || undefined,
     status: filter.statuses.join(",") || undefined,
     label: filter.labels.join(",") || undefined,
+    sprint: filter.sprint || undefined,
     query: filter.query || undefined,
   };
 }
@@ -65,6 +71,7 @@ export function toParameters(filter: TaskFilter): string {
   for (const type of filter.types) parameters.append("type", type);
   for (const status of filter.statuses) parameters.append("status", status);
   for (const label of filter.labels) parameters.append("label", label);
+  if (filter.sprint) parameters.set("sprint", filter.sprint);
   if (filter.query) parameters.set("query", filter.query);
   return parameters.toString();
 }

@@ -10,6 +10,7 @@ export const catalogue = {
     { keys: "G P", does: "Go to projects" },
     { keys: "G B", does: "Go to the project's board" },
     { keys: "G L", does: "Go to the project's list" },
+    { keys: "G S", does: "Go to the project's sprints and backlog" },
     { keys: "G M", does: "Go to the project's members" },
     { keys: "G I", does: "Go to the project's import" },
     { keys: "?", does: "Show these keys" },
@@ -28,6 +29,13 @@ export const catalogue = {
     { keys: "← →", does: "Along the values of the task" },
     { keys: "Enter", does: "Open the task" },
     { keys: "X", does: "Select the task, with Shift up to it (also Shift ↑ ↓)" },
+  ],
+  Backlog: [
+    { keys: "J K", does: "Next, previous task (also ↓ ↑)" },
+    { keys: "X", does: "Select the task, with Shift up to it" },
+    { keys: "M", does: "Move the task, or all selected, to…" },
+    { keys: "[ ]", does: "Move to the sprint above, below" },
+    { keys: "Shift ↑ ↓", does: "Move the task up, down" },
   ],
   "Task, open or in focus": [
     { keys: "S", does: "Set the status" },

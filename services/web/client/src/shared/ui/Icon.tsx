@@ -5,6 +5,7 @@ const shapes = {
   add: <path d="M8 3v10M3 8h10" />,
   archive: <path d="M2.5 3h11v3h-11zM3.5 6v7h9V6M6.5 8.500h3" />,
   arrow: <path d="M3 8h10M9 4l4 4-4 4" />,
+  backlog: <path d="M2.500 3h11v3.500h-11zM2.500 9.500h11M2.500 12.500h7" />,
   board: <path d="M2.5 3h3v10h-3zM6.5 3h3v6h-3zM10.5 3h3v8h-3z" />,
   bookmark: <path d="M4.500 2.500h7v11L8 10.800l-3.500 2.700z" />,
   calendar: <path d="M2.500 4h11v9.500h-11zM2.500 7h11M5.500 2.500v3M10.500 2.500v3" />,
