@@ -21,8 +21,6 @@ class EventSoakTest {
 
     private static final Duration TIME = Duration.parse(System.getProperty("pmt.soak.time", "PT20S"));
     private static final String TOPOLOGY = System.getProperty("pmt.soak.topology", SoakInstallation.SKEWED);
-    /** One for each kind of mischief, however long a restart takes. */
-    private static final int ROUNDS = 2;
 
     private static final Pattern STATUS = Pattern.compile("\\{\"id\":\"([^\"]+)\",\"name\"");
 
@@ -34,7 +32,7 @@ class EventSoakTest {
         try (var pmt = new SoakInstallation(directory, TOPOLOGY)) {
             var ada = pmt.administrator();
             Awaitility.await()
-                    .atMost(Duration.ofMinutes(1))
+                    .atMost(Duration.ofMinutes(3))
                     .untilAsserted(() -> assertThat(ada.get("/api/v1/projects").statusCode())
                             .as(pmt::output)
                             .isEqualTo(200));
@@ -52,18 +50,15 @@ class EventSoakTest {
 
     private static void harass(SoakInstallation pmt, MovingLoad load, SoakMischief mischief) throws Exception {
         var end = System.nanoTime() + TIME.toNanos();
-        for (int round = 0; round < ROUNDS || System.nanoTime() < end; round++) {
+        do {
             for (var part : Part.values()) {
                 pmt.kill(part);
                 load.awaitAcknowledged(25, pmt::revive);
             }
-            if (round % 2 == 0) {
-                mischief.repeat();
-            } else {
-                mischief.poison();
-            }
+            mischief.repeat();
+            mischief.poison();
             awaitCaughtUp(pmt);
-        }
+        } while (System.nanoTime() < end);
     }
 
     /** Waits until the consumer has heard what has happened so far, so that none is killed before it began. */
@@ -72,7 +67,7 @@ class EventSoakTest {
                 var notifications = HomeDatabase.databases(pmt.home()).connect("notifications")) {
             var ledger = new SoakLedger(api, notifications);
             var now = ledger.last();
-            Awaitility.await().atMost(Duration.ofMinutes(2)).until(() -> {
+            Awaitility.await().atMost(Duration.ofMinutes(4)).until(() -> {
                 pmt.revive();
                 return ledger.heard() >= now;
             });
@@ -84,7 +79,7 @@ class EventSoakTest {
         try (var api = databases.connect("api");
                 var notifications = databases.connect("notifications")) {
             var ledger = new SoakLedger(api, notifications);
-            Awaitility.await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
+            Awaitility.await().atMost(Duration.ofMinutes(4)).untilAsserted(() -> {
                 pmt.revive();
                 assertThat(ledger.open())
                         .as(() -> "what is on its way; " + pmt.output())
@@ -101,9 +96,7 @@ class EventSoakTest {
                     .isZero();
             assertThat(report.acknowledged()).isGreaterThan(100);
             assertThat(ledger.held()).isEqualTo(mischief.poisoned());
-            assertThat(pmt.kills())
-                    .hasSize(Part.values().length)
-                    .allSatisfy((part, times) -> assertThat(times).isGreaterThanOrEqualTo(ROUNDS));
+            assertThat(pmt.kills()).containsOnlyKeys(Part.values());
         }
     }
 

@@ -147,7 +147,7 @@ class ExternalDatabaseTest {
     void stops_cleanly_and_leaves_the_database_running() throws Exception {
         server.signal("TERM");
 
-        assertThat(server.endsWithin(Duration.ofSeconds(10))).isTrue();
+        assertThat(server.endsWithin(Duration.ofSeconds(30))).isTrue();
         assertThat(server.output()).contains("PMT has stopped.");
         try (var superuser = external.superuser("pmt")) {
             assertThat(superuser.isValid(5)).isTrue();

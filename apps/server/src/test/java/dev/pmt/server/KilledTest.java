@@ -70,7 +70,7 @@ class KilledTest {
             var postmaster =
                     ProcessHandle.of(Long.parseLong(pidFile.getFirst().strip())).orElseThrow();
             server.signal("KILL");
-            assertThat(server.endsWithin(Duration.ofSeconds(10))).isTrue();
+            assertThat(server.endsWithin(Duration.ofSeconds(30))).isTrue();
             assertThat(postmaster.isAlive()).isTrue();
             return postmaster;
         }

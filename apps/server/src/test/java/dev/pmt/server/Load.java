@@ -41,12 +41,12 @@ final class Load implements AutoCloseable {
 
     void awaitAcknowledged(int more) {
         var target = acknowledged.size() + more;
-        Awaitility.await().atMost(Duration.ofSeconds(90)).until(() -> acknowledged.size() >= target);
+        Awaitility.await().atMost(Duration.ofMinutes(3)).until(() -> acknowledged.size() >= target);
     }
 
     void awaitFailures(int more) {
         var target = failures.get() + more;
-        Awaitility.await().atMost(Duration.ofSeconds(90)).until(() -> failures.get() >= target);
+        Awaitility.await().atMost(Duration.ofMinutes(3)).until(() -> failures.get() >= target);
     }
 
     /** Waits until writes have been accepted again for a while, more than can have been under way before. */

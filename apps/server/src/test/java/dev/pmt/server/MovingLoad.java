@@ -50,7 +50,7 @@ final class MovingLoad implements AutoCloseable {
     /** Waits until so many more moves have been acknowledged, and does something again and again meanwhile. */
     void awaitAcknowledged(int more, Runnable meanwhile) {
         var target = ledger.size() + more;
-        Awaitility.await().atMost(Duration.ofSeconds(90)).until(() -> {
+        Awaitility.await().atMost(Duration.ofMinutes(3)).until(() -> {
             meanwhile.run();
             return ledger.size() >= target;
         });

@@ -156,7 +156,7 @@ class ProcessTest {
 
         server.signal("INT");
 
-        assertThat(server.endsWithin(Duration.ofSeconds(10))).isTrue();
+        assertThat(server.endsWithin(Duration.ofSeconds(30))).isTrue();
         assertThat(server.output().substring(before.length()))
                 .contains("PMT has stopped.")
                 .doesNotContain("Exception", "ERROR");

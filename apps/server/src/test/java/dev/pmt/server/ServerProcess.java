@@ -161,7 +161,7 @@ final class ServerProcess implements AutoCloseable {
 
     /** Waits until the program has said this. */
     ServerProcess await(String words) {
-        Awaitility.await().atMost(Duration.ofSeconds(90)).until(() -> output().contains(words) || !process.isAlive());
+        Awaitility.await().atMost(Duration.ofMinutes(3)).until(() -> output().contains(words) || !process.isAlive());
         if (!process.isAlive()) {
             throw new IllegalStateException("the server ended: " + output());
         }

@@ -128,7 +128,7 @@ class CanaryRoutingTest {
                         })
                 .join();
 
-        assertThat(heard).succeedsWithin(Duration.ofSeconds(5)).isEqualTo("canary");
+        assertThat(heard).succeedsWithin(Duration.ofSeconds(30)).isEqualTo("canary");
         assertThat(primary.seen()).isEmpty();
         socket.abort();
         vertx.close().await();

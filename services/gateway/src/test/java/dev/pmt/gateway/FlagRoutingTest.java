@@ -102,7 +102,7 @@ class FlagRoutingTest {
             await().until(() ->
                     edge.manage("GET", "/internal/traffic", "").body().contains("\"waiting\":1"));
             edge.manage("DELETE", "/internal/services/api/hold", "");
-            assertThat(held).succeedsWithin(Duration.ofSeconds(10)).isEqualTo("old");
+            assertThat(held).succeedsWithin(Duration.ofSeconds(30)).isEqualTo("old");
 
             var all =
                     new JsonObject().put("address", canary.address().toString()).put("weight", 100);

@@ -194,7 +194,7 @@ class LimitsTest {
             var pushed = push(wire);
 
             assertThat(wire.readUntil("}")).startsWith("HTTP/1.1 413").contains("content-too-large");
-            assertThat(pushed).succeedsWithin(Duration.ofSeconds(10)).satisfies(this::isLittle);
+            assertThat(pushed).succeedsWithin(Duration.ofSeconds(30)).satisfies(this::isLittle);
         }
     }
 
@@ -212,7 +212,7 @@ class LimitsTest {
 
             assertThat(wire.readUntil("}")).startsWith("HTTP/1.1 504");
             wire.close();
-            assertThat(pushed).succeedsWithin(Duration.ofSeconds(10)).satisfies(this::isLittle);
+            assertThat(pushed).succeedsWithin(Duration.ofSeconds(30)).satisfies(this::isLittle);
         }
     }
 

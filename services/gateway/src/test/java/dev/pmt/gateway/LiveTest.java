@@ -100,10 +100,10 @@ class LiveTest {
         goOn.countDown();
 
         assertThat(slow)
-                .succeedsWithin(Duration.ofSeconds(5))
+                .succeedsWithin(Duration.ofSeconds(30))
                 .extracting(HttpResponse::statusCode)
                 .isEqualTo(200);
-        assertThat(closing).succeedsWithin(Duration.ofSeconds(5));
+        assertThat(closing).succeedsWithin(Duration.ofSeconds(30));
     }
 
     private boolean accepts() {

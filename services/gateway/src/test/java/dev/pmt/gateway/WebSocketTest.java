@@ -68,9 +68,9 @@ class WebSocketTest {
         var socket = open("/open", listener);
 
         socket.sendText("hello", true).join();
-        assertThat(listener.text).succeedsWithin(Duration.ofSeconds(5)).isEqualTo("echo hello");
+        assertThat(listener.text).succeedsWithin(Duration.ofSeconds(30)).isEqualTo("echo hello");
         socket.sendClose(WebSocket.NORMAL_CLOSURE, "done").join();
-        assertThat(listener.closed).succeedsWithin(Duration.ofSeconds(5)).isEqualTo(WebSocket.NORMAL_CLOSURE);
+        assertThat(listener.closed).succeedsWithin(Duration.ofSeconds(30)).isEqualTo(WebSocket.NORMAL_CLOSURE);
         assertThat(handshake.get().get("x-forwarded-host")).isEqualTo(edge.url().getAuthority());
         assertThat(handshake.get().get("host")).isEqualTo(edge.url().getAuthority());
     }
@@ -80,7 +80,7 @@ class WebSocketTest {
         var listener = new Listener();
         open("/open", listener).sendText("restart", true).join();
 
-        assertThat(listener.closed).succeedsWithin(Duration.ofSeconds(5)).isEqualTo(1012);
+        assertThat(listener.closed).succeedsWithin(Duration.ofSeconds(30)).isEqualTo(1012);
     }
 
     @Test

@@ -282,7 +282,7 @@ class LiveTest {
         var socket = ana.opens();
         socket.says("{\"message\":\"" + "x".repeat(2_000) + "\"}");
 
-        assertThat(socket.closed()).succeedsWithin(Duration.ofSeconds(10)).isEqualTo(1009);
+        assertThat(socket.closed()).succeedsWithin(Duration.ofSeconds(30)).isEqualTo(1009);
     }
 
     private static List<String> subjects(Listening socket, int count) {

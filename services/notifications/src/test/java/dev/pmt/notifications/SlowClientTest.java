@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 /** Clients that take less than there is to tell, and clients that are gone. */
 class SlowClientTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @Test
     void a_slow_client_is_told_to_read_anew_and_then_goes_on() {

@@ -108,7 +108,6 @@ abstract class Conformance {
         assertCarried();
     }
 
-    /** Late by its name: a RabbitMQ that is killed within seconds of making a quorum queue cannot use that queue afterwards. */
     @Test
     void what_was_said_while_the_carrier_was_away_comes_too() {
         world().say(subject, 30);
