@@ -15,6 +15,8 @@ final class EdgeRegistry {
 
     private static final String SERVICES = "/internal/services";
     private static final JsonMapper JSON = new JsonMapper();
+    /** Long: on a busy machine an edge that has just begun is slow to its first request, and a start is worth the wait. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final URI edge;
@@ -57,7 +59,7 @@ final class EdgeRegistry {
 
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(edge.resolve(path))
-                .timeout(Duration.ofSeconds(5))
+                .timeout(PATIENCE)
                 .header("Authorization", "Bearer " + secret)
                 .header("Content-Type", "application/json");
     }
