@@ -3,18 +3,28 @@ package dev.pmt.bench;
 /** The baseline's SQL, the columns of PMT's own answers, sent by {@link BareTasks} over JDBC and by {@link PgBench} as it is. */
 final class BareStatements {
 
-    static final String LIST = """
-            SELECT id, number, source_key, title, status_id, type, priority, assignee_id, reporter_id, points, labels,
-                   archived, created_at, updated_at, version
-              FROM api.task
-             WHERE project_id = (SELECT id FROM api.project WHERE key = ?) AND NOT archived ORDER BY rank LIMIT 25
+    private static final String COLUMNS = """
+            SELECT t.id, t.number, t.source_key, t.title, t.status_id, t.type, t.priority, t.assignee_id, t.reporter_id, t.points,
+                   t.start_date, t.due_date, t.labels, a.id AS parent_id, a.number AS parent_number, a.type AS parent_type,
+                   a.title AS parent_title, i.id AS sprint_id, i.name AS sprint_name, i.state AS sprint_state, t.sprint_added,
+                   t.archived, t.created_at, t.updated_at, t.version,
             """;
-    static final String GET = """
-            SELECT id, number, source_key, title, status_id, type, priority, assignee_id, reporter_id, points, labels,
-                   archived, created_at, updated_at, version, description
-              FROM api.task
-             WHERE project_id = (SELECT id FROM api.project WHERE key = ?) AND number = ?
+    private static final String TABLES = """
+              FROM api.task t
+              LEFT JOIN api.task a ON a.id = t.parent_id
+              LEFT JOIN api.sprint i ON i.id = t.sprint_id
+             WHERE t.project_id = (SELECT id FROM api.project WHERE key = ?)
             """;
+
+    static final String LIST = COLUMNS + """
+                   EXISTS (SELECT FROM api.task_relation l JOIN api.task b ON b.id = l.from_id JOIN api.status s ON s.id = b.status_id
+                            WHERE l.to_id = t.id AND l.kind = 'blocks' AND b.project_id = t.project_id AND NOT b.archived
+                              AND s.category <> 'done') AS blocked
+            """ + TABLES + " AND NOT t.archived ORDER BY t.rank LIMIT 25\n";
+    static final String GET = COLUMNS + """
+                   t.description,
+                   (SELECT count(*) FROM api.task c WHERE c.parent_id = t.id AND NOT c.archived) AS children
+            """ + TABLES + " AND t.number = ?\n";
     static final String COUNT =
             "UPDATE api.project SET counter = counter + 1, rank_top = rank_top + 1 WHERE key = ? RETURNING id, counter";
     static final String INSERT = """
