@@ -63,6 +63,7 @@ export const screens: Screen[] = [
   { name: "flag-edit", path: "/flags", arrive: editFlag },
   { name: "map", path: "/map", arrive: text(/^All 6 services are up, in/) },
   { name: "status", path: "/status", arrive: text("Everything works.") },
+  { name: "reference", path: "/reference#createTask", arrive: text("Link to createTask") },
   { name: "keys", path: "/projects", arrive: keys },
   { name: "menu", path: "/projects", arrive: menu },
   { name: "not-found", path: "/nowhere", arrive: text("There is nothing at this address") },

@@ -52,6 +52,9 @@ export function UserMenu({ me, onKeys }: { me: SignedIn; onKeys: () => void }) {
             <MenuItem icon={<Icon name="pulse" />} onSelect={then(() => void navigate({ to: "/status" }))}>
               Status of PMT
             </MenuItem>
+            <MenuItem icon={<Icon name="file" />} onSelect={then(() => void navigate({ to: "/reference" }))}>
+              API reference
+            </MenuItem>
             <MenuLine />
             <MenuItem icon={<Icon name="logout" />} onSelect={signOut}>
               Sign out

@@ -69,6 +69,16 @@ const status = createRoute({
   component: lazyRouteComponent(() => import("~/features/status/Status"), "Status"),
 });
 
+/** The API reference with the service in the address. */
+const reference = createRoute({
+  getParentRoute: () => root,
+  path: "/reference",
+  component: lazyRouteComponent(() => import("./ReferencePage"), "ReferencePage"),
+  validateSearch: (search: Record<string, unknown>): { service?: string | undefined } => ({
+    service: textOf(search["service"]),
+  }),
+});
+
 const tree = root.addChildren([
   home,
   projects,
@@ -80,6 +90,7 @@ const tree = root.addChildren([
   map,
   account,
   status,
+  reference,
 ]);
 
 /** The client's pages by address; filters and open tasks are plain query parameters. */

@@ -32,8 +32,10 @@ export function useShellCommands({ project, onCreate, onKeys }: ShellCommands): 
   const me = useMe();
   const theme = useTheme();
   const { data: projects } = useQuery(projectsQuery);
-  const go = (to: "/projects" | "/users" | "/events" | "/flags" | "/map" | "/account" | "/status") => () =>
-    void navigate({ to });
+  const go =
+    (to: "/projects" | "/users" | "/events" | "/flags" | "/map" | "/account" | "/status" | "/reference") =>
+    () =>
+      void navigate({ to });
   const place = "Go to";
   const inProject = pages.map(({ to, name, icon, keys }) =>
     command(
@@ -74,6 +76,7 @@ export function useShellCommands({ project, onCreate, onKeys }: ShellCommands): 
           ]
         : []),
       command(place, "pulse", "Status of PMT", go("/status"), { words: "health services" }),
+      command(place, "file", "API reference", go("/reference"), { words: "openapi rest curl developers" }),
       ...(projects ?? []).map(({ key, name }) =>
         command(
           "Projects",
