@@ -72,6 +72,8 @@ final class ApiWorld implements FuzzWorld {
             case "sprintId", "sprint" -> names.pick("sprint", values);
             case "state" -> values.pick(List.of("planned", "active", "completed"));
             case "userId" -> values.uuid().toString();
+            case "commentId" -> names.pick("comment", values);
+            case "emoji" -> values.pick(List.of("👍", "❤", "✅", "x"));
             case "relationId" -> names.pick("relation", values);
             case "person" -> values.pick(List.of("me", "nobody", values.uuid().toString()));
             case "project" -> names.pick("project", values);

@@ -45,6 +45,7 @@ class EventContractTest {
             importTwice(ana);
             view(ana);
             sprint(ana);
+            comment(ana);
             ana.delete("/projects/EVENT/members/" + ben.id()).expect(204);
             ana.post("/tasks/EVENT-9/archive", "").expect(200);
             events = PublishedEvents.of(api.database());
@@ -144,6 +145,19 @@ class EventContractTest {
         ana.post(sprint + "/complete", "{}").expect(200);
     }
 
+    private static void comment(Client ana) {
+        var comments = "/tasks/EVENT-1/comments";
+        var kept = comments + "/" + ana.post(comments, "{\"text\":\"Kept\"}").text("/id");
+        var gone = comments + "/" + ana.post(comments, "{\"text\":\"Gone\"}").text("/id");
+        for (var comment : List.of(kept, gone)) {
+            ana.put(comment + "/reactions/%F0%9F%91%8D", "").expect(200);
+        }
+        ana.put(kept + "/reactions/%E2%9C%85", "").expect(200);
+        ana.delete(kept + "/reactions/%E2%9C%85").expect(204);
+        ana.patch(kept, 1, "{\"text\":\"Kept, in other words\"}").expect(200);
+        ana.delete(gone).expect(204);
+    }
+
     private static void importTwice(Client ana) {
         Imported.file(ana, "EVENT", HEADER + "EVENT-9,A,a,1,To do,task,low,,one\nOLD-1,B,b,,,,,,\n");
         var changed = "EVENT-9,Z,z,,Done,bug,high," + ana.id() + ",\"one,two\"\nOLD-1,B,b,0.5,,,,,\n";
@@ -181,7 +195,9 @@ class EventContractTest {
                         "pmt.view.shared.v1 EVENT",
                         "pmt.task.related.v1 EVENT-1",
                         "pmt.task.related.v1 EVENT-2",
-                        "pmt.task.watched.v1 EVENT-1");
+                        "pmt.task.watched.v1 EVENT-1",
+                        "pmt.comment.added.v1 EVENT-1",
+                        "pmt.comment.reacted.v1 EVENT-1");
         assertThat(snapshot.getLast()).isEqualTo("{\"position\":" + events.size() + ",\"included\":[]}");
     }
 
@@ -197,7 +213,7 @@ class EventContractTest {
         }
         for (var state : snapshot.subList(0, snapshot.size() - 1)) {
             var node = JSON.readTree(state);
-            if (node.required("type").asString().startsWith("pmt.task.")) {
+            if (node.required("type").asString().matches("pmt[.](task|comment)[.].*")) {
                 assertThat(versions)
                         .containsEntry(
                                 node.required("subject").asString(),
@@ -253,7 +269,7 @@ class EventContractTest {
                         LongStream.rangeClosed(1, all.size()).boxed().toList());
         var subjects = all.stream().map(event -> event.required("subject")).distinct();
         assertThat(subjects)
-                .hasSize(9)
+                .hasSize(11)
                 .allSatisfy(subject -> assertThat(all.stream()
                                 .filter(event -> event.required("subject").equals(subject))
                                 .map(event -> event.required("version").asLong()))

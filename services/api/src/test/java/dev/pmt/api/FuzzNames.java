@@ -40,6 +40,10 @@ final class FuzzNames {
                 owner.post("/tasks/" + tasks.getLast() + "/relations", related)
                         .expect(201)
                         .text("/id"));
+        for (var task : tasks) {
+            var said = owner.post("/tasks/" + task + "/comments", "{\"text\":\"%s\"}".formatted(marker));
+            name("comment", said.expect(201).text("/id"));
+        }
         for (int i = 0; i < 3; i++) {
             name(
                     "sprint",

@@ -25,6 +25,7 @@ class RightsTest {
     private static final Path TABLE = Path.of("src", "test", "resources", "rights.yml");
     private static final byte[] CSV = "issuekey,title\nX-1,Title\n".getBytes(StandardCharsets.UTF_8);
     private static final String MARKER = "seen-by-members-only";
+    private static final String THUMB = "%F0%9F%91%8D";
 
     private static RunningApi api;
     private static Client owner;
@@ -118,6 +119,12 @@ class RightsTest {
                 Map.entry(
                         "moveTask",
                         who -> who.post(task + "/move", "{\"statusId\":\"%s\"}".formatted(owner.status(project, 0)))),
+                Map.entry("listComments", who -> who.get(task + "/comments")),
+                Map.entry("addComment", who -> who.post(task + "/comments", "{\"text\":\"t\"}")),
+                Map.entry("updateComment", who -> who.patch(comment(), 1, "{\"text\":\"t\"}")),
+                Map.entry("deleteComment", who -> who.delete(comment())),
+                Map.entry("addReaction", who -> who.put(comment() + "/reactions/" + THUMB, "")),
+                Map.entry("removeReaction", who -> who.delete(comment() + "/reactions/" + THUMB)),
                 Map.entry("listRelations", who -> who.get(task + "/relations")),
                 Map.entry("addRelation", who -> who.post(task + "/relations", relation())),
                 Map.entry("removeRelation", who -> who.delete(task + "/relations/" + someRelation())),
@@ -157,6 +164,14 @@ class RightsTest {
 
     private static long version(String path) {
         return owner.get(path).expect(200).number("/version");
+    }
+
+    private static String comment() {
+        var comments = task + "/comments";
+        return comments + "/"
+                + owner.post(comments, "{\"text\":\"%s\"}".formatted(MARKER))
+                        .expect(201)
+                        .text("/id");
     }
 
     private static String relation() {

@@ -114,6 +114,23 @@ class LiveTest {
     }
 
     @Test
+    void a_comment_is_told_to_who_hears_of_its_task_without_any_text_of_it() {
+        var page = ana.opens();
+        page.hears(taskTopic());
+        var comment = UUID.randomUUID();
+        var data = Map.of(
+                "projectId", project.toString(), "taskId", task.toString(), "key", "MESOS-1", "text", "a secret");
+
+        world.api().says(comment, ana.id(), "pmt.comment.added.v1", data);
+
+        var told = page.expect("event");
+        assertThat(told.required("subject").asString()).isEqualTo(comment.toString());
+        assertThat(told.required("key").asString()).isEqualTo("MESOS-1");
+        assertThat(told.toString()).doesNotContain("secret");
+        page.leaves();
+    }
+
+    @Test
     void what_happens_at_once_comes_in_one_frame() {
         var page = ana.opens();
         page.hears(topic());

@@ -30,6 +30,9 @@ public class ProjectLock {
 
     private static final String APPEND = "UPDATE project SET rank_top = rank_top + 1 WHERE id = :id RETURNING rank_top";
 
+    private static final String HOLD_ROLE =
+            "SELECT role FROM project_member WHERE project_id = :project AND user_id = :user FOR SHARE";
+
     private static final String TAKE_COUNTERS = "SELECT counter, rank_top FROM project WHERE id = :id FOR UPDATE";
 
     private static final String ADVANCE = """
@@ -80,6 +83,19 @@ public class ProjectLock {
     /** Takes the next whole rank of a project that is locked already. */
     public long nextRank(ProjectId project) {
         return jdbc.sql(APPEND).param("id", project.value()).query(Long.class).single();
+    }
+
+    /**
+     * Keeps a user's role as it is until the transaction ends, without locking the project: for writes that no board and no
+     * list shows. Empty when the user is not a member.
+     */
+    public Optional<ProjectRole> holdRole(ProjectId project, UserId user) {
+        return jdbc.sql(HOLD_ROLE)
+                .param("project", project.value())
+                .param("user", user.value())
+                .query(String.class)
+                .optional()
+                .map(ProjectRole::of);
     }
 
     /** Locks for a write of many tasks that is no user's request. */

@@ -20,6 +20,10 @@ final class TaskChecks {
         Texts.check(faults, "description", description, 0, TaskRules.LONGEST_DESCRIPTION);
     }
 
+    static void comment(Faults faults, String text) {
+        Texts.check(faults, "text", text, 1, TaskRules.LONGEST_COMMENT);
+    }
+
     static void points(Faults faults, @Nullable BigDecimal points) {
         faults.check(points == null || Points.isValid(points), "points", "points " + Points.RULE + ": " + points);
     }

@@ -12,5 +12,8 @@ public final class TaskRules {
     /** Longest description. */
     public static final int LONGEST_DESCRIPTION = 200_000;
 
+    /** Longest comment. */
+    public static final int LONGEST_COMMENT = LONGEST_DESCRIPTION;
+
     private TaskRules() {}
 }

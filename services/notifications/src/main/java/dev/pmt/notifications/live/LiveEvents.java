@@ -21,6 +21,7 @@ class LiveEvents implements EventConsumer {
     private static final String MEMBER_ADDED = "pmt.project.member-added.v1";
     private static final String MEMBER_REMOVED = "pmt.project.member-removed.v1";
     private static final String TASK = "pmt.task.";
+    private static final String COMMENT = "pmt.comment.";
     private static final String VIEW = "pmt.view.";
     private static final String SPRINT = "pmt.sprint.";
 
@@ -44,6 +45,11 @@ class LiveEvents implements EventConsumer {
             "pmt.task.moved.v1",
             "pmt.task.archived.v1",
             "pmt.task.unarchived.v1",
+            "pmt.comment.added.v1",
+            "pmt.comment.edited.v1",
+            "pmt.comment.deleted.v1",
+            "pmt.comment.reacted.v1",
+            "pmt.comment.unreacted.v1",
             "pmt.view.shared.v1",
             "pmt.view.changed.v1",
             "pmt.view.unshared.v1",
@@ -119,6 +125,8 @@ class LiveEvents implements EventConsumer {
                 tasks.add(event.subject());
                 projects.add(project);
                 told.add(within(project, event.subject(), event, data));
+            } else if (event.type().startsWith(COMMENT)) {
+                told.add(within(id(data, "projectId"), id(data, "taskId"), event, data));
             } else if (event.type().startsWith(VIEW) || event.type().startsWith(SPRINT)) {
                 told.add(within(id(data, "projectId"), null, event, data));
             } else {
