@@ -82,6 +82,21 @@ test("two people on one board see each other's moves, and an open task's activit
     await expect(activity).toContainText(/priority/i, { timeout: 4_000 });
   });
 
+  await test.step("a comment written here is there in the other's open task, and is answered", async () => {
+    await here.goto(`${pmt.url}/browse/WEB-1`);
+    await here.getByRole("textbox", { name: "Write a comment" }).waitFor();
+    await here.keyboard.press("m");
+    await here.keyboard.type("Is this **done**?");
+    await here.keyboard.press("Control+Enter");
+    const activity = there.getByRole("region", { name: "Activity" });
+    await expect(activity.locator("strong", { hasText: "done" })).toBeVisible({ timeout: 4_000 });
+    await activity.getByRole("button", { name: `React to the comment by ${ada.name}` }).click();
+    await there.getByRole("menuitemcheckbox", { name: "Thumbs up" }).click();
+    await expect(here.getByRole("button", { name: `Thumbs up 1: ${grace.name}` })).toBeVisible({
+      timeout: 4_000,
+    });
+  });
+
   await test.step("a task related here is there in the other's open task, and blocks its card", async () => {
     await here.goto(`${pmt.url}/browse/WEB-1`);
     await here.getByRole("button", { name: "Add relation" }).click();

@@ -137,6 +137,13 @@ export async function fill(page: Page, url: string): Promise<void> {
   for (const [key, kind, taskKey] of relations)
     await post(`/api/v1/tasks/${key}/relations`, { kind, taskKey });
   for (const person of ["me", grace.user.id]) await put(`/api/v1/tasks/WEB-1/watchers/${person}`, {});
+  const comments = "/api/v1/tasks/WEB-1/comments";
+  const said = await post(comments, {
+    text: "Decoding happens **twice**: in `SessionFilter`, and before it at the edge.\n\n- 1.4 is affected\n- 1.5 is not",
+  });
+  await post(comments, { text: "Then a test at the edge is enough. I take it." });
+  for (const emoji of ["👍", "👀"])
+    await put(`${comments}/${said.id}/reactions/${encodeURIComponent(emoji)}`, {});
   const flag = (key: string, data: object, version?: number) =>
     put(
       `/api/v1/admin/flags/${key}`,

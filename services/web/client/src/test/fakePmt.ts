@@ -5,6 +5,7 @@ import type { StatusReport } from "~/shared/api/generated/health";
 import { FakeAccounts } from "./fakeAccounts";
 import { FakeActivity } from "./fakeActivity";
 import { type FakeAnswer, type FakeRequest, type Handler, ok, problem } from "./fakeAnswers";
+import { FakeComments } from "./fakeComments";
 import { FakeEvents } from "./fakeEvents";
 import { FakeFlags } from "./fakeFlags";
 import { FakeImports } from "./fakeImports";
@@ -55,6 +56,7 @@ export class FakePmt {
   users: User[] = [{ ...ada }, { ...grace }, { ...alan }];
   readonly accounts = new FakeAccounts(this);
   readonly activity = new FakeActivity(this);
+  readonly comments = new FakeComments(this);
   readonly live = new FakeLive(this);
   readonly events = new FakeEvents();
   readonly flags = new FakeFlags(this);
@@ -70,6 +72,7 @@ export class FakePmt {
     new FakeImports(this),
     this.accounts,
     this.activity,
+    this.comments,
     this.live,
     this.events,
     this.flags,

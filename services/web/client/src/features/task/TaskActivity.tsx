@@ -1,35 +1,77 @@
-import { useState } from "react";
-import { usePeople } from "~/shared/api/people";
+import { useLocation } from "@tanstack/react-router";
+import type { Task } from "~/shared/api/generated/api";
 import { reasonOf } from "~/shared/api/problem";
-import { projectOf } from "~/shared/api/tasks";
-import { useNow } from "~/shared/lib/useNow";
+import { useLiveComments } from "~/shared/live/useLiveComments";
 import { Button } from "~/shared/ui/Button";
 import { Notice } from "~/shared/ui/Notice";
 import { Skeleton } from "~/shared/ui/States";
-import { ActivityLine } from "./ActivityLine";
+import { Composer } from "./Composer";
+import { useComments } from "./comments";
+import { Stream } from "./Stream";
+import { type StreamPart, streamParts, useStreamPart } from "./stream";
 import { useActivity } from "./useActivity";
-import { useNames } from "./useNames";
 import "./activity.css";
 
-type ActivityQuery = ReturnType<typeof useActivity>;
+const parts: readonly StreamPart[] = ["all", "comments", "history"];
 
-/** What happened to a task, latest first. */
-export function TaskActivity({ taskKey }: { taskKey: string }) {
-  const query = useActivity(taskKey);
+/** What happened to a task and what is said about it, in the order of time, and a place to say more. */
+export function TaskActivity({ task, readOnly }: { task: Task; readOnly: boolean }) {
+  const activity = useActivity(task.key);
+  const comments = useComments(task.key);
+  const linked = useLocation({ select: ({ hash }) => (hash.startsWith("comment-") ? hash : "") });
+  const [part, setPart] = useStreamPart(linked !== "");
+  useLiveComments(task.key, task.projectKey);
   return (
     <section className="task-activity" aria-label="Activity">
       <div className="task-section-head">
         <h2>Activity</h2>
+        {comments.isMissing ? null : (
+          <div className="switch">
+            {parts.map((one) => (
+              <button key={one} type="button" aria-pressed={one === part} onClick={() => setPart(one)}>
+                {streamParts[one]}
+              </button>
+            ))}
+          </div>
+        )}
       </div>
-      <Content query={query} project={projectOf(taskKey)} />
+      {isFirstReading(activity) || isFirstReading(comments) ? (
+        <Skeleton label="Loading the activity" />
+      ) : (
+        <>
+          {activity.data ? null : <Unread what="activity" query={activity} />}
+          {comments.data || comments.isMissing ? null : <Unread what="comments" query={comments} />}
+          <Stream
+            task={task}
+            history={activity}
+            comments={comments.data ?? []}
+            part={comments.isMissing ? "history" : part}
+            linked={linked}
+            readOnly={readOnly}
+          />
+        </>
+      )}
+      {readOnly || comments.isMissing ? null : (
+        <Composer taskKey={task.key} count={comments.data?.length ?? 0} />
+      )}
     </section>
   );
 }
 
-function Content({ query, project }: { query: ActivityQuery; project: string }) {
-  if (query.data) return <Lines query={query} project={project} />;
-  // The message stays while it is tried again, so that nothing jumps and the focus has its button.
-  if (query.errorUpdateCount === 0) return <Skeleton label="Loading the activity" />;
+type Reading = {
+  data: unknown;
+  error: Error | null;
+  errorUpdateCount: number;
+  isFetching: boolean;
+  refetch: () => unknown;
+};
+
+/** Until there was an answer; a message stays while it is tried again, so that nothing jumps and the focus has its button. */
+function isFirstReading({ data, errorUpdateCount }: Reading): boolean {
+  return data === undefined && errorUpdateCount === 0;
+}
+
+function Unread({ what, query }: { what: string; query: Reading }) {
   return (
     <Notice
       actions={
@@ -38,53 +80,7 @@ function Content({ query, project }: { query: ActivityQuery; project: string }) 
         </Button>
       }
     >
-      The activity could not be loaded. {query.error ? reasonOf(query.error) : "Trying again…"}
+      The {what} could not be loaded. {query.error ? reasonOf(query.error) : "Trying again…"}
     </Notice>
   );
-}
-
-function Lines({ query, project }: { query: ActivityQuery; project: string }) {
-  const items = query.data?.pages.flatMap((page) => page.items) ?? [];
-  const [shownUntil, setShownUntil] = useState("");
-  const names = useNames(project);
-  const people = usePeople();
-  const now = useNow(30_000);
-  if (items.length === 0) return <p className="task-none">Nothing yet.</p>;
-  return (
-    <>
-      <ol className="activity-list">
-        {items.map((activity, index) => (
-          <ActivityLine
-            key={activity.id}
-            activity={activity}
-            actor={people.get(activity.actorId ?? "")}
-            names={names}
-            now={now}
-            lineRef={shownUntil !== "" && items[index - 1]?.id === shownUntil ? catchFocus : undefined}
-          />
-        ))}
-      </ol>
-      {query.isFetchNextPageError ? (
-        <Notice>What was earlier could not be loaded. {reasonOf(query.error)}</Notice>
-      ) : null}
-      {query.hasNextPage ? (
-        <Button
-          look="ghost"
-          className="activity-earlier"
-          busy={query.isFetchingNextPage}
-          onClick={() => {
-            setShownUntil(items.at(-1)?.id ?? "");
-            void query.fetchNextPage();
-          }}
-        >
-          Show earlier
-        </Button>
-      ) : null}
-    </>
-  );
-}
-
-/** When the last page takes the button away, the focus it had goes to the first line that came. */
-function catchFocus(line: HTMLLIElement | null): void {
-  if (document.activeElement === document.body) line?.focus({ preventScroll: true });
 }

@@ -23,7 +23,7 @@ import "./task.css";
 
 type TaskViewProps = { taskKey: string; screen: TaskOnScreen; wayBack?: ReactNode };
 
-/** A task: title, fields, description, and when things happened to it. */
+/** A task: title, fields, description, what happened to it and what is said about it. */
 export function TaskView({ taskKey, screen, wayBack }: TaskViewProps) {
   const { query, task, latest, change, archive, conflict } = screen;
   const [editKey, setEditKey] = useState(0);
@@ -79,7 +79,7 @@ export function TaskView({ taskKey, screen, wayBack }: TaskViewProps) {
         />
         <Children task={latest} readOnly={readOnly} />
         <Relations key={`relations-${task.key}`} task={latest} readOnly={readOnly} />
-        <TaskActivity taskKey={task.key} />
+        <TaskActivity key={`activity-${task.key}`} task={latest} readOnly={readOnly} />
       </div>
       <aside className="task-side" aria-label="Fields">
         <Properties task={task} readOnly={readOnly} onChange={save} />

@@ -45,8 +45,9 @@ export const catalogue = {
     { keys: "L", does: "Add or remove labels" },
     { keys: "D", does: "Set the due date" },
     { keys: "E", does: "Edit the description" },
+    { keys: "M", does: "Write a comment on the open task" },
     { keys: "W", does: "Watch the open task, or no longer" },
-    { keys: "Ctrl Enter", does: "Save what is being edited" },
+    { keys: "Ctrl Enter", does: "Save what is being edited, send the comment" },
     { keys: "Esc", does: "Close the task" },
   ],
 } satisfies Record<string, KeyHelp[]>;

@@ -1,0 +1,41 @@
+import type { KeyboardEvent, ReactNode, Ref } from "react";
+import "./comments.css";
+
+type CommentFieldProps = {
+  label: string;
+  text: string;
+  fieldRef: Ref<HTMLTextAreaElement>;
+  onText: (text: string) => void;
+  onSend: () => void;
+  onEscape: () => void;
+  children: ReactNode;
+};
+
+/** Where a comment is typed, in Markdown; below it the buttons. Ctrl Enter sends. */
+export function CommentField(props: CommentFieldProps) {
+  const { label, text, fieldRef, onText, onSend, onEscape, children } = props;
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) onSend();
+    else if (event.key === "Escape") onEscape();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return (
+    <div className="comment-field">
+      <textarea
+        ref={fieldRef}
+        className="input input-area comment-text"
+        aria-label={label}
+        placeholder={`${label}…`}
+        value={text}
+        onChange={({ target }) => onText(target.value)}
+        onKeyDown={onKeyDown}
+      />
+      <div className="task-editor-actions">
+        <span className="field-hint">Markdown: **bold**, `code`, - list. Ctrl Enter sends</span>
+        {children}
+      </div>
+    </div>
+  );
+}

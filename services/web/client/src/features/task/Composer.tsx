@@ -1,0 +1,79 @@
+import { useEffect, useRef, useState } from "react";
+import { nearness, useCommands } from "~/shared/commands/registry";
+import { Button } from "~/shared/ui/Button";
+import { Icon } from "~/shared/ui/Icon";
+import { CommentField } from "./CommentField";
+import { useAddComment } from "./comments";
+import { readDraft, writeDraft } from "./drafts";
+import "./comments.css";
+
+/** Where the next comment on a task is written. What is typed is kept until it is sent, and given back when it is refused. */
+export function Composer({ taskKey, count }: { taskKey: string; count: number }) {
+  const draft = `${taskKey} comment`;
+  const [text, setText] = useState(() => readDraft(draft)?.text ?? "");
+  const [asked, setAsked] = useState(0);
+  const area = useRef<HTMLTextAreaElement>(null);
+  const last = useRef({ text: "", attempt: "" });
+  const keep = (next: string) => {
+    setText(next);
+    writeDraft(draft, next.trim() === "" ? null : { text: next, base: "" });
+  };
+  const giveBack = (refused: string) => {
+    const since = readDraft(draft)?.text;
+    keep(since ? `${refused}\n\n${since}` : refused);
+  };
+  const { mutate } = useAddComment(taskKey, giveBack);
+  useCommands(
+    [
+      {
+        id: "task-comment",
+        title: `Comment on ${taskKey}`,
+        group: taskKey,
+        icon: <Icon name="comment" />,
+        keys: "M",
+        words: "write say reply message",
+        run: () => setAsked((count) => count + 1),
+      },
+    ],
+    nearness.open,
+  );
+  // Not at once: a palette that closes gives the focus back first.
+  useEffect(() => {
+    if (asked > 0) area.current?.focus();
+  }, [asked]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a comment that comes above pushes the field down
+  useEffect(() => {
+    const field = area.current;
+    if (field && field === document.activeElement) field.parentElement?.scrollIntoView({ block: "nearest" });
+  }, [count]);
+  const send = () => {
+    if (text.trim() === "") return;
+    // The same text again is the same attempt, so that a lost answer makes no second comment.
+    if (last.current.text !== text) last.current = { text, attempt: newKey() };
+    mutate(last.current, { onSuccess: () => forget(text) });
+    keep("");
+    area.current?.focus();
+  };
+  const forget = (sent: string) => {
+    if (last.current.text === sent) last.current = { text: "", attempt: "" };
+  };
+  return (
+    <CommentField
+      label="Write a comment"
+      text={text}
+      fieldRef={area}
+      onText={keep}
+      onSend={send}
+      onEscape={() => area.current?.blur()}
+    >
+      <Button look="primary" disabled={text.trim() === ""} onClick={send}>
+        Comment
+      </Button>
+    </CommentField>
+  );
+}
+
+/** Pages served without TLS have no `crypto.randomUUID`; nobody else's keys can collide with one's own. */
+function newKey(): string {
+  return `comment-${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`;
+}
