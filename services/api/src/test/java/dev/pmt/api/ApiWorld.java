@@ -100,6 +100,7 @@ final class ApiWorld implements FuzzWorld {
             case "sprintId", "carryOverTo" -> quoted(names.pick("sprint", values));
             case "keys" -> "[" + quoted(names.pick("task", values)) + "]";
             case "capacity" -> Integer.toString(values.below(100));
+            case "wipLimit" -> Integer.toString(values.below(10));
             case "assigneeId" -> quoted(values.uuid().toString());
             case "startDate", "dueDate", "startsOn", "endsOn" -> quoted("2026-11-%02d".formatted(1 + values.below(31)));
             case "points" -> Integer.toString(values.below(100));

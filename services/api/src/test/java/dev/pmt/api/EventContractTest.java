@@ -38,6 +38,8 @@ class EventContractTest {
             var project = ana.project("EVENT");
             ana.patch("/projects/EVENT", 1, "{\"name\":\"Told\",\"description\":\"All of it\"}")
                     .expect(200);
+            ana.patch("/projects/EVENT/statuses/" + ana.status("EVENT", 1), 2, "{\"wipLimit\":5}")
+                    .expect(200);
             ana.adds(ben, project, "viewer");
             ana.adds(ben, project, "member");
             change(ana, ben);

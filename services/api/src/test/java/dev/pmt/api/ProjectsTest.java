@@ -138,6 +138,48 @@ class ProjectsTest {
     }
 
     @Test
+    void limits_a_column_and_tells_it_wherever_its_status_is() {
+        var ana = api.person();
+        var key = ana.project();
+        var board = ana.get("/projects/" + key + "/board").expect(200);
+        var doing = "/projects/" + key + "/statuses/" + ana.status(key, 1);
+
+        var limited = ana.patch(doing, 1, "{\"wipLimit\":1}").expect(200);
+
+        assertThat(limited.header("ETag")).isEqualTo("\"2\"");
+        assertThat(limited.each("/statuses", "wipLimit")).containsExactly("", "1", "", "");
+        var after = ana.get("/projects/" + key + "/board", "If-None-Match", board.header("ETag"));
+        assertThat(after.expect(200).number("/columns/1/status/wipLimit")).isEqualTo(1);
+        ana.patch(doing, 1, "{\"wipLimit\":2}").expect(412, "stale-version");
+        ana.patch(doing, "{\"wipLimit\":2}").expect(428, "version-required");
+        var unlimited = ana.patch(doing, 2, "{\"wipLimit\":null}").expect(200);
+        assertThat(unlimited.at("/statuses/1/wipLimit").isNull()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "1000", "2.5", "1e400"})
+    void refuses_a_limit_that_is_none(String limit) {
+        var ana = api.person();
+        var key = ana.project();
+
+        var answer =
+                ana.patch("/projects/" + key + "/statuses/" + ana.status(key, 0), 1, "{\"wipLimit\":" + limit + "}");
+
+        answer.expect(400, "invalid-request");
+        assertThat(answer.text("/errors/0/message"))
+                .startsWith("wipLimit must be a whole number from 1 to 999, or null: ");
+    }
+
+    @Test
+    void has_no_status_of_another_project_to_limit() {
+        var ana = api.person();
+        var other = ana.status(ana.project(), 0);
+
+        ana.patch("/projects/" + ana.project() + "/statuses/" + other, 1, "{\"wipLimit\":5}")
+                .expect(404, "not-found");
+    }
+
+    @Test
     void answers_304_to_a_reader_who_has_the_version() {
         var ana = api.person();
         var key = ana.project();

@@ -86,6 +86,7 @@ class RightsTest {
                         who -> who.post("/projects", "{\"key\":\"%s\",\"name\":\"n\"}".formatted(key()))),
                 Map.entry("getProject", who -> who.get(path)),
                 Map.entry("updateProject", who -> who.patch(path, version(path), "{\"name\":\"n\"}")),
+                Map.entry("updateStatus", who -> who.patch(status(), version(path), "{\"wipLimit\":5}")),
                 Map.entry("listMembers", who -> who.get(path + "/members")),
                 Map.entry("getMember", who -> who.get(path + "/members/" + owner.id())),
                 Map.entry("putMember", who -> who.put(path + "/members/" + UUID.randomUUID(), "{\"role\":\"viewer\"}")),
@@ -163,6 +164,10 @@ class RightsTest {
     }
 
     private static long version(String path) {
+    private static String status() {
+        return "/projects/" + project + "/statuses/" + owner.status(project, 0);
+    }
+
         return owner.get(path).expect(200).number("/version");
     }
 

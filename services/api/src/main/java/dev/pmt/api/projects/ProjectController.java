@@ -31,10 +31,12 @@ class ProjectController {
 
     private final Projects projects;
     private final ProjectEdits edits;
+    private final StatusEdits statuses;
 
-    ProjectController(Projects projects, ProjectEdits edits) {
+    ProjectController(Projects projects, ProjectEdits edits, StatusEdits statuses) {
         this.projects = projects;
         this.edits = edits;
+        this.statuses = statuses;
     }
 
     @GetMapping
@@ -74,6 +76,19 @@ class ProjectController {
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @RequestBody ProjectPatch patch) {
         return answer(edits.update(key, new UserId(user.id()), Version.required(ifMatch), patch));
+    }
+
+    @PatchMapping(
+            path = "/{key}/statuses/{statusId}",
+            consumes = {"application/json", "application/merge-patch+json"},
+            produces = "application/json")
+    ResponseEntity<Project> updateStatus(
+            CurrentUser user,
+            @PathVariable String key,
+            @PathVariable StatusId statusId,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            @RequestBody StatusPatch patch) {
+        return answer(statuses.update(key, new UserId(user.id()), Version.required(ifMatch), statusId, patch));
     }
 
     private static ResponseEntity<Project> answer(Project project) {

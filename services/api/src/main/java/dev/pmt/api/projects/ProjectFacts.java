@@ -19,8 +19,8 @@ final class ProjectFacts {
     /** A new project with its board's columns. */
     record Created(String key, String name, String description, List<Status> statuses) {}
 
-    /** A project's own fields after a change. */
-    record Changed(String key, String name, String description) {}
+    /** A project's own fields and its board's columns after a change. */
+    record Changed(String key, String name, String description, List<Status> statuses) {}
 
     /** A user who sees the project from now on. */
     record MemberAdded(String key, UserId userId, ProjectRole role) {}
@@ -62,7 +62,7 @@ final class ProjectFacts {
                 "pmt.project.changed.v1",
                 project,
                 actor,
-                new Changed(project.key(), project.name(), project.description()));
+                new Changed(project.key(), project.name(), project.description(), project.statuses()));
     }
 
     /** Makes the facts of a member's role; none when the role is what it was. */

@@ -16,12 +16,10 @@ class ProjectSnapshot implements EventSnapshot {
 
     private static final String ALL = """
             SELECT p.id, p.key, p.name, p.description, p.created_at, p.updated_at, p.version, p.revision, 'owner' AS role,
-                   (SELECT json_agg(json_build_object('id', s.id, 'name', s.name, 'category', s.category)
-                                    ORDER BY s.position)
-                      FROM status s WHERE s.project_id = p.id) AS statuses
+                   (SELECT json_agg(%s ORDER BY s.position) FROM status s WHERE s.project_id = p.id) AS statuses
               FROM project p
              ORDER BY p.id
-            """;
+            """.formatted(Status.JSON);
 
     private static final UUID NOBODY = new UUID(0, 0);
 

@@ -18,25 +18,21 @@ public class Projects {
 
     private static final String FIND = """
             SELECT p.id, p.key, p.name, p.description, p.created_at, p.updated_at, p.version, p.revision, m.role,
-                   (SELECT json_agg(json_build_object('id', s.id, 'name', s.name, 'category', s.category)
-                                    ORDER BY s.position)
-                      FROM status s WHERE s.project_id = p.id) AS statuses
+                   (SELECT json_agg(%s ORDER BY s.position) FROM status s WHERE s.project_id = p.id) AS statuses
               FROM project p
               JOIN project_member m ON m.project_id = p.id AND m.user_id = :user
              WHERE p.key = :key
-            """;
+            """.formatted(Status.JSON);
 
     private static final String LIST = """
             SELECT p.id, p.key, p.name, p.description, p.created_at, p.updated_at, p.version, p.revision, m.role,
-                   (SELECT json_agg(json_build_object('id', s.id, 'name', s.name, 'category', s.category)
-                                    ORDER BY s.position)
-                      FROM status s WHERE s.project_id = p.id) AS statuses
+                   (SELECT json_agg(%s ORDER BY s.position) FROM status s WHERE s.project_id = p.id) AS statuses
               FROM project_member m
               JOIN project p ON p.id = m.project_id
              WHERE m.user_id = :user AND p.key > :after
              ORDER BY p.key
              LIMIT :limit
-            """;
+            """.formatted(Status.JSON);
 
     private static final String TOUCH = "UPDATE project SET revision = revision + 1 WHERE id = :id";
 
@@ -94,5 +90,11 @@ public class Projects {
                 HttpStatus.NOT_FOUND,
                 "not-found",
                 "Project " + Excerpt.of(key) + " does not exist, or you are not a member of it.");
+    }
+
+    /** Makes the answer for a status that a project does not have. */
+    public static ProblemException missingStatus(String key, StatusId id) {
+        return new ProblemException(
+                HttpStatus.NOT_FOUND, "not-found", "Project " + Excerpt.of(key) + " has no status " + id + ".");
     }
 }

@@ -7,11 +7,9 @@ import dev.pmt.api.projects.StatusId;
 import dev.pmt.api.wire.Limit;
 import dev.pmt.api.wire.Page;
 import dev.pmt.shared.web.CurrentUser;
-import dev.pmt.shared.web.ProblemException;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -62,8 +60,7 @@ class BoardController {
         var size = Limit.of(limit, USUAL_WINDOW);
         var project = projects.get(key, new UserId(user.id()));
         if (project.status(statusId).isEmpty()) {
-            throw new ProblemException(
-                    HttpStatus.NOT_FOUND, "not-found", "Project " + key + " has no status " + statusId + ".");
+            throw Projects.missingStatus(key, statusId);
         }
         return cards.window(project, statusId, cursor, size);
     }

@@ -37,6 +37,11 @@ final class Columns {
         return row.getLong(++column);
     }
 
+    @Nullable
+    Integer smallOrNull() throws SQLException {
+        return row.getObject(++column, Integer.class);
+    }
+
     String text() throws SQLException {
         return Objects.requireNonNull(textOrNull());
     }

@@ -66,7 +66,8 @@ class QueryNames {
                 .query((row, number) -> new Status(
                         new StatusId(row.getObject("id", UUID.class)),
                         row.getString("name"),
-                        WireName.parse(StatusCategory.class, row.getString("category"))))
+                        WireName.parse(StatusCategory.class, row.getString("category")),
+                        null))
                 .list();
     }
 

@@ -22,7 +22,7 @@ class Relations {
 
     private static final String LIST = """
             SELECT r.id, r.kind, r.from_id = :task, o.id, p.key, o.number, o.title, o.type, s.id, s.name, s.category,
-                   o.archived
+                   s.wip_limit, o.archived
               FROM task_relation r
               JOIN task o ON o.id = CASE WHEN r.from_id = :task THEN r.to_id ELSE r.from_id END
               JOIN project p ON p.id = o.project_id
@@ -124,6 +124,9 @@ class Relations {
 
     private static Status status(Columns columns) throws SQLException {
         return new Status(
-                new StatusId(columns.id()), columns.text(), WireName.parse(StatusCategory.class, columns.text()));
+                new StatusId(columns.id()),
+                columns.text(),
+                WireName.parse(StatusCategory.class, columns.text()),
+                columns.smallOrNull());
     }
 }
