@@ -84,6 +84,7 @@ final class ApiWorld implements FuzzWorld {
             case "map" -> values.pick(List.of("title=title", "points=", "key=issuekey", "labels=x"));
             case "query" -> values.pick(QUERIES);
             case "at" -> Integer.toString(values.below(40));
+            case "by" -> values.pick(List.of("assignee", "epic", "priority", "nothing"));
             case "sort" -> values.pick(List.of("rank", "-updated", "due"));
             case "columns" -> values.pick(List.of("issuekey,title", "title,title", "\"title", "nothing"));
             case "archived", "dryRun", "partial" -> values.pick(List.of("true", "false"));
@@ -99,8 +100,8 @@ final class ApiWorld implements FuzzWorld {
             case "afterKey", "beforeKey", "parentKey", "taskKey" -> quoted(names.pick("task", values));
             case "sprintId", "carryOverTo" -> quoted(names.pick("sprint", values));
             case "keys" -> "[" + quoted(names.pick("task", values)) + "]";
-            case "capacity" -> Integer.toString(values.below(100));
             case "wipLimit" -> Integer.toString(values.below(10));
+            case "capacity" -> Integer.toString(values.below(100));
             case "assigneeId" -> quoted(values.uuid().toString());
             case "startDate", "dueDate", "startsOn", "endsOn" -> quoted("2026-11-%02d".formatted(1 + values.below(31)));
             case "points" -> Integer.toString(values.below(100));

@@ -124,6 +124,74 @@ class BoardTest {
         assertThat(column(project, 1)).containsExactly(project + "-1", project + "-2", project + "-3");
     }
 
+    private static String create(String project, String fields) {
+        return ana.post("/projects/" + project + "/tasks", "{\"title\":\"t\"," + fields + "}")
+                .expect(201)
+                .text("/key");
+    }
+
+    private static Answer lanes(String project, String query) {
+        return ana.get("/projects/" + project + "/board/lanes?" + query);
+    }
+
+    @Test
+    void counts_the_cards_of_each_lane_and_column_as_lists_have_them() {
+        var project = ana.project();
+        var epic = create(project, "\"type\":\"epic\"");
+        var story = create(project, "\"type\":\"story\",\"parentKey\":\"" + epic + "\"");
+        create(project, "\"type\":\"subtask\",\"parentKey\":\"" + story + "\"");
+        var doing = ana.status(project, 1);
+        create(project, "\"priority\":\"high\",\"assigneeId\":\"" + ana.id() + "\",\"statusId\":\"" + doing + "\"");
+
+        var epics = lanes(project, "by=epic").expect(200);
+
+        assertThat(epics.each("/lanes", "id")).containsExactly(epic, "");
+        assertThat(epics.text("/lanes/0/epic/title")).isEqualTo("t");
+        assertThat(epics.each("/lanes/0/columns", "count")).containsExactly("1");
+        assertThat(epics.each("/lanes/1/columns", "count")).containsExactlyInAnyOrder("2", "1");
+        var rest = "/tasks?query=parent+IS+EMPTY+OR+type+%3D+subtask&status=" + ana.status(project, 0);
+        assertThat(ana.get("/projects/" + project + rest).at("/items").size()).isEqualTo(2);
+        assertThat(lanes(project, "by=assignee").each("/lanes", "id"))
+                .containsExactly(ana.id().toString(), "");
+        assertThat(lanes(project, "by=priority&type=story").each("/lanes", "id"))
+                .containsExactly("medium");
+        lanes(project, "by=points").expect(400, "invalid-request");
+        lanes(project, "").expect(400, "invalid-request");
+    }
+
+    @Test
+    void moves_into_another_lane_and_its_field_at_once_or_not_at_all() {
+        var project = projectWith(3);
+        var doing = ana.status(project, 1);
+        move(project + "-3", doing, "").expect(200);
+
+        var moved = move(
+                        project + "-1",
+                        doing,
+                        ",\"beforeKey\":\"" + project + "-3\",\"priority\":\"high\",\"assigneeId\":\"" + ana.id()
+                                + "\"")
+                .expect(200);
+        move(project + "-2", doing, ",\"assigneeId\":\"" + UUID.randomUUID() + "\"")
+                .expect(400, "invalid-request");
+        move(project + "-2", doing, ",\"parentKey\":\"" + project + "-3\"").expect(400, "invalid-request");
+        move(project + "-2", doing, ",\"priority\":null").expect(400, "invalid-request");
+        move(project + "-2", doing, ",\"priority\":\"low\",\"beforeKey\":\"" + project + "-9\"")
+                .expect(409, "neighbour-moved");
+
+        assertThat(moved.text("/assigneeId")).isEqualTo(ana.id().toString());
+        assertThat(moved.text("/priority")).isEqualTo("high");
+        assertThat(moved.header("ETag"))
+                .as("assigned, changed, transitioned, moved")
+                .isEqualTo("\"5\"");
+        assertThat(column(project, 1)).containsExactly(project + "-1", project + "-3");
+        assertThat(ana.get("/tasks/" + project + "-2").header("ETag")).isEqualTo("\"1\"");
+        assertThat(move(project + "-1", doing, ",\"assigneeId\":null")
+                        .expect(200)
+                        .at("/assigneeId")
+                        .isNull())
+                .isTrue();
+    }
+
     @Test
     void refuses_a_neighbour_that_is_not_there_any_more() {
         var project = projectWith(3);
@@ -219,6 +287,8 @@ class BoardTest {
         var board = ana.get("/projects/" + project + "/board").expect(200);
 
         assertThat(board.number("/columns/0/count")).isEqualTo(50_000);
+        assertThat(lanes(project, "by=priority").each("/lanes/0/columns", "count"))
+                .containsExactly("49999");
         assertThat(board.at("/columns/0/cards").size()).isEqualTo(50);
         assertThat(ana.get("/projects/" + project + "/tasks?limit=100")
                         .at("/items")

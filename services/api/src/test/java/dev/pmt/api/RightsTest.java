@@ -94,6 +94,7 @@ class RightsTest {
                 Map.entry("listProfiles", who -> who.get("/profiles")),
                 Map.entry("getBoard", who -> who.get(path + "/board")),
                 Map.entry("getBoardColumn", who -> who.get(path + "/board/columns/" + owner.status(project, 0))),
+                Map.entry("getBoardLanes", who -> who.get(path + "/board/lanes?by=assignee")),
                 Map.entry("listViews", who -> who.get(path + "/views")),
                 Map.entry("createView", who -> who.post(path + "/views", "{\"name\":\"%s\"}".formatted(key()))),
                 Map.entry("getView", who -> who.get(sharedView())),
@@ -163,11 +164,11 @@ class RightsTest {
         return made;
     }
 
-    private static long version(String path) {
     private static String status() {
         return "/projects/" + project + "/statuses/" + owner.status(project, 0);
     }
 
+    private static long version(String path) {
         return owner.get(path).expect(200).number("/version");
     }
 

@@ -26,10 +26,12 @@ class BoardController {
 
     private final Projects projects;
     private final Cards cards;
+    private final Lanes lanes;
 
-    BoardController(Projects projects, Cards cards) {
+    BoardController(Projects projects, Cards cards, Lanes lanes) {
         this.projects = projects;
         this.cards = cards;
+        this.lanes = lanes;
     }
 
     /** Reads the revision before the cards: a write in between makes the tag too old, which costs a read, never a change. */
@@ -64,6 +66,21 @@ class BoardController {
         }
         return cards.window(project, statusId, cursor, size);
     }
+
+    @GetMapping("/lanes")
+    BoardLanes lanes(
+            CurrentUser caller,
+            @PathVariable String key,
+            @RequestParam(defaultValue = "") String by,
+            WebRequest request) {
+        var user = new UserId(caller.id());
+        var kind = LaneKind.of(by);
+        var filter = TaskQuery.read(request, user);
+        return new BoardLanes(lanes.count(projects.get(key, user), kind, filter));
+    }
+
+    /** The lanes of a board. */
+    record BoardLanes(List<Lane> lanes) {}
 
     private List<Board.Column> columns(Project project, int size) {
         var counts = cards.counts(project);

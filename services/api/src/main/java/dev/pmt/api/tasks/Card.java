@@ -24,5 +24,6 @@ record Card(
         List<String> labels,
         @Nullable ParentTask parent,
         boolean blocked,
+        @Nullable TaskSprint sprint,
         String rank,
         long version) {}

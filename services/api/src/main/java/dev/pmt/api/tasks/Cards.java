@@ -31,8 +31,8 @@ class Cards {
 
     private static final String COLUMNS = """
             SELECT t.number, t.title, t.status_id, t.type, t.priority, t.assignee_id, t.points, t.due_date, t.labels, %s,
-                   %s, t.rank, t.version
-            """.formatted(ParentTask.COLUMN, RelatedTask.BLOCKED);
+                   %s, %s, t.rank, t.version
+            """.formatted(ParentTask.COLUMN, RelatedTask.BLOCKED, TaskSprint.COLUMN);
 
     private static final String FIRST_WINDOWS = COLUMNS + """
               FROM status s
@@ -115,6 +115,7 @@ class Cards {
                 columns.labels(),
                 columns.parent(project.key()),
                 columns.flag(),
+                columns.sprint(),
                 columns.text(),
                 columns.number());
     }

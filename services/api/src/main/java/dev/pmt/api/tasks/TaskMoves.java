@@ -29,6 +29,7 @@ class TaskMoves {
     private final ProjectLock projects;
     private final Ranks ranks;
     private final Placement placement;
+    private final TaskEdits edits;
     private final Clock clock;
     private final EventLog log;
 
@@ -38,6 +39,7 @@ class TaskMoves {
             ProjectLock projects,
             Ranks ranks,
             Placement placement,
+            TaskEdits edits,
             Clock clock,
             EventLog log) {
         this.jdbc = jdbc;
@@ -45,11 +47,12 @@ class TaskMoves {
         this.projects = projects;
         this.ranks = ranks;
         this.placement = placement;
+        this.edits = edits;
         this.clock = clock;
         this.log = log;
     }
 
-    /** Places a task in a column; the last move wins. */
+    /** Places a task in a column and changes the fields that the move names, all or nothing; the last move wins. */
     @Transactional
     public Task move(String key, UserId user, Move move) {
         var seen = tasks.get(key, user);
@@ -60,11 +63,14 @@ class TaskMoves {
         var faults = new Faults();
         TaskChecks.status(faults, project.status() != null, seen.projectKey(), move.statusId());
         faults.refuse();
-        var task = tasks.get(seen.key(), user);
-        if (task.archived()) {
+        var current = tasks.get(seen.key(), user);
+        if (current.archived()) {
             throw new ProblemException(
-                    HttpStatus.CONFLICT, "task-archived", "Task " + task.key() + " is archived; unarchive it first.");
+                    HttpStatus.CONFLICT,
+                    "task-archived",
+                    "Task " + current.key() + " is archived; unarchive it first.");
         }
+        var task = move.hasFields() ? edits.update(current.key(), user, current.version(), move.fields()) : current;
         var rank = rank(task, user, move);
         var facts = TaskFacts.of(task, user).moved(task.statusId(), move.status(), rank);
         jdbc.sql(MOVE)

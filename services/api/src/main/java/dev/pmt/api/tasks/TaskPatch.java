@@ -24,6 +24,23 @@ record TaskPatch(
         Change<String> parentKey,
         Change<SprintId> sprintId) {
 
+    /** Makes the patch of fields by which cards stand in lanes. */
+    static TaskPatch of(Change<UserId> assigneeId, Change<Priority> priority, Change<String> parentKey) {
+        return new TaskPatch(
+                Change.absent(),
+                Change.absent(),
+                Change.absent(),
+                Change.absent(),
+                priority,
+                assigneeId,
+                Change.absent(),
+                Change.absent(),
+                Change.absent(),
+                Change.absent(),
+                parentKey,
+                Change.absent());
+    }
+
     /** Checks the rules that need no project. */
     void check() {
         var faults = new Faults();
