@@ -1,4 +1,13 @@
-import type { Import, Member, Profile, Project, Status, Task, Watcher } from "~/shared/api/generated/api";
+import type {
+  Import,
+  Member,
+  Profile,
+  Project,
+  Status,
+  StatusPatch,
+  Task,
+  Watcher,
+} from "~/shared/api/generated/api";
 import type { User } from "~/shared/api/generated/auth";
 import type { SignedIn } from "~/shared/api/generated/gateway";
 import type { StatusReport } from "~/shared/api/generated/health";
@@ -20,9 +29,9 @@ import { FakeWatchers } from "./fakeWatchers";
 const at = "2026-11-20T09:00:00Z";
 
 export const statuses: Status[] = [
-  { id: "s-todo", name: "To do", category: "todo" },
-  { id: "s-doing", name: "In progress", category: "doing" },
-  { id: "s-done", name: "Done", category: "done" },
+  { id: "s-todo", name: "To do", category: "todo", wipLimit: null },
+  { id: "s-doing", name: "In progress", category: "doing", wipLimit: null },
+  { id: "s-done", name: "Done", category: "done", wipLimit: null },
 ];
 
 export const ada: User = {
@@ -193,6 +202,10 @@ export class FakePmt {
       "PATCH /api/v1/projects/([^/]+)",
       (r, key = "") => this.withProject(key, (project) => this.patchProject(project, r)),
     ],
+    [
+      "PATCH /api/v1/projects/([^/]+)/statuses/([^/]+)",
+      (r, key = "", id = "") => this.withProject(key, (project) => this.patchStatus(project, id, r)),
+    ],
     ["GET /api/v1/projects/([^/]+)", (_, key = "") => this.withProject(key, (project) => ok({ ...project }))],
     [
       "GET /api/v1/projects/([^/]+)/members",
@@ -218,6 +231,17 @@ export class FakePmt {
   private patchProject(project: Project, { headers, body }: FakeRequest): FakeAnswer {
     if (headers.get("If-Match") !== `"${project.version}"`) return problem(412, "stale-version");
     Object.assign(project, JSON.parse(body), { version: project.version + 1 });
+    return ok({ ...project });
+  }
+
+  private patchStatus(project: Project, id: string, request: FakeRequest): FakeAnswer {
+    if (request.headers.get("If-Match") !== `"${project.version}"`) return problem(412, "stale-version");
+    const patch: StatusPatch = JSON.parse(request.body);
+    project.statuses = project.statuses.map((status) =>
+      status.id === id ? { ...status, ...patch } : status,
+    );
+    project.version++;
+    this.changes++;
     return ok({ ...project });
   }
 

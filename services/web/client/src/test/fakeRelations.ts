@@ -61,6 +61,7 @@ function shortly({ id, key, projectKey, title, type, statusId, archived }: Task)
     id: statusId,
     name: "?",
     category: "todo",
+    wipLimit: null,
   };
   return { id, key, projectKey, title, type, status, archived };
 }

@@ -15,11 +15,15 @@ export function ProjectForm({ project, readOnly }: { project: Project; readOnly:
     setDraft({ name: saved.name, description: saved.description });
   });
   const patch = changed(base, draft);
+  const hasTextOfBase = Object.keys(changed(base, project)).length === 0;
   const isChanged = Object.keys(patch).length > 0;
   const nameError = draft.name.trim() === "" ? "A name is needed." : fieldError(save.error, "name");
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (isChanged && draft.name.trim() !== "") save.mutate({ patch, version: base.version });
+    if (isChanged && draft.name.trim() !== "") {
+      const version = hasTextOfBase ? Math.max(project.version, base.version) : base.version;
+      save.mutate({ patch, version });
+    }
   };
   return (
     <form className="form project-form" aria-label="Project" onSubmit={submit} noValidate>

@@ -2,19 +2,20 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { hasStatus, reasonOf } from "~/shared/api/problem";
 import { includesRole, projectQuery } from "~/shared/api/projects";
-import { StatusGlyph } from "~/shared/domain/Glyphs";
-import { categoryNames } from "~/shared/domain/names";
 import { useTitle } from "~/shared/lib/useTitle";
 import { PageBar } from "~/shared/ui/PageBar";
 import { Section } from "~/shared/ui/Section";
 import { Failure, Skeleton } from "~/shared/ui/States";
 import { ProjectForm } from "./ProjectForm";
+import { StatusRow } from "./StatusRow";
+import "./settings.css";
 
-/** What a project is called and what it is for. */
+/** What a project is called, what it is for, and how full its columns should be. */
 export function Settings({ project }: { project: string }) {
   useTitle(`Settings of ${project}`);
   const query = useQuery(projectQuery(project));
   const missing = hasStatus(query.error, 404);
+  const readOnly = !includesRole(query.data?.role, "maintainer");
   return (
     <>
       <PageBar
@@ -30,16 +31,15 @@ export function Settings({ project }: { project: string }) {
           {query.data ? (
             <>
               <Section title="Project" note={`The key ${project} stays: it is in every task's name.`}>
-                <ProjectForm project={query.data} readOnly={!includesRole(query.data.role, "maintainer")} />
+                <ProjectForm project={query.data} readOnly={readOnly} />
               </Section>
-              <Section title="Statuses" note="The columns of the board, in their order.">
+              <Section
+                title="Statuses"
+                note="The columns of the board. A limit says how many tasks should be in one: more are marked, never refused."
+              >
                 <ul className="rows" aria-label="Statuses">
-                  {query.data.statuses.map(({ id, name, category }) => (
-                    <li key={id} className="row">
-                      <StatusGlyph category={category} />
-                      <span className="row-main">{name}</span>
-                      <span className="row-note">{categoryNames[category]}</span>
-                    </li>
+                  {query.data.statuses.map((status) => (
+                    <StatusRow key={status.id} project={project} status={status} readOnly={readOnly} />
                   ))}
                 </ul>
               </Section>

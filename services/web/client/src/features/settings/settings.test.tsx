@@ -41,11 +41,33 @@ describe("the settings of a project", () => {
     expect(name).toHaveValue("Theirs again");
   });
 
+  it("limit a column, and take its limit away", async () => {
+    const { user } = renderApp("/projects/WEB/settings", pmt);
+    const limit = await screen.findByLabelText("Limit of In progress");
+    await user.type(limit, "0");
+    expect(screen.getByRole("alert")).toHaveTextContent("from 1 to 999");
+    await user.clear(limit);
+    await user.type(limit, "5{Enter}");
+    expect(await screen.findByText("In progress has a limit of 5 now")).toBeInTheDocument();
+    expect(pmt.projects[0]?.statuses[1]?.wipLimit).toBe(5);
+    await user.type(screen.getByLabelText("Name"), "!{Enter}");
+    expect(await screen.findByText("Website! is saved")).toBeInTheDocument();
+    Object.assign(pmt.projects[0] ?? {}, { version: 9 });
+    await user.clear(limit);
+    await user.tab();
+    expect(await screen.findByText("The limit of In progress was not saved")).toBeInTheDocument();
+    await waitFor(() => expect(limit).toHaveValue("5"));
+    await user.clear(limit);
+    await user.tab();
+    await waitFor(() => expect(pmt.projects[0]?.statuses[1]?.wipLimit).toBeNull());
+  });
+
   it("are only shown to members, and hidden from strangers", async () => {
     pmt.projects = [];
     pmt.addProject("WEB", "Website", "member");
     const { router } = renderApp("/projects/WEB/settings", pmt);
     expect(await screen.findByLabelText("Name")).toBeDisabled();
+    expect(screen.getByLabelText("Limit of Done")).toBeDisabled();
     await router.navigate({ to: "/projects/$key/settings", params: { key: "NOPE" } });
     expect(await screen.findByText("There is no project NOPE for you")).toBeInTheDocument();
   });
