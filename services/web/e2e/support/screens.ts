@@ -26,6 +26,7 @@ export const screens: Screen[] = [
   { name: "board-filtered", path: "/projects/MESOS/board?q=executor&type=bug", arrive: text("Clear") },
   { name: "board-empty", path: "/projects/OPS/board", arrive: text("This board is empty") },
   { name: "board-move", path: "/projects/MESOS/board", arrive: moveMenu },
+  { name: "board-lanes", path: "/projects/MESOS/board?lanes=assignee", arrive: card },
   { name: "backlog", path: "/projects/MESOS/backlog", arrive: text("Agents that stay") },
   { name: "backlog-empty", path: "/projects/WEB/backlog", arrive: text("No sprint is planned.") },
   { name: "sprint-complete", path: "/projects/MESOS/backlog", arrive: completeSprint },

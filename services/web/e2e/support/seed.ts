@@ -103,6 +103,12 @@ export async function fill(page: Page, url: string): Promise<void> {
     await touch(card.key, { ...fields, ...(mine ? { assigneeId: me.id } : {}) });
     if (column) await post(`/api/v1/tasks/${card.key}/move`, { statusId: board.columns[column].status.id });
   }
+  const limited = await page.request.patch(
+    `${url}/api/v1/projects/MESOS/statuses/${board.columns[1].status.id}`,
+    { data: { wipLimit: 1 }, headers: { Origin: url, "If-Match": `"${board.project.version}"` } },
+  );
+  if (!limited.ok())
+    throw new Error(`a column must take a limit: ${limited.status()} ${await limited.text()}`);
   await sprints(post, url, page);
   const grace = await post("/api/v1/users", {
     name: "Grace Hopper",

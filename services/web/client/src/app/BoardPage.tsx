@@ -1,6 +1,7 @@
 import { getRouteApi, useNavigate } from "@tanstack/react-router";
 import { useCallback, useMemo } from "react";
 import { Board } from "~/features/board/Board";
+import { type Grouping, toGrouping } from "~/features/board/lanes";
 import { type TaskFilter, toFilter, toSearch } from "~/shared/domain/taskFilter";
 import { useShell } from "~/shared/ui/ShellContext";
 import { TasksPage } from "./TasksPage";
@@ -10,7 +11,7 @@ const boardRoute = getRouteApi("/projects/$key/board");
 /** A project's board, with the open task beside it. */
 export function BoardPage() {
   const { key } = boardRoute.useParams();
-  const { q, assignee, type, label, sprint, task } = boardRoute.useSearch();
+  const { q, assignee, type, label, sprint, lanes, task } = boardRoute.useSearch();
   const navigate = useNavigate({ from: "/projects/$key/board" });
   const { createTask } = useShell();
 
@@ -21,8 +22,13 @@ export function BoardPage() {
   const onFilter = useCallback(
     (next: TaskFilter) => {
       const { query, ...search } = toSearch(next);
-      void navigate({ search: (before) => ({ task: before.task, ...search }), replace: true });
+      void navigate({ search: ({ lanes, task }) => ({ lanes, task, ...search }), replace: true });
     },
+    [navigate],
+  );
+  const onLanes = useCallback(
+    (by: Grouping | null) =>
+      void navigate({ search: (search) => ({ ...search, lanes: by ?? undefined }), replace: true }),
     [navigate],
   );
   const onOpen = useCallback(
@@ -47,8 +53,10 @@ export function BoardPage() {
         key={key}
         project={key}
         filter={filter}
+        lanes={toGrouping(lanes)}
         openKey={task}
         onFilter={onFilter}
+        onLanes={onLanes}
         onOpen={onOpen}
         onCreate={onCreate}
       />

@@ -12,11 +12,11 @@ const project = createRoute({
   },
 });
 
-type BoardSearch = Omit<FilterSearch, "query"> & { task?: string | undefined };
+type BoardSearch = Omit<FilterSearch, "query"> & { lanes?: string | undefined; task?: string | undefined };
 
 type ListSearch = SavedSearch & { task?: string | undefined };
 
-/** The board with its filter and open task in the address. */
+/** The board with its filter, lanes and open task in the address. */
 const boardRoute = createRoute({
   getParentRoute: () => root,
   path: "/projects/$key/board",
@@ -27,6 +27,7 @@ const boardRoute = createRoute({
     type: textOf(search["type"]),
     label: textOf(search["label"]),
     sprint: textOf(search["sprint"]),
+    lanes: textOf(search["lanes"]),
     task: textOf(search["task"]),
   }),
 });

@@ -1,5 +1,6 @@
-import type { Board, Task, TaskPatch } from "~/shared/api/generated/api";
+import type { Board, Lane, Move, Task, TaskPatch } from "~/shared/api/generated/api";
 import { type FakeAnswer, type FakeRequest, type Handler, ok, problem } from "./fakeAnswers";
+import { idIn, isIn } from "./fakeLanes";
 import type { FakePmt } from "./fakePmt";
 
 /** The doors of boards, lists and tasks. */
@@ -12,6 +13,7 @@ export class FakeTasks {
       "GET /api/v1/projects/([^/]+)/board/columns/([^/]+)",
       (r, key = "", id = "") => this.window(r, this.column(key, id)),
     ],
+    ["GET /api/v1/projects/([^/]+)/board/lanes", (request, key = "") => this.lanes(request, key)],
     ["GET /api/v1/queries/completions", (request) => ok(completions(request.query))],
     ["GET /api/v1/tasks", ({ query }) => this.search(query.get("query") ?? "")],
     ["GET /api/v1/projects/([^/]+)/tasks", (request, key = "") => this.listTasks(request, key)],
@@ -68,6 +70,23 @@ export class FakeTasks {
     return ok({ items: tasks.slice(start, end).map(show), next: end < tasks.length ? String(end) : null });
   }
 
+  private lanes({ query }: FakeRequest, key: string): FakeAnswer {
+    const by = query.get("by") ?? "";
+    const text = (query.get("q") ?? "").toLowerCase();
+    const lanes = new Map<string, Lane>();
+    for (const task of this.pmt.tasks) {
+      if (task.projectKey !== key || task.archived || !task.title.toLowerCase().includes(text)) continue;
+      const id = idIn(task, by);
+      const epic = by === "epic" ? task.parent : null;
+      const lane: Lane = lanes.get(id ?? "") ?? { id, epic, columns: [] };
+      const column = lane.columns.find(({ statusId }) => statusId === task.statusId);
+      if (column) column.count++;
+      else lane.columns.push({ statusId: task.statusId, count: 1 });
+      lanes.set(id ?? "", lane);
+    }
+    return ok({ lanes: [...lanes.values()] });
+  }
+
   private listTasks(request: FakeRequest, key: string): FakeAnswer {
     if (!this.pmt.projects.some((project) => project.key === key)) return problem(404, "not-found");
     const { query } = request;
@@ -79,7 +98,7 @@ export class FakeTasks {
     if (wrong >= 0) return faulty(wrong, 5);
     const sprint = /^sprint = (.+)$/u.exec(asked)?.[1];
     const waits = asked.startsWith("(sprint IS EMPTY");
-    const type = /type = (\w+)/u.exec(asked)?.[1];
+    const type = asked.includes(" OR ") ? undefined : /type = (\w+)/u.exec(asked)?.[1];
     const word = /text ~ (\w+)/u.exec(asked)?.[1];
     const found = this.pmt.tasks.filter(
       (task) =>
@@ -95,6 +114,7 @@ export class FakeTasks {
             task.statusId !== "s-done" &&
             task.type !== "epic")) &&
         (!type || task.type === type) &&
+        isIn(task, asked) &&
         (!word || task.title.includes(word)) &&
         query.getAll("label").every((label) => task.labels.includes(label)) &&
         task.title.toLowerCase().includes((query.get("q") ?? "").toLowerCase()) &&
@@ -163,7 +183,8 @@ export class FakeTasks {
     return { status: 200, headers: { ETag: `"${task.version}"` }, body };
   }
 
-  private move(task: Task, to: { statusId: string; afterKey?: string; beforeKey?: string }): FakeAnswer {
+  private move(task: Task, { parentKey, afterKey, beforeKey, ...fields }: Move): FakeAnswer {
+    const to = { statusId: fields.statusId, afterKey, beforeKey };
     const anchor = to.beforeKey ?? to.afterKey;
     const neighbour = this.pmt.tasks.find((item) => item.key === anchor);
     if (anchor && neighbour?.statusId !== to.statusId) return problem(409, "neighbour-moved");
@@ -172,7 +193,8 @@ export class FakeTasks {
       ? this.pmt.tasks.indexOf(neighbour) + (to.afterKey ? 1 : 0)
       : this.pmt.tasks.length;
     this.pmt.tasks.splice(place, 0, task);
-    return this.change(task, { statusId: to.statusId });
+    const parent = parentKey === undefined ? task.parent : this.parent(parentKey);
+    return this.change(task, { ...fields, parent });
   }
 }
 
@@ -207,7 +229,7 @@ function completions(query: URLSearchParams) {
 
 function toCard(task: Task, blocked: boolean) {
   const { key, title, statusId, type, priority, assigneeId, points, dueDate, labels } = task;
-  const { parent, version } = task;
+  const { parent, sprint, version } = task;
   const shown = { key, title, statusId, type, priority, assigneeId, points, dueDate, labels };
-  return { ...shown, parent, blocked, version, rank: key };
+  return { ...shown, parent, blocked, sprint, version, rank: key };
 }

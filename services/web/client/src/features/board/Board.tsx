@@ -1,35 +1,40 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useCallback, useMemo, useRef } from "react";
+import { useMemo, useRef } from "react";
 import { usePeople } from "~/shared/api/people";
-import { hasStatus, reasonOf } from "~/shared/api/problem";
 import { includesRole } from "~/shared/api/projects";
 import { type TaskFilter, toParameters } from "~/shared/domain/taskFilter";
 import { useLiveProject } from "~/shared/live/useLive";
-import { Failure } from "~/shared/ui/States";
 import { BoardBar } from "./BoardBar";
-import { BoardColumn } from "./BoardColumn";
+import { BoardBody } from "./BoardBody";
 import { type BoardActions, BoardProvider } from "./BoardContext";
-import { BoardSkeleton } from "./BoardSkeleton";
-import { type ColumnPages, cardsOf } from "./cards";
+import { BoardFailure } from "./BoardFailure";
+import { useCardFields } from "./cardFields";
 import { EmptyBoard } from "./EmptyBoard";
-import { boardQuery, columnQuery } from "./queries";
+import type { Grouping } from "./lanes";
+import { boardQuery } from "./queries";
 import { useBoardDrop } from "./useBoardDrop";
 import { useBoardKeys } from "./useBoardKeys";
 import { useCardMoves } from "./useCardMoves";
 import { useFocusedCard } from "./useFocusedCard";
+import { useLanes } from "./useLanes";
+import { usePlaces } from "./usePlaces";
 import "./board.css";
+import "./lanes.css";
 
 type BoardProps = {
   project: string;
   filter: TaskFilter;
+  lanes: Grouping | null;
   openKey: string | undefined;
   onFilter: (filter: TaskFilter) => void;
+  onLanes: (by: Grouping | null) => void;
   onOpen: (key: string) => void;
   onCreate: (statusId: string | undefined) => void;
 };
 
-/** A project's board: its columns side by side, filtered as the address says. */
-export function Board({ project, filter, openKey, onFilter, onOpen, onCreate }: BoardProps) {
+/** A project's board: its columns side by side, filtered and in lanes as the address says. */
+export function Board(props: BoardProps) {
+  const { project, filter, lanes: by, openKey, onFilter, onLanes, onOpen, onCreate } = props;
   const client = useQueryClient();
   const people = usePeople();
   const isLive = useLiveProject(project);
@@ -38,18 +43,14 @@ export function Board({ project, filter, openKey, onFilter, onOpen, onCreate }: 
   const parameters = toParameters(filter);
   const columns = head.data?.columns;
   const canMove = includesRole(head.data?.project.role, "member");
+  const laned = useLanes(project, by, parameters, people);
+  const [fields, onField] = useCardFields(project);
 
-  const placeOf = useCallback(
-    (statusId: string) => {
-      const key = columnQuery(project, statusId, parameters).queryKey;
-      return { statusId, cards: cardsOf(client.getQueryData<ColumnPages>(key)) };
-    },
-    [client, project, parameters],
-  );
-  const moves = useCardMoves(project, parameters);
+  const placeOf = usePlaces(project, parameters, by);
+  const { move } = useCardMoves(project, parameters, by);
   const statuses = useMemo(() => columns?.map((column) => column.status) ?? [], [columns]);
-  const keys = useBoardKeys({ surface, statuses, placeOf, canMove, move: moves.move });
-  useBoardDrop(surface, { placeOf, move: moves.move });
+  const keys = useBoardKeys({ surface, grid: { statuses, lanes: laned.open, placeOf }, canMove, move });
+  useBoardDrop(surface, { placeOf, move });
 
   useFocusedCard(project, keys.isHere ? keys.focused : null, placeOf);
 
@@ -57,49 +58,36 @@ export function Board({ project, filter, openKey, onFilter, onOpen, onCreate }: 
     () => ({
       project,
       filter: parameters,
+      fields,
       canMove,
       canCreate: canMove,
       people,
       statuses,
       openKey,
       placeOf,
-      move: moves.move,
+      move,
       open: onOpen,
       create: onCreate,
     }),
-    [project, parameters, canMove, people, statuses, openKey, placeOf, moves.move, onOpen, onCreate],
+    [project, parameters, fields, canMove, people, statuses, openKey, placeOf, move, onOpen, onCreate],
   );
 
-  if (head.isError && !head.data) {
-    const missing = hasStatus(head.error, 404);
-    return (
-      <Failure
-        title={missing ? `There is no project ${project} for you` : "The board could not be loaded"}
-        reason={missing ? "It does not exist, or you are not one of its members." : reasonOf(head.error)}
-        {...(missing ? {} : { onRetry: () => void head.refetch() })}
-      />
-    );
-  }
+  if (head.isError && !head.data)
+    return <BoardFailure project={project} error={head.error} onRetry={() => void head.refetch()} />;
   const isEmpty = parameters === "" && columns?.every((column) => column.count === 0);
   return (
     <BoardProvider value={actions}>
-      <BoardBar project={project} filter={filter} onFilter={onFilter} />
+      <BoardBar
+        project={project}
+        filter={filter}
+        onFilter={onFilter}
+        look={{ lanes: by, onLanes, fields, onField }}
+      />
       {isEmpty ? (
         <EmptyBoard project={project} onCreate={() => onCreate(undefined)} canCreate={canMove} />
       ) : null}
       <div ref={surface} className="board" {...keys.on} hidden={isEmpty}>
-        {columns ? (
-          columns.map(({ status, count }) => (
-            <BoardColumn
-              key={status.id}
-              status={status}
-              count={count}
-              focused={keys.focused?.statusId === status.id ? keys.focused.key : null}
-            />
-          ))
-        ) : (
-          <BoardSkeleton />
-        )}
+        <BoardBody columns={columns} laned={laned} focused={keys.focused} />
       </div>
     </BoardProvider>
   );

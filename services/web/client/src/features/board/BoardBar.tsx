@@ -3,11 +3,17 @@ import { AssigneeFilter, LabelFilter, TypeFilter } from "~/shared/domain/TaskFil
 import { everything, type TaskFilter, toParameters } from "~/shared/domain/taskFilter";
 import { Button } from "~/shared/ui/Button";
 import { FilterText } from "~/shared/ui/FilterText";
+import { BoardDisplay, type BoardLook } from "./BoardDisplay";
 
-type BoardBarProps = { project: string; filter: TaskFilter; onFilter: (filter: TaskFilter) => void };
+type BoardBarProps = {
+  project: string;
+  filter: TaskFilter;
+  onFilter: (filter: TaskFilter) => void;
+  look: BoardLook;
+};
 
-/** The filters above a board. */
-export function BoardBar({ project, filter, onFilter }: BoardBarProps) {
+/** The filters above a board, and how it shows what they let pass. */
+export function BoardBar({ project, filter, onFilter, look }: BoardBarProps) {
   const parts = { project, filter, onFilter };
   return (
     <search className="filter-bar" aria-label="Filter the board">
@@ -21,6 +27,8 @@ export function BoardBar({ project, filter, onFilter }: BoardBarProps) {
           Clear
         </Button>
       )}
+      <span className="filter-space" />
+      <BoardDisplay {...look} />
     </search>
   );
 }

@@ -1,18 +1,20 @@
 import { createContext, use } from "react";
 import type { Move, Profile, Status } from "~/shared/api/generated/api";
+import type { CardField } from "./cardFields";
 import type { CardView } from "./cards";
-import type { Place } from "./places";
+import type { PlaceOf } from "./places";
 
 /** What cards and columns need from the board around them. */
 export type BoardActions = {
   project: string;
   filter: string;
+  fields: readonly CardField[];
   canMove: boolean;
   canCreate: boolean;
   people: ReadonlyMap<string, Profile>;
   statuses: readonly Status[];
   openKey: string | undefined;
-  placeOf: (statusId: string) => Place;
+  placeOf: PlaceOf;
   move: (card: CardView, to: Move | null) => void;
   open: (key: string) => void;
   create: (statusId: string) => void;

@@ -6,9 +6,9 @@ import type { CardView } from "./cards";
 import { endOf, topOf } from "./places";
 
 /** The menu on a card: where it can be moved without dragging. */
-export function CardMenu({ card }: { card: CardView }) {
+export function CardMenu({ card, lane }: { card: CardView; lane: string }) {
   const { statuses, placeOf, move } = useBoard();
-  const here = placeOf(card.statusId);
+  const here = placeOf(card.statusId, lane);
   return (
     <Menu
       label={`Move ${card.key}`}
@@ -26,7 +26,7 @@ export function CardMenu({ card }: { card: CardView }) {
               hint={status.id === card.statusId ? <Icon name="check" /> : null}
               onSelect={() => {
                 close();
-                if (status.id !== card.statusId) move(card, topOf(card, placeOf(status.id)));
+                if (status.id !== card.statusId) move(card, topOf(card, placeOf(status.id, lane)));
               }}
             >
               {status.name}

@@ -7,6 +7,7 @@ import type { CardView } from "./cards";
 type CardWindowProps = {
   scroller: RefObject<HTMLDivElement | null>;
   cards: readonly CardView[];
+  lane: string;
   total: number;
   loading: boolean;
   hasMore: boolean;
@@ -23,10 +24,10 @@ const readAhead = 25;
  * are drawn as blanks, and coming near them loads the next window.
  */
 export function CardWindow(props: CardWindowProps) {
-  const { scroller, cards, total, loading, hasMore, onMore, focused, empty } = props;
+  const { scroller, cards, lane, total, loading, hasMore, onMore, focused, empty } = props;
   const held = cards.findIndex((card) => card.key === focused);
   const rows = useVirtualizer({
-    count: loading ? 4 : total,
+    count: loading ? Math.min(4, total || 4) : total,
     getScrollElement: () => scroller.current,
     estimateSize: () => usualHeight,
     getItemKey: (index) => cards[index]?.key ?? `blank-${index}`,
@@ -53,7 +54,7 @@ export function CardWindow(props: CardWindowProps) {
       aria-busy={loading}
       tabIndex={-1}
     >
-      {total === 0 && !loading ? <p className="column-empty">{empty}</p> : null}
+      {total === 0 && !loading && empty ? <p className="column-empty">{empty}</p> : null}
       <div className="column-run" role="presentation" style={{ height: rows.getTotalSize() }}>
         {shown.map((row) => {
           const card = cards[row.index];
@@ -69,6 +70,7 @@ export function CardWindow(props: CardWindowProps) {
               {card ? (
                 <BoardCard
                   card={card}
+                  lane={lane}
                   index={row.index}
                   total={total}
                   tabbable={held >= 0 ? row.index === held : row.index === 0}

@@ -140,6 +140,110 @@ describe("the filter", () => {
   });
 });
 
+describe("a column with a limit", () => {
+  it("tells that it is over it, whatever the filter shows", async () => {
+    const project = pmt.projects[0];
+    if (project) project.statuses = project.statuses.map((status) => ({ ...status, wipLimit: 1 }));
+    const { user } = renderApp("/projects/WEB/board", pmt);
+    const todo = await column(/^To do, 2 tasks, 1 over the limit of 1$/);
+    expect(within(todo).getByText("2 / 1")).toBeInTheDocument();
+    expect(within(todo).getByRole("status")).toHaveTextContent("To do: 2 tasks, 1 over the limit of 1");
+    expect(await column(/^In progress, 1 task, limit 1$/)).toHaveTextContent("1 / 1");
+    await user.type(screen.getByLabelText("Filter by title"), "login");
+    expect(await column(/^To do, 1 task, 2 tasks, 1 over the limit of 1$/)).toBeInTheDocument();
+  });
+});
+
+describe("the display", () => {
+  const choose = async (user: ReturnType<typeof renderApp>["user"], name: string) => {
+    await user.click(screen.getByRole("button", { name: "Display" }));
+    await user.click(screen.getByRole("menuitemcheckbox", { name }));
+    await user.keyboard("{Escape}");
+  };
+
+  it("chooses what is on cards, and remembers it", async () => {
+    const sprint = pmt.sprints.add("WEB", { name: "Sprint 1", state: "active" });
+    Object.assign(pmt.tasks[0] ?? {}, { sprint: pmt.sprints.shown(sprint.id) });
+    const { user, unmount } = renderApp("/projects/WEB/board", pmt);
+    const card = async () => within(await column(/To do/)).getByRole("link", { name: /WEB-1/ });
+    await card();
+    for (const name of ["Type", "Labels", "Points", "Sprint"]) await choose(user, name);
+    expect(await card()).toHaveAccessibleName("WEB-1 Medium priority Fix the login page Sprint 1");
+    unmount();
+    renderApp("/projects/WEB/board", pmt);
+    expect(await card()).toHaveAccessibleName("WEB-1 Medium priority Fix the login page Sprint 1");
+  });
+});
+
+describe("lanes", () => {
+  const cards = (name: RegExp, keys: string[]) =>
+    waitFor(async () => expect(titles(await column(name))).toEqual(keys));
+
+  it("are chosen, live in the address beside the filter, and are counted and folded", async () => {
+    const { user, router } = renderApp("/projects/WEB/board?q=i", pmt);
+    await column(/To do/);
+    await user.click(screen.getByRole("button", { name: "Display" }));
+    await user.click(screen.getByRole("menuitemradio", { name: "Assignee" }));
+    await user.keyboard("{Escape}");
+    expect(router.state.location.search).toEqual({ q: "i", lanes: "assignee" });
+    await cards(/^To do of Grace Hopper, 1 task$/, ["WEB-2"]);
+    await cards(/^To do of Nobody, 1 task$/, ["WEB-1"]);
+    await user.click(screen.getByRole("button", { name: "Nobody 2 tasks" }));
+    expect(screen.queryByRole("region", { name: /of Nobody/ })).toBeNull();
+    await user.clear(screen.getByLabelText("Filter by title"));
+    await waitFor(() => expect(router.state.location.search).toEqual({ lanes: "assignee" }));
+    const asked = pmt.log.filter(({ query }) => query.get("query") === "assignee IS EMPTY");
+    expect(asked.map(({ query }) => query.get("status"))).not.toContain("s-done");
+  });
+
+  it("take a card by keys with their field, at once, and give it back when refused", async () => {
+    const { user } = renderApp("/projects/WEB/board?lanes=assignee", pmt);
+    const theirs = await column(/^To do of Grace Hopper, 1 task$/);
+    const link = await within(theirs).findByRole("link", { name: /WEB-2/ });
+    act(() => link.focus());
+    await user.keyboard("{ArrowDown}");
+    await waitFor(() => expect(document.activeElement?.id).toBe("card-WEB-1"));
+    await user.keyboard("{ArrowUp}");
+    await waitFor(() => expect(document.activeElement?.id).toBe("card-WEB-2"));
+    pmt.refuse("POST", /move$/, 409, "neighbour-moved", "WEB-1 is in another column now");
+    await user.keyboard("{Shift>}{ArrowDown}{/Shift}");
+    expect(await screen.findByText("WEB-2 was not moved")).toBeInTheDocument();
+    act(() =>
+      within(screen.getByRole("region", { name: /^To do of Grace/ }))
+        .getByRole("link")
+        .focus(),
+    );
+    await user.keyboard("{Shift>}{ArrowDown}{/Shift}");
+    await cards(/^To do of Nobody, 2 tasks$/, ["WEB-2", "WEB-1"]);
+    await waitFor(() =>
+      expect(moves().at(-1)).toEqual([
+        "/api/v1/tasks/WEB-2/move",
+        { statusId: "s-todo", assigneeId: null, beforeKey: "WEB-1" },
+      ]),
+    );
+  });
+
+  it("can be epics, empty columns included", async () => {
+    const { user } = renderApp("/projects/WEB/board?lanes=epic", pmt);
+    const cell = await column(/^In progress of Go live, 1 task$/);
+    const link = await within(cell).findByRole("link", { name: /WEB-3/ });
+    act(() => link.focus());
+    await user.keyboard("]");
+    await cards(/^Done of Go live, 1 task$/, ["WEB-3"]);
+    await user.keyboard("{Shift>}{ArrowDown}{/Shift}");
+    await cards(/^Done of No epic, 1 task$/, ["WEB-3"]);
+    await waitFor(() => expect(pmt.tasks.at(-1)).toMatchObject({ key: "WEB-3", parent: null }));
+  });
+
+  it("say when they could not be loaded", async () => {
+    pmt.refuse("GET", /lanes$/, 500, "internal", "the disk is full");
+    const { user } = renderApp("/projects/WEB/board?lanes=priority", pmt);
+    expect(await screen.findByText("The lanes could not be loaded")).toBeInTheDocument();
+    await user.click(screen.getByRole("button", { name: "Try again" }));
+    expect(await column(/^To do of Highest, 1 task$/)).toBeInTheDocument();
+  });
+});
+
 describe("moving cards by keys", () => {
   it("takes the card to the next column at once and keeps the focus on it", async () => {
     const { user } = renderApp("/projects/WEB/board", pmt);

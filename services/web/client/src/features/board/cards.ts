@@ -24,10 +24,9 @@ export function withoutCard(column: ColumnPages, key: string): ColumnPages {
   return { ...column, pages };
 }
 
-/** The column with a card beside its neighbour, or at the end when that end is loaded. */
-export function withCard(column: ColumnPages, card: CardView, to: Move): ColumnPages {
+/** The column with a card beside the neighbour that a move names, or at the end when that end is loaded. */
+export function withCard(column: ColumnPages, placed: CardView, to: Move): ColumnPages {
   const anchor = to.beforeKey ?? to.afterKey;
-  const placed = { ...card, statusId: to.statusId };
   const last = column.pages.length - 1;
   const pages = column.pages.map((page, index) => {
     if (!anchor) {

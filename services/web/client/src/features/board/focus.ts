@@ -1,14 +1,17 @@
 import type { Status } from "~/shared/api/generated/api";
-import type { Place } from "./places";
+import type { PlaceOf } from "./places";
 
-/** A card that has the focus, or should get it. */
-export type Focus = { key: string; statusId: string };
+/** A card that has the focus, or should get it, and where it is; without lanes theirs is empty. */
+export type Focus = { key: string; statusId: string; lane: string };
+
+/** The columns and lanes in sight, in their order; without lanes there is one without a name. */
+export type Grid = { statuses: readonly Status[]; lanes: readonly string[]; placeOf: PlaceOf };
 
 /** The card that an event happened on. */
 export function focusOf(target: EventTarget): Focus | null {
   if (!(target instanceof HTMLElement)) return null;
-  const { card, status } = target.dataset;
-  return card && status ? { key: card, statusId: status } : null;
+  const { card, status, lane = "" } = target.dataset;
+  return card && status ? { key: card, statusId: status, lane } : null;
 }
 
 /** The menu button of the card that an event happened on. */
@@ -18,43 +21,51 @@ export function cardMenu(target: EventTarget): HTMLElement | null {
     : null;
 }
 
-/** The next card up or down. */
-export function inColumn(column: Place, from: Focus, along: number): Focus | undefined {
-  const card = column.cards[column.cards.findIndex((item) => item.key === from.key) + along];
-  return card && { key: card.key, statusId: column.statusId };
-}
-
-/** The card at the same height in the next column that has one. */
-export function acrossColumns(
-  statuses: readonly Status[],
-  placeOf: (statusId: string) => Place,
-  from: Focus,
-  aside: number,
-): Focus | undefined {
-  const height = placeOf(from.statusId).cards.findIndex((card) => card.key === from.key);
-  const start = statuses.findIndex((status) => status.id === from.statusId);
-  for (let at = start + aside; at >= 0 && at < statuses.length; at += aside) {
-    const status = statuses[at];
-    const cards = status ? placeOf(status.id).cards : [];
-    const card = cards[Math.min(height, cards.length - 1)];
-    if (status && card) return { key: card.key, statusId: status.id };
+/** The next card up or down in the column, from lane to lane. */
+export function inColumn({ lanes, placeOf }: Grid, from: Focus, along: number): Focus | undefined {
+  const { statusId } = from;
+  const { cards } = placeOf(statusId, from.lane);
+  const next = cards[cards.findIndex((item) => item.key === from.key) + along];
+  if (next) return { key: next.key, statusId, lane: from.lane };
+  for (let lane = beside(lanes, from.lane, along); lane !== undefined; lane = beside(lanes, lane, along)) {
+    const card = placeOf(statusId, lane).cards.at(along > 0 ? 0 : -1);
+    if (card) return { key: card.key, statusId, lane };
   }
   return undefined;
 }
 
-/** Whether a card is among the loaded ones. */
-export function isThere(focus: Focus, placeOf: (statusId: string) => Place): boolean {
-  return placeOf(focus.statusId).cards.some((card) => card.key === focus.key);
+/** The card at the same height in the next column that has one in this lane. */
+export function acrossColumns(grid: Grid, { key, statusId, lane }: Focus, aside: number): Focus | undefined {
+  const { statuses, placeOf } = grid;
+  const height = placeOf(statusId, lane).cards.findIndex((card) => card.key === key);
+  const start = statuses.findIndex((status) => status.id === statusId);
+  for (let at = start + aside; at >= 0 && at < statuses.length; at += aside) {
+    const status = statuses[at];
+    const cards = status ? placeOf(status.id, lane).cards : [];
+    const card = cards[Math.min(height, cards.length - 1)];
+    if (status && card) return { key: card.key, statusId: status.id, lane };
+  }
+  return undefined;
 }
 
-/** The first card of the first column that has one. */
-export function firstCard(
-  statuses: readonly Status[],
-  placeOf: (statusId: string) => Place,
-): Focus | undefined {
-  for (const { id } of statuses) {
-    const card = placeOf(id).cards[0];
-    if (card) return { key: card.key, statusId: id };
+/** The lane above or below another one. */
+export function beside(lanes: readonly string[], lane: string, along: number): string | undefined {
+  const at = lanes.indexOf(lane) + along;
+  return at < 0 ? undefined : lanes[at];
+}
+
+/** Whether a card is among the loaded ones. */
+export function isThere({ lanes, placeOf }: Grid, { key, statusId, lane }: Focus): boolean {
+  return lanes.includes(lane) && placeOf(statusId, lane).cards.some((card) => card.key === key);
+}
+
+/** The first card of the first lane and column that has one. */
+export function firstCard({ statuses, lanes, placeOf }: Grid): Focus | undefined {
+  for (const lane of lanes) {
+    for (const { id } of statuses) {
+      const card = placeOf(id, lane).cards[0];
+      if (card) return { key: card.key, statusId: id, lane };
+    }
   }
   return undefined;
 }

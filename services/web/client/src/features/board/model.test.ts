@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { toFilter, toParameters, toSearch } from "~/shared/domain/taskFilter";
 import { type CardView, type ColumnPages, cardsOf, withCard, withoutCard } from "./cards";
+import { inOrder, type LaneCount, laneFilter, laneIdOf, movedCard, recounted } from "./lanes";
 import { besideCard, endOf, sameHeight, stepWithin, topOf } from "./places";
 
 function card(key: string): CardView {
@@ -18,7 +19,7 @@ function card(key: string): CardView {
 }
 
 const [a, b, c] = [card("A-1"), card("A-2"), card("A-3")];
-const column = { statusId: "todo", cards: [a, b, c] };
+const column = { statusId: "todo", lane: null, cards: [a, b, c] };
 const pages: ColumnPages = {
   pages: [
     { items: [a, b], next: "2" },
@@ -49,7 +50,6 @@ describe("windows of a column", () => {
       "A-3",
     ]);
     expect(keys(withCard(pages, added, { statusId: "x" }))).toEqual(["A-1", "A-2", "A-3", "B-1"]);
-    expect(cardsOf(withCard(pages, added, { statusId: "x" }))[3]?.statusId).toBe("x");
   });
 
   it("leave out a card whose end is not loaded", () => {
@@ -74,7 +74,7 @@ describe("places", () => {
 
   it("find the ends of a column", () => {
     expect(topOf(c, column)).toEqual({ statusId: "todo", beforeKey: "A-1" });
-    expect(topOf(c, { statusId: "done", cards: [] })).toEqual({ statusId: "done" });
+    expect(topOf(c, { ...column, statusId: "done", cards: [] })).toEqual({ statusId: "done" });
     expect(endOf(c, column, false)).toEqual({ statusId: "todo" });
   });
 
@@ -85,10 +85,70 @@ describe("places", () => {
   });
 
   it("keep the height in another column as far as it reaches", () => {
-    const other = { statusId: "done", cards: [card("D-1"), card("D-2")] };
+    const other = { statusId: "done", lane: null, cards: [card("D-1"), card("D-2")] };
     expect(sameHeight(b, column, other)).toEqual({ statusId: "done", beforeKey: "D-2" });
     expect(sameHeight(c, column, other)).toEqual({ statusId: "done", afterKey: "D-2" });
-    expect(sameHeight(c, column, { statusId: "done", cards: [] })).toEqual({ statusId: "done" });
+    expect(sameHeight(c, column, { ...other, cards: [] })).toEqual({ statusId: "done" });
+  });
+});
+
+describe("lanes", () => {
+  const nobody = { by: "assignee", id: "" } as const;
+  const ada = { by: "assignee", id: "u-ada" } as const;
+  const epic = { id: "t-9", key: "A-9", title: "Go live", type: "epic" } as const;
+  const counted: LaneCount[] = [
+    { id: "u-ada", epic: null, counts: { todo: 2 } },
+    { id: "", epic: null, counts: { todo: 1, done: 3 } },
+  ];
+
+  it("change a card that comes from another one, and nothing of one that stays", () => {
+    expect(besideCard(a, { ...column, lane: ada }, "A-3", "top")).toEqual({
+      statusId: "todo",
+      assigneeId: "u-ada",
+      beforeKey: "A-3",
+    });
+    expect(besideCard(a, { ...column, lane: nobody }, "A-3", "top")).toEqual({
+      statusId: "todo",
+      beforeKey: "A-3",
+    });
+    expect(topOf(a, { statusId: "done", lane: { by: "priority", id: "high" }, cards: [] })).toEqual({
+      statusId: "done",
+      priority: "high",
+    });
+    const inEpic = { ...a, parent: epic };
+    expect(topOf(inEpic, { ...column, lane: { by: "epic", id: "" }, cards: [] })).toEqual({
+      statusId: "todo",
+      parentKey: null,
+    });
+  });
+
+  it("ask the task list for their cards within the filter", () => {
+    expect(laneFilter("q=a", ada)).toBe("q=a&query=assignee+%3D+u-ada");
+    expect(laneFilter("", { by: "epic", id: "" })).toBe("query=parent+IS+EMPTY+OR+type+%3D+subtask");
+    expect(laneFilter("q=a", null)).toBe("q=a");
+  });
+
+  it("count a card where it goes, also in a lane that had none", () => {
+    const placed = movedCard(a, { statusId: "done", assigneeId: "u-ada" }, counted);
+    expect(laneIdOf(placed, "assignee")).toBe("u-ada");
+    expect(recounted(counted, "assignee", a, placed).map(({ counts }) => counts)).toEqual([
+      { todo: 2, done: 1 },
+      { todo: 0, done: 3 },
+    ]);
+    const other = movedCard(a, { statusId: "todo", assigneeId: "u-new" }, counted);
+    expect(recounted(counted, "assignee", a, other).at(-1)).toMatchObject({
+      id: "u-new",
+      counts: { todo: 1 },
+    });
+  });
+
+  it("stand in their order, those without last; a subtask's parent is no epic", () => {
+    const names = (lanes: readonly { name: string }[]) => lanes.map(({ name }) => name);
+    const people = new Map([["u-ada", { id: "u-ada", name: "Ada", active: true }]]);
+    expect(names(inOrder("assignee", counted.toReversed(), people))).toEqual(["Ada", "Nobody"]);
+    expect(names(inOrder("priority", [], people))).toEqual(["Highest", "High", "Medium", "Low", "Lowest"]);
+    expect(names(inOrder("epic", [{ id: "A-9", epic, counts: {} }], people))).toEqual(["Go live", "No epic"]);
+    expect(laneIdOf({ ...a, parent: { ...epic, type: "story" } }, "epic")).toBe("");
   });
 });
 

@@ -1,8 +1,12 @@
 import type { Move } from "~/shared/api/generated/api";
 import type { CardView } from "./cards";
+import { type Lane, laneFields } from "./lanes";
 
-/** A column as places are worked out in it: its status and the cards loaded so far. */
-export type Place = { statusId: string; cards: readonly CardView[] };
+/** A column, or a lane in it, as places are worked out there: the cards loaded so far. */
+export type Place = { statusId: string; lane: Pick<Lane, "by" | "id"> | null; cards: readonly CardView[] };
+
+/** Finds the place of a status and a lane; without lanes their ids are empty. */
+export type PlaceOf = (statusId: string, lane: string) => Place;
 
 /** Where a card goes that is dropped on another's upper or lower half; null when it stays where it is. */
 export function besideCard(
@@ -15,20 +19,20 @@ export function besideCard(
   const at = column.cards.findIndex((item) => item.key === target);
   const neighbour = column.cards[edge === "top" ? at - 1 : at + 1];
   if (neighbour?.key === card.key) return null;
-  return { statusId: column.statusId, ...(edge === "top" ? { beforeKey: target } : { afterKey: target }) };
+  return { ...into(card, column), ...(edge === "top" ? { beforeKey: target } : { afterKey: target }) };
 }
 
 /** The top of a column; null when the card is there. */
 export function topOf(card: CardView, column: Place): Move | null {
   const first = column.cards[0];
-  if (!first) return { statusId: column.statusId };
-  return first.key === card.key ? null : { statusId: column.statusId, beforeKey: first.key };
+  if (!first) return into(card, column);
+  return first.key === card.key ? null : { ...into(card, column), beforeKey: first.key };
 }
 
 /** The end of a column, loaded or not; null when the card is known to be there. */
 export function endOf(card: CardView, column: Place, complete: boolean): Move | null {
   const last = column.cards[column.cards.length - 1];
-  return complete && last?.key === card.key ? null : { statusId: column.statusId };
+  return complete && last?.key === card.key ? null : into(card, column);
 }
 
 /** One place up or down in its column; null at the ends. */
@@ -36,7 +40,7 @@ export function stepWithin(card: CardView, column: Place, step: 1 | -1): Move | 
   const neighbour = column.cards[column.cards.findIndex((item) => item.key === card.key) + step];
   if (!neighbour) return null;
   return {
-    statusId: column.statusId,
+    ...into(card, column),
     ...(step > 0 ? { afterKey: neighbour.key } : { beforeKey: neighbour.key }),
   };
 }
@@ -45,7 +49,11 @@ export function stepWithin(card: CardView, column: Place, step: 1 | -1): Move | 
 export function sameHeight(card: CardView, from: Place, to: Place): Move {
   const height = from.cards.findIndex((item) => item.key === card.key);
   const below = to.cards[height];
-  if (below) return { statusId: to.statusId, beforeKey: below.key };
+  if (below) return { ...into(card, to), beforeKey: below.key };
   const last = to.cards[to.cards.length - 1];
-  return { statusId: to.statusId, ...(last ? { afterKey: last.key } : {}) };
+  return { ...into(card, to), ...(last ? { afterKey: last.key } : {}) };
+}
+
+function into(card: CardView, { statusId, lane }: Place): Move {
+  return { statusId, ...laneFields(card, lane) };
 }

@@ -6,9 +6,9 @@ import { type RefObject, useEffect, useRef } from "react";
 import type { Move } from "~/shared/api/generated/api";
 import type { CardView } from "./cards";
 import { readCard, readColumn } from "./dragData";
-import { besideCard, endOf, type Place, topOf } from "./places";
+import { besideCard, endOf, type PlaceOf, topOf } from "./places";
 
-type Drop = { placeOf: (statusId: string) => Place; move: (card: CardView, to: Move | null) => void };
+type Drop = { placeOf: PlaceOf; move: (card: CardView, to: Move | null) => void };
 
 /** Turns a drop anywhere on the board into a move, and scrolls the board sideways while a card hangs at its edge. */
 export function useBoardDrop(board: RefObject<HTMLElement | null>, drop: Drop): void {
@@ -26,7 +26,7 @@ export function useBoardDrop(board: RefObject<HTMLElement | null>, drop: Drop): 
           const target = location.current.dropTargets[0];
           if (!dragged || !target) return;
           const { placeOf, move } = current.current;
-          const card = placeOf(dragged.statusId).cards.find((item) => item.key === dragged.key);
+          const card = placeOf(dragged.statusId, dragged.lane).cards.find((item) => item.key === dragged.key);
           if (card) move(card, destination(card, target.data, placeOf));
         },
       }),
@@ -34,18 +34,14 @@ export function useBoardDrop(board: RefObject<HTMLElement | null>, drop: Drop): 
   }, [board]);
 }
 
-function destination(
-  card: CardView,
-  data: Record<string | symbol, unknown>,
-  placeOf: (statusId: string) => Place,
-): Move | null {
+function destination(card: CardView, data: Record<string | symbol, unknown>, placeOf: PlaceOf): Move | null {
   const onCard = readCard(data);
   if (onCard) {
     const edge = extractClosestEdge(data) === "top" ? "top" : "bottom";
-    return besideCard(card, placeOf(onCard.statusId), onCard.key, edge);
+    return besideCard(card, placeOf(onCard.statusId, onCard.lane), onCard.key, edge);
   }
   const onColumn = readColumn(data);
   if (!onColumn) return null;
-  const place = placeOf(onColumn.statusId);
+  const place = placeOf(onColumn.statusId, onColumn.lane);
   return onColumn.end === "top" ? topOf(card, place) : endOf(card, place, true);
 }

@@ -1,15 +1,24 @@
 import { type FocusEvent, type KeyboardEvent, type RefObject, useEffect, useState } from "react";
-import type { Move, Status } from "~/shared/api/generated/api";
+import type { Move } from "~/shared/api/generated/api";
 import { useKeys } from "~/shared/keys/useKeys";
 import { focusWhenDrawn } from "~/shared/lib/taskFocus";
 import type { CardView } from "./cards";
-import { acrossColumns, cardMenu, type Focus, firstCard, focusOf, inColumn, isThere } from "./focus";
-import { type Place, sameHeight, stepWithin } from "./places";
+import {
+  acrossColumns,
+  beside,
+  cardMenu,
+  type Focus,
+  firstCard,
+  focusOf,
+  type Grid,
+  inColumn,
+  isThere,
+} from "./focus";
+import { endOf, sameHeight, stepWithin, topOf } from "./places";
 
 type BoardKeys = {
   surface: RefObject<HTMLElement | null>;
-  statuses: readonly Status[];
-  placeOf: (statusId: string) => Place;
+  grid: Grid;
   canMove: boolean;
   move: (card: CardView, to: Move | null) => void;
 };
@@ -33,7 +42,7 @@ const moves: Record<string, [number, number]> = {
 };
 
 /** The keyboard on a board: one card has the focus; keys walk to its neighbours or take it along. */
-export function useBoardKeys({ surface, statuses, placeOf, canMove, move }: BoardKeys) {
+export function useBoardKeys({ surface, grid, canMove, move }: BoardKeys) {
   const [focused, setFocused] = useState<Focus | null>(null);
   const [isHere, setIsHere] = useState(false);
   const [wanted, setWanted] = useState<Focus | null>(null);
@@ -47,22 +56,11 @@ export function useBoardKeys({ surface, statuses, placeOf, canMove, move }: Boar
     setFocused(to);
     setWanted(to);
   };
-  const neighbour = (from: Focus, [aside, along]: [number, number]) =>
-    aside === 0
-      ? inColumn(placeOf(from.statusId), from, along)
-      : acrossColumns(statuses, placeOf, from, aside);
-
   const take = (from: Focus, [aside, along]: [number, number]) => {
-    const here = placeOf(from.statusId);
-    const card = here.cards.find((item) => item.key === from.key);
-    if (!card) return;
-    const target = statuses[statuses.findIndex((status) => status.id === from.statusId) + aside];
-    if (!target || (aside === 0 && along === 0)) return;
-    move(
-      card,
-      aside === 0 ? stepWithin(card, here, along > 0 ? 1 : -1) : sameHeight(card, here, placeOf(target.id)),
-    );
-    go({ key: card.key, statusId: target.id });
+    const taken = destination(grid, from, aside, along);
+    if (!taken) return;
+    move(taken.card, taken.to);
+    go({ ...taken.at, key: from.key });
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -73,14 +71,14 @@ export function useBoardKeys({ surface, statuses, placeOf, canMove, move }: Boar
     const carried = moves[name];
     const walked = goes[name];
     if (carried && canMove) take(from, carried);
-    else if (walked) go(neighbour(from, walked));
+    else if (walked) go(walked[0] ? acrossColumns(grid, from, walked[0]) : inColumn(grid, from, walked[1]));
     else if (name === "m" && canMove) cardMenu(event.target)?.click();
     else return;
     event.preventDefault();
     event.stopPropagation();
   };
 
-  const enter = () => go(focused && isThere(focused, placeOf) ? focused : firstCard(statuses, placeOf));
+  const enter = () => go(focused && isThere(grid, focused) ? focused : firstCard(grid));
   useKeys({ j: enter, k: enter });
 
   const onFocus = (event: FocusEvent) => {
@@ -93,4 +91,19 @@ export function useBoardKeys({ surface, statuses, placeOf, canMove, move }: Boar
     if (!surface.current?.contains(event.relatedTarget)) setIsHere(false);
   };
   return { focused, isHere, on: { onKeyDown, onFocus, onBlur } };
+}
+
+/** Where a key takes a card: to the next column of its lane, along its column, or into the lane above or below. */
+function destination({ statuses, lanes, placeOf }: Grid, from: Focus, aside: number, along: number) {
+  const here = placeOf(from.statusId, from.lane);
+  const card = here.cards.find((item) => item.key === from.key);
+  const status = statuses[statuses.findIndex(({ id }) => id === from.statusId) + aside];
+  if (!card || !status) return null;
+  const at = { statusId: status.id, lane: from.lane };
+  if (aside !== 0) return { card, at, to: sameHeight(card, here, placeOf(status.id, from.lane)) };
+  const step = stepWithin(card, here, along > 0 ? 1 : -1);
+  const lane = beside(lanes, from.lane, along);
+  if (step || lane === undefined) return { card, at, to: step };
+  const there = placeOf(status.id, lane);
+  return { card, at: { ...at, lane }, to: along > 0 ? topOf(card, there) : endOf(card, there, false) };
 }

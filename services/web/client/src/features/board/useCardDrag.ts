@@ -10,7 +10,12 @@ import type { CardView } from "./cards";
 import { cardData, readCard } from "./dragData";
 
 /** Makes an element a card that can be dragged and dropped upon; tells where a drop would put the other card. */
-export function useCardDrag(ref: RefObject<HTMLElement | null>, card: CardView, enabled: boolean) {
+export function useCardDrag(
+  ref: RefObject<HTMLElement | null>,
+  card: CardView,
+  lane: string,
+  enabled: boolean,
+) {
   const [dragging, setDragging] = useState(false);
   const [edge, setEdge] = useState<Edge | null>(null);
   useEffect(() => {
@@ -19,7 +24,7 @@ export function useCardDrag(ref: RefObject<HTMLElement | null>, card: CardView, 
     return combine(
       draggable({
         element,
-        getInitialData: () => cardData(card),
+        getInitialData: () => cardData(card, lane),
         onDragStart: () => setDragging(true),
         onDrop: () => setDragging(false),
       }),
@@ -27,13 +32,13 @@ export function useCardDrag(ref: RefObject<HTMLElement | null>, card: CardView, 
         element,
         canDrop: ({ source }) => readCard(source.data) !== null,
         getData: ({ input }) =>
-          attachClosestEdge(cardData(card), { input, element, allowedEdges: ["top", "bottom"] }),
+          attachClosestEdge(cardData(card, lane), { input, element, allowedEdges: ["top", "bottom"] }),
         onDrag: ({ self, source }) =>
           setEdge(readCard(source.data)?.key === card.key ? null : extractClosestEdge(self.data)),
         onDragLeave: () => setEdge(null),
         onDrop: () => setEdge(null),
       }),
     );
-  }, [ref, card, enabled]);
+  }, [ref, card, lane, enabled]);
   return { dragging, edge };
 }

@@ -11,6 +11,7 @@ export function useColumnDrop(
   column: RefObject<HTMLElement | null>,
   scroller: RefObject<HTMLElement | null>,
   statusId: string,
+  lane: string,
 ): Ends | undefined {
   const [over, setOver] = useState<Ends>();
   useEffect(() => {
@@ -22,7 +23,7 @@ export function useColumnDrop(
         element,
         canDrop: ({ source }) => readCard(source.data) !== null,
         getData: ({ input }) =>
-          columnData(statusId, input.clientY < list.getBoundingClientRect().top ? "top" : "bottom"),
+          columnData(statusId, lane, input.clientY < list.getBoundingClientRect().top ? "top" : "bottom"),
         onDrag: ({ self, location }) => {
           const innermost = location.current.dropTargets[0];
           setOver(innermost?.element === element ? (readColumn(self.data)?.end ?? "bottom") : "cards");
@@ -32,6 +33,6 @@ export function useColumnDrop(
       }),
       autoScrollForElements({ element: list, canScroll: ({ source }) => readCard(source.data) !== null }),
     );
-  }, [column, scroller, statusId]);
+  }, [column, scroller, statusId, lane]);
   return over;
 }

@@ -6,15 +6,20 @@ import { taskPath } from "~/shared/api/tasks";
 import { noteWritten } from "~/shared/live/written";
 import { toast } from "~/shared/ui/toasts";
 import { type CardView, type ColumnPages, withCard, withoutCard } from "./cards";
+import { type Grouping, type LaneCount, laneFilter, laneIdOf, movedCard, recounted } from "./lanes";
 import { beginMove, endMove, isMoving } from "./moving";
-import { type BoardHead, boardKey, columnsKey } from "./queries";
+import { type BoardHead, boardKey, columnsKey, lanesKey, lanesQuery } from "./queries";
 
 type MoveCard = { card: CardView; to: Move };
 
-type Before = { head: BoardHead | undefined; columns: [QueryKey, ColumnPages | undefined][] };
+type Before = {
+  head: BoardHead | undefined;
+  columns: [QueryKey, ColumnPages | undefined][];
+  lanes: [QueryKey, LaneCount[] | undefined][];
+};
 
 /** Moves cards: at once on screen, then on the server, one after the other; a refusal puts the card back. */
-export function useMoveCard(project: string, filter: string) {
+export function useMoveCard(project: string, filter: string, by: Grouping | null) {
   const client = useQueryClient();
   const { mutate } = useMutation({
     scope: { id: `move-${project}` },
@@ -25,12 +30,14 @@ export function useMoveCard(project: string, filter: string) {
       await Promise.all([
         client.cancelQueries({ queryKey: boardKey(project) }),
         client.cancelQueries({ queryKey: columnsKey(project) }),
+        client.cancelQueries({ queryKey: lanesKey(project) }),
       ]);
       const before: Before = {
         head: client.getQueryData<BoardHead>(boardKey(project)),
         columns: client.getQueriesData<ColumnPages>({ queryKey: columnsKey(project) }),
+        lanes: client.getQueriesData<LaneCount[]>({ queryKey: lanesKey(project) }),
       };
-      showMove(client, project, filter, move);
+      showMove(client, project, { filter, by }, move);
       return before;
     },
     onError: (error, { card }, before) => {
@@ -50,14 +57,21 @@ export function useMoveCard(project: string, filter: string) {
   return mutate;
 }
 
-function showMove(client: QueryClient, project: string, filter: string, { card, to }: MoveCard): void {
+type Shown = { filter: string; by: Grouping | null };
+
+function showMove(client: QueryClient, project: string, { filter, by }: Shown, { card, to }: MoveCard): void {
+  const lanes = (by && client.getQueryData(lanesQuery(project, by, filter).queryKey)) ?? [];
+  const placed = movedCard(card, to, lanes);
+  const target = laneFilter(filter, by && { by, id: laneIdOf(placed, by) });
   for (const [queryKey, pages] of client.getQueriesData<ColumnPages>({ queryKey: columnsKey(project) })) {
     if (!pages) continue;
     const [, , statusId, columnFilter] = queryKey;
     const rest = withoutCard(pages, card.key);
-    const isTarget = statusId === to.statusId && columnFilter === filter;
-    client.setQueryData(queryKey, isTarget ? withCard(rest, card, to) : rest);
+    const isTarget = statusId === to.statusId && columnFilter === target;
+    client.setQueryData(queryKey, isTarget ? withCard(rest, placed, to) : rest);
   }
+  if (by && lanes.length > 0)
+    client.setQueryData(lanesQuery(project, by, filter).queryKey, recounted(lanes, by, card, placed));
   client.setQueryData<BoardHead>(
     boardKey(project),
     (head) => head && recount(head, card.statusId, to.statusId),
@@ -73,6 +87,6 @@ function recount(head: BoardHead, from: string, to: string): BoardHead {
 }
 
 function restore(client: QueryClient, project: string, before: Before): void {
-  for (const [queryKey, pages] of before.columns) client.setQueryData(queryKey, pages);
+  for (const [queryKey, data] of [...before.columns, ...before.lanes]) client.setQueryData(queryKey, data);
   client.setQueryData<BoardHead>(boardKey(project), before.head && { ...before.head, etag: null });
 }

@@ -22,7 +22,7 @@ export const catalogue = {
     { keys: "Enter", does: "Open the card" },
     { keys: "M", does: "Move the card to…" },
     { keys: "[ ]", does: "Move the card a column to the left, right (also Shift ← →)" },
-    { keys: "Shift ↑ ↓", does: "Move the card up, down" },
+    { keys: "Shift ↑ ↓", does: "Move the card up, down, at an end into the next lane" },
   ],
   List: [
     { keys: "J K", does: "Next, previous task (also ↓ ↑)" },
