@@ -18,10 +18,11 @@ export function projectQuery(key: string) {
   });
 }
 
-/** The members of a project, longest-standing first. */
+/** The members of a project, longest-standing first; not asked for while no project is known. */
 export function membersQuery(key: string) {
   return queryOptions({
     queryKey: ["members", key],
+    enabled: key !== "",
     queryFn: ({ signal }) => everyPage<Member>(`${projectPath(key)}/members`, signal),
     staleTime: 60_000,
   });
