@@ -49,11 +49,11 @@ export function UserMenu({ me, onKeys }: { me: SignedIn; onKeys: () => void }) {
             <MenuItem icon={<Icon name="help" />} hint={<kbd>?</kbd>} onSelect={then(onKeys)}>
               Keys
             </MenuItem>
-            <MenuItem icon={<Icon name="pulse" />} onSelect={then(() => void navigate({ to: "/status" }))}>
-              Status of PMT
-            </MenuItem>
             <MenuItem icon={<Icon name="file" />} onSelect={then(() => void navigate({ to: "/reference" }))}>
               API reference
+            </MenuItem>
+            <MenuItem icon={<Icon name="pulse" />} onSelect={then(() => void navigate({ to: "/status" }))}>
+              Status of PMT
             </MenuItem>
             <MenuLine />
             <MenuItem icon={<Icon name="logout" />} onSelect={signOut}>
