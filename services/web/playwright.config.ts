@@ -3,7 +3,7 @@ import { defineConfig } from "@playwright/test";
 export default defineConfig({
   testDir: "e2e",
   outputDir: "target/test-results",
-  timeout: 240_000,
+  timeout: 600_000,
   expect: { timeout: 15_000 },
   workers: 1,
   // Each project is a topology: people must not notice which one runs.

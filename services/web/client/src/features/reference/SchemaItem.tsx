@@ -1,23 +1,19 @@
 import { Markdown } from "~/shared/ui/Markdown";
 import { FieldTable } from "./FieldTable";
+import { Item } from "./Item";
 import type { Schema } from "./shapes";
 import { TypeName } from "./TypeName";
 
 /** A named shape of data. */
 export function SchemaItem({ schema: { name, about, type, fields } }: { schema: Schema }) {
   return (
-    <details className="reference-item" id={name}>
-      <summary>
-        <code className="reference-path">{name}</code>
-      </summary>
-      <div className="reference-body">
-        {about ? <Markdown source={about} /> : null}
-        {fields.length > 0 ? (
-          <FieldTable caption={`Fields of ${name}`} fields={fields} />
-        ) : (
-          <TypeName type={type} />
-        )}
-      </div>
-    </details>
+    <Item id={name} head={<code className="reference-path">{name}</code>}>
+      {about ? <Markdown source={about} /> : null}
+      {fields.length > 0 ? (
+        <FieldTable caption={`Fields of ${name}`} fields={fields} />
+      ) : (
+        <TypeName type={type} />
+      )}
+    </Item>
   );
 }

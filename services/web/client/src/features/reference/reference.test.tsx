@@ -54,13 +54,14 @@ describe("the API reference", () => {
     renderApp("/reference#createTask", withReference());
     const item = await waitFor(() => itemOf("createTask"));
     await waitFor(() => expect(item).toHaveAttribute("open"));
-    expect(within(item).getByText(/^curl -X POST/)).toHaveTextContent(
+    expect(await within(item).findByText(/^curl -X POST/)).toHaveTextContent(
       "curl -X POST 'http://localhost:3000/api/v1/projects/MESOS/tasks'",
     );
     expect(within(item).getByRole("link", { name: "NewTask" })).toHaveAttribute("href", "#NewTask");
     expect(within(item).getByText('{"key":"MESOS-313"}')).toBeInTheDocument();
     expect(itemOf("listTasks")).not.toHaveAttribute("open");
-    expect(within(itemOf("NewTask")).getByText("title")).toBeInTheDocument();
+    await userEvent.click(within(itemOf("NewTask")).getByText("NewTask"));
+    expect(await within(itemOf("NewTask")).findByText("title")).toBeInTheDocument();
   });
 
   it("finds operations by words, and says when there is none", async () => {
