@@ -17,7 +17,7 @@ export function Reference({ service }: { service: string }) {
   return (
     <>
       <PageBar title="API reference">
-        <nav className="switch" aria-label="Service">
+        <nav className="switch reference-services" aria-label="Service">
           {services.map(({ name, title }) => (
             <Link
               key={name}
