@@ -18,7 +18,7 @@ class FuzzTest {
     private static final Path CONTRACT = Path.of("contract", "openapi.yaml");
     private static final Path DOORS = Path.of("src", "test", "resources", "doors.yml");
     private static final long USUAL_SEED = 940_117;
-    private static final int USUAL_REQUESTS = 6_000;
+    private static final int USUAL_REQUESTS = 3_000;
     private static final int REQUESTS_OF_A_WORLD = 200;
 
     /** Hashing is not what is tried here, nor are pauses for all, which would end the trying. */

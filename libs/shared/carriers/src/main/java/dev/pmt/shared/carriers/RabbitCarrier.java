@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * RabbitMQ: a durable fanout exchange a service, written with publisher confirms, and behind it a quorum queue for each
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RabbitCarrier implements EventCarrier, AutoCloseable {
 
+    private static final Logger log = LoggerFactory.getLogger(RabbitCarrier.class);
     private static final Duration CONFIRMATION = Duration.ofSeconds(3);
     private static final int PERSISTENT = 2;
 
@@ -59,9 +62,35 @@ final class RabbitCarrier implements EventCarrier, AutoCloseable {
 
     @Override
     public EventFeed feed(String producer, String consumer, EventFeed log) {
-        Broker broker =
-                () -> RabbitSubscription.open(connections.open(), address.of(producer), address.of(producer, consumer));
+        Broker broker = () -> subscribe(address.of(producer), address.of(producer, consumer));
         return new CarriedFeed(producer, "rabbitmq at " + connections.place(), broker, log);
+    }
+
+    private Broker.Subscription subscribe(String exchange, String queue) throws IOException, TimeoutException {
+        var reading = connections.open();
+        try {
+            return RabbitSubscription.open(reading, exchange, queue);
+        } catch (IOException e) {
+            delete(queue);
+            throw e;
+        }
+    }
+
+    /**
+     * Deletes a queue that cannot be read, so that the next attempt makes it anew: the log has its events. One that RabbitMQ
+     * was still making when it was killed would never answer again, nor let a message be confirmed.
+     */
+    private void delete(String queue) throws TimeoutException {
+        try {
+            var deleting = connections.open();
+            try {
+                deleting.createChannel().queueDelete(queue);
+            } finally {
+                deleting.abort(RabbitConnections.CLOSING);
+            }
+        } catch (IOException e) {
+            log.debug("Queue {} could not be deleted either", queue, e);
+        }
     }
 
     @Override

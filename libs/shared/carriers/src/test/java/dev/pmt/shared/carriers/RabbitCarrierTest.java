@@ -8,6 +8,7 @@ import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.ConnectionFactory;
 import dev.pmt.shared.events.Event;
 import dev.pmt.shared.events.EventFeed;
+import dev.pmt.shared.events.FeedException;
 import dev.pmt.shared.testing.brokers.RabbitServer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -93,6 +94,19 @@ class RabbitCarrierTest {
         var restored = new FakeLog(8);
         assertThat(carrier.feed("sample", "reader", restored).read(5, 10, WAIT)).isEqualTo(restored.between(5, 8));
         await().until(() -> channel.messageCount(queue) == 0);
+    }
+
+    @Test
+    void a_queue_that_cannot_be_read_is_made_anew() throws Exception {
+        channel.queueDeclare(queue, false, false, false, null);
+        var feed = carrier.feed("sample", "reader", log);
+        log.reachable = false;
+        await().atMost(Duration.ofMinutes(1))
+                .ignoreException(FeedException.class)
+                .until(() -> feed.read(20, 1, Duration.ZERO).isEmpty());
+
+        carrier.publish(log.between(0, 5));
+        assertThat(upTo(feed, 0, 5)).isEqualTo(log.between(0, 5));
     }
 
     @Test

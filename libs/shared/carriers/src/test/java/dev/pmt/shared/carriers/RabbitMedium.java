@@ -1,27 +1,19 @@
 package dev.pmt.shared.carriers;
 
-import static org.awaitility.Awaitility.await;
-
 import com.rabbitmq.client.ConnectionFactory;
 import dev.pmt.shared.testing.TestTokens;
 import dev.pmt.shared.testing.brokers.RabbitServer;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.security.GeneralSecurityException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** A real RabbitMQ. */
 final class RabbitMedium implements Medium {
 
-    /** A RabbitMQ that is killed within seconds of making a quorum queue cannot use that queue afterwards. */
-    private static final long SETTLED = TimeUnit.SECONDS.toNanos(20);
-
     private final RabbitServer server = RabbitServer.begin();
-    private long emptyAt = System.nanoTime();
 
     private static final class One {
 
@@ -50,7 +42,6 @@ final class RabbitMedium implements Medium {
 
     @Override
     public void stop() {
-        await().atMost(Duration.ofMinutes(1)).until(() -> System.nanoTime() - emptyAt > SETTLED);
         server.kill();
     }
 
@@ -73,7 +64,6 @@ final class RabbitMedium implements Medium {
                     channel.queueDelete(listener.of(producer, "from-" + producer));
                 }
             }
-            emptyAt = System.nanoTime();
         } catch (IOException | TimeoutException | URISyntaxException | GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

@@ -1,11 +1,15 @@
 package dev.pmt.shared.events;
 
 import java.time.Clock;
-import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Deletes events and inbox entries that are older than the replay window, oldest first and a batch a statement. */
+/**
+ * Deletes events and inbox entries that are older than the replay window, oldest first and a batch a statement. Their age is
+ * that of their ids, UUIDv7, whose first 48 bits are the time in ms at which they were written: a fact may tell of a time long
+ * before.
+ */
 final class Pruner {
 
     private static final int BATCH = 5_000;
@@ -14,8 +18,8 @@ final class Pruner {
             DELETE FROM event_log
              WHERE position IS NOT NULL AND position IN (
                    SELECT position
-                     FROM (SELECT position, time FROM event_log WHERE position IS NOT NULL ORDER BY position LIMIT :batch) oldest
-                    WHERE time < :before)
+                     FROM (SELECT position, id FROM event_log WHERE position IS NOT NULL ORDER BY position LIMIT :batch) oldest
+                    WHERE id < :before)
             """;
 
     private static final String INBOX = """
@@ -35,14 +39,16 @@ final class Pruner {
     }
 
     void prune() {
-        var before = OffsetDateTime.now(clock).minus(settings.retention());
-        while (jdbc.sql(EVENTS).param("batch", BATCH).param("before", before).update() == BATCH) {
-            // the next batch at once
-        }
-        // the ids are UUIDv7: their first 48 bits are the time in ms
-        var oldest = new UUID(before.toInstant().toEpochMilli() << 16, 0);
-        while (jdbc.sql(INBOX).param("batch", BATCH).param("before", oldest).update() == BATCH) {
-            // the next batch at once
+        var time = clock.instant().minus(settings.retention());
+        var before = new UUID(time.toEpochMilli() << 16, 0);
+        for (var statement : List.of(EVENTS, INBOX)) {
+            while (jdbc.sql(statement)
+                            .param("batch", BATCH)
+                            .param("before", before)
+                            .update()
+                    == BATCH) {
+                // the next batch at once
+            }
         }
     }
 }

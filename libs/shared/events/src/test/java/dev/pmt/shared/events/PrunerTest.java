@@ -25,6 +25,9 @@ class PrunerTest {
         world.change(subject);
         world.consumption("reader", event -> {}).round();
 
+        // what it tells of may be long ago
+        world.jdbc.sql("UPDATE event_log SET time = time - interval '1 year'").update();
+
         pruneIn(Duration.ofDays(29));
         assertThat(world.count("SELECT count(*) FROM event_log")).isEqualTo(3);
         assertThat(world.count("SELECT count(*) FROM event_inbox")).isEqualTo(2);

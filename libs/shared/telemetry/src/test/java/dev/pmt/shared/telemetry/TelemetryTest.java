@@ -1,12 +1,14 @@
 package dev.pmt.shared.telemetry;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.pmt.shared.contracts.SpanCollector;
 import io.micrometer.core.instrument.Metrics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.opentelemetry.api.trace.SpanKind;
 import io.opentelemetry.api.trace.StatusCode;
+import java.time.Duration;
 import java.util.HashMap;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +38,8 @@ class TelemetryTest {
             tracing.goOn("elsewhere", SpanKind.CONSUMER, Traceparent.of(whole)).end();
             telemetry.close();
 
+            // closing waits for the sending, but only so long; a busy collector is still reading then
+            await().atMost(Duration.ofMinutes(1)).until(() -> collector.spans().size() == 3);
             assertThat(collector.credentials()).containsOnly("Bearer collector-key");
             var found = collector.spans().stream()
                     .filter(span -> span.name().equals("whole"))

@@ -31,6 +31,11 @@ public class ProblemException extends RuntimeException {
         this(status, code, detail, Map.of(), retryAfter);
     }
 
+    /** Makes the refusal of what collides with how things are (409). */
+    public static ProblemException conflict(String code, String detail) {
+        return new ProblemException(HttpStatus.CONFLICT, code, detail);
+    }
+
     private ProblemException(
             HttpStatus status, String code, String detail, Map<String, Object> extras, @Nullable Duration retryAfter) {
         super(code);

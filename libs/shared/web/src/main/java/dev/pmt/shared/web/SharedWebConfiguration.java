@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Fallback;
 import org.springframework.core.Ordered;
 import org.springframework.http.converter.HttpMessageConverters;
 import org.springframework.web.HttpRequestHandler;
@@ -30,7 +31,9 @@ class SharedWebConfiguration implements WebMvcConfigurer {
         this.json = json;
     }
 
+    /** Tells the time where a service has no clock of its own. */
     @Bean
+    @Fallback
     Clock clock() {
         return Clock.systemUTC();
     }

@@ -37,6 +37,8 @@ class RequestTelemetryTest {
         var settings = new HashMap<>(TOKENS.settings());
         settings.put("pmt.otlp.url", COLLECTOR.address().toString());
         service = new Traced().start(new ServiceSettings(settings));
+        // the first token needs the keys, for which a request waits only so long
+        await().atMost(Duration.ofMinutes(1)).until(() -> send("/open", UUID.randomUUID()) != 503);
     }
 
     @AfterAll
@@ -57,17 +59,13 @@ class RequestTelemetryTest {
     })
     void each_request_is_a_part_of_the_edges_trace_and_counts_by_its_route(String path, String route, int status)
             throws Exception {
-        var trace = UUID.randomUUID().toString().replace("-", "");
-        var request = HttpRequest.newBuilder(service.address().resolve(path))
-                .header("traceparent", "00-" + trace + "-00f067aa0ba902b7-01");
-        if (status != 401) {
-            request.header("Authorization", "Bearer " + TOKENS.token(UUID.randomUUID(), "member"));
-        }
+        var id = UUID.randomUUID();
+        var trace = trace(id);
+        var before = count(route, status);
 
-        assertThat(CLIENT.send(request.build(), BodyHandlers.discarding()).statusCode())
-                .isEqualTo(status);
+        assertThat(send(path, id)).isEqualTo(status);
 
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofMinutes(1))
                 .untilAsserted(() -> assertThat(COLLECTOR.spans())
                         .filteredOn(span ->
                                 span.trace().equals(trace) && span.kind().equals("SERVER"))
@@ -79,13 +77,30 @@ class RequestTelemetryTest {
                                 .containsEntry("http.response.status_code", Integer.toString(status))
                                 .containsEntry("http.route", route))
                         .satisfies(span -> assertThat(span.toString()).doesNotContain("secret")));
-        assertThat(FIGURES.get("http.server.request.duration")
-                        .tag("service", "sample")
-                        .tag("http.route", route)
-                        .tag("http.response.status_code", Integer.toString(status))
-                        .timer()
-                        .count())
-                .isEqualTo(1);
+        assertThat(count(route, status)).isEqualTo(before + 1);
+    }
+
+    /** Asks for a path as a member, but where who asks is asked for; returns the answer's status. */
+    private static int send(String path, UUID trace) throws Exception {
+        var request = HttpRequest.newBuilder(service.address().resolve(path))
+                .header("traceparent", "00-" + trace(trace) + "-00f067aa0ba902b7-01");
+        if (!path.startsWith("/me")) {
+            request.header("Authorization", "Bearer " + TOKENS.token(UUID.randomUUID(), "member"));
+        }
+        return CLIENT.send(request.build(), BodyHandlers.discarding()).statusCode();
+    }
+
+    private static String trace(UUID id) {
+        return id.toString().replace("-", "");
+    }
+
+    private static long count(String route, int status) {
+        var timer = FIGURES.find("http.server.request.duration")
+                .tag("service", "sample")
+                .tag("http.route", route)
+                .tag("http.response.status_code", Integer.toString(status))
+                .timer();
+        return timer == null ? 0 : timer.count();
     }
 
     private static final class Traced extends SpringService {
