@@ -68,16 +68,20 @@ final class ApiWorld implements FuzzWorld {
             case "key" -> names.pick(operation.path().startsWith("/tasks") ? "task" : "project", values);
             case "statusId", "status" -> names.pick("status", values);
             case "id" -> names.pick("import", values);
+            case "bulkChangeId" -> names.pick("bulk", values);
             case "viewId" -> names.pick("view", values);
             case "sprintId", "sprint" -> names.pick("sprint", values);
             case "state" -> values.pick(List.of("planned", "active", "completed"));
             case "userId" -> values.uuid().toString();
             case "commentId" -> names.pick("comment", values);
+            case "attachmentId" -> names.pick("attachment", values);
+            case "workLogId" -> names.pick("work log", values);
             case "emoji" -> values.pick(List.of("👍", "❤", "✅", "x"));
             case "relationId" -> names.pick("relation", values);
             case "person" -> values.pick(List.of("me", "nobody", values.uuid().toString()));
             case "project" -> names.pick("project", values);
-            case "parent" -> names.pick("task", values);
+            case "parent", "task" -> names.pick("task", values);
+            case "kind" -> values.pick(List.of("blocks", "relates-to", "duplicates", "blocked-by"));
             case "cursor" -> names.pick("cursor", values);
             case "limit" -> Integer.toString(1 + values.below(100));
             case "assignee" -> values.pick(List.of("me", "none", values.uuid().toString()));
@@ -99,15 +103,47 @@ final class ApiWorld implements FuzzWorld {
             case "statusId" -> quoted(names.pick("status", values));
             case "afterKey", "beforeKey", "parentKey", "taskKey" -> quoted(names.pick("task", values));
             case "sprintId", "carryOverTo" -> quoted(names.pick("sprint", values));
-            case "keys" -> "[" + quoted(names.pick("task", values)) + "]";
+            case "keys", "tasks" -> "[" + quoted(names.pick("task", values)) + "]";
+            case "transitions" -> transitions(values);
+            case "statuses" -> statuses(values);
             case "wipLimit" -> Integer.toString(values.below(10));
             case "capacity" -> Integer.toString(values.below(100));
             case "assigneeId" -> quoted(values.uuid().toString());
-            case "startDate", "dueDate", "startsOn", "endsOn" -> quoted("2026-11-%02d".formatted(1 + values.below(31)));
+            case "startDate", "dueDate", "startsOn", "endsOn", "day" ->
+                quoted("2026-11-%02d".formatted(1 + values.below(31)));
+            case "minutes" -> Integer.toString(values.below(1_500));
             case "points" -> Integer.toString(values.below(100));
+            case "query" -> quoted(values.pick(QUERIES).replace("\\", "\\\\").replace("\"", "\\\""));
+            case "change" ->
+                values.pick(List.of(
+                        "{\"priority\":\"high\",\"points\":3}",
+                        "{\"addLabels\":[\"l1\"],\"removeLabels\":[\"l2\"],\"dueDate\":null}",
+                        "{\"statusId\":%s}".formatted(quoted(names.pick("status", values))),
+                        "{\"sprintId\":%s}".formatted(quoted(names.pick("sprint", values))),
+                        "{\"type\":\"epic\",\"archived\":false}",
+                        "{\"archived\":null}",
+                        "{}"));
+            case "version" -> Integer.toString(1 + values.below(9));
+            case "activityId" -> quoted(values.uuid().toString());
+            case "archived" -> values.pick(List.of("true", "false"));
+            case "addLabels", "removeLabels" -> "[\"l" + values.below(5) + "\"]";
             case "labels" -> "[\"l" + values.below(5) + "\"]";
             default -> quoted("text " + values.below(100));
         };
+    }
+
+    private String transitions(FuzzValues values) {
+        var from = quoted(names.pick("status", values));
+        return values.chance(30)
+                ? "[]"
+                : "[{\"from\":%s,\"to\":[%s]}]".formatted(from, quoted(names.pick("status", values)));
+    }
+
+    private String statuses(FuzzValues values) {
+        return values.chance(50)
+                ? "[]"
+                : "[{\"id\":%s,\"name\":\"To do\",\"category\":\"todo\"},{\"name\":\"Test\",\"category\":\"doing\"}]"
+                        .formatted(quoted(names.pick("status", values)));
     }
 
     @Override

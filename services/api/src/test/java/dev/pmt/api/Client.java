@@ -31,8 +31,12 @@ public record Client(RunningApi api, UUID id, String token) {
         return send("POST", path, BodyPublishers.ofString(json), with("Content-Type", "application/json", headers));
     }
 
-    public Answer put(String path, String json) {
-        return send("PUT", path, BodyPublishers.ofString(json), "Content-Type", "application/json");
+    public Answer put(String path, String json, String... headers) {
+        return send("PUT", path, BodyPublishers.ofString(json), with("Content-Type", "application/json", headers));
+    }
+
+    public Answer put(String path, long version, String json) {
+        return put(path, json, "If-Match", "\"" + version + "\"");
     }
 
     public Answer patch(String path, String json, String... headers) {
@@ -49,6 +53,15 @@ public record Client(RunningApi api, UUID id, String token) {
 
     public Answer csv(String path, byte[] body) {
         return send("POST", path, BodyPublishers.ofByteArray(body), "Content-Type", "text/csv");
+    }
+
+    /** Sends bytes as they are. */
+    public Answer file(String path, byte[] body, String... headers) {
+        return send(
+                "POST",
+                path,
+                BodyPublishers.ofByteArray(body),
+                with("Content-Type", "application/octet-stream", headers));
     }
 
     /** Creates a project of one's own and returns its key. */

@@ -40,14 +40,23 @@ class EventContractTest {
                     .expect(200);
             ana.patch("/projects/EVENT/statuses/" + ana.status("EVENT", 1), 2, "{\"wipLimit\":5}")
                     .expect(200);
+            restrict(ana);
+            var field = ana.put(
+                            "/projects/EVENT/custom-fields",
+                            4,
+                            "{\"fields\":[{\"name\":\"Effort\",\"type\":\"number\"}]}")
+                    .expect(200)
+                    .text("/fields/0/id");
             ana.adds(ben, project, "viewer");
             ana.adds(ben, project, "member");
-            change(ana, ben);
+            change(ana, ben, field);
             move(ana);
             importTwice(ana);
             view(ana);
             sprint(ana);
             comment(ana);
+            attach(ana);
+            log(ana);
             ana.delete("/projects/EVENT/members/" + ben.id()).expect(204);
             ana.post("/tasks/EVENT-9/archive", "").expect(200);
             events = PublishedEvents.of(api.database());
@@ -67,11 +76,12 @@ class EventContractTest {
         }
     }
 
-    private static void change(Client ana, Client ben) {
+    private static void change(Client ana, Client ben, String field) {
         ana.post("/projects/EVENT/tasks", """
                         {"title":"Full","description":"All fields","statusId":"%s","type":"bug","priority":"high",
-                         "assigneeId":"%s","points":2.50,"labels":["a","b"]}
-                        """.formatted(ana.status("EVENT", 1), ben.id()))
+                         "assigneeId":"%s","points":2.50,"labels":["a","b"],
+                         "customFields":{"%s":1.50}}
+                        """.formatted(ana.status("EVENT", 1), ben.id(), field))
                 .expect(201);
         var patches = List.of(
                 "\"title\":\"Other\"",
@@ -87,12 +97,25 @@ class EventContractTest {
                 "\"statusId\":\"" + ana.status("EVENT", 2) + "\"",
                 "\"startDate\":\"2026-11-22\",\"dueDate\":\"2026-11-30\"",
                 "\"startDate\":null",
+                "\"estimateMinutes\":480",
+                "\"customFields\":{\"" + field + "\":2}",
                 "\"title\":\"At once\",\"points\":1,\"assigneeId\":null,\"statusId\":\"" + ana.status("EVENT", 0)
                         + "\"");
         for (var patch : patches) {
             var version = ana.get("/tasks/EVENT-1").number("/version");
             ana.patch("/tasks/EVENT-1", version, "{" + patch + "}").expect(200);
         }
+    }
+
+    /** Closes the one way that nothing here takes. */
+    private static void restrict(Client ana) {
+        var last = ana.status("EVENT", 3);
+        var open = "\"%s\",\"%s\"".formatted(ana.status("EVENT", 1), ana.status("EVENT", 2));
+        ana.put(
+                        "/projects/EVENT/workflow",
+                        3,
+                        "{\"transitions\":[{\"from\":\"%s\",\"to\":[%s]}]}".formatted(last, open))
+                .expect(200);
     }
 
     private static void move(Client ana) {
@@ -160,6 +183,24 @@ class EventContractTest {
         ana.delete(gone).expect(204);
     }
 
+    private static void attach(Client ana) {
+        var attachments = "/tasks/EVENT-1/attachments";
+        for (var name : List.of("kept.txt", "gone.txt")) {
+            ana.file(attachments + "?name=" + name, new byte[] {1, 2, 3}).expect(201);
+        }
+        var gone = ana.get(attachments).text("/items/1/id");
+        ana.delete(attachments + "/" + gone).expect(204);
+    }
+
+    private static void log(Client ana) {
+        var logs = "/tasks/EVENT-1/work-logs";
+        var work = "{\"minutes\":90,\"day\":\"2026-01-15\",\"note\":\"Reproduced\"}";
+        var gone = logs + "/" + ana.post(logs, work).expect(201).text("/id");
+        var kept = logs + "/" + ana.post(logs, work).expect(201).text("/id");
+        ana.patch(kept, 1, "{\"minutes\":105}").expect(200);
+        ana.delete(gone).expect(204);
+    }
+
     private static void importTwice(Client ana) {
         Imported.file(ana, "EVENT", HEADER + "EVENT-9,A,a,1,To do,task,low,,one\nOLD-1,B,b,,,,,,\n");
         var changed = "EVENT-9,Z,z,,Done,bug,high," + ana.id() + ",\"one,two\"\nOLD-1,B,b,0.5,,,,,\n";
@@ -185,6 +226,8 @@ class EventContractTest {
                         + state.required("data").required("key").asString())
                 .containsExactlyInAnyOrder(
                         "pmt.project.created.v1 EVENT",
+                        "pmt.project.workflow-changed.v1 EVENT",
+                        "pmt.project.custom-fields-changed.v1 EVENT",
                         "pmt.sprint.created.v1 EVENT",
                         "pmt.sprint.started.v1 EVENT",
                         "pmt.sprint.completed.v1 EVENT",
@@ -199,7 +242,9 @@ class EventContractTest {
                         "pmt.task.related.v1 EVENT-2",
                         "pmt.task.watched.v1 EVENT-1",
                         "pmt.comment.added.v1 EVENT-1",
-                        "pmt.comment.reacted.v1 EVENT-1");
+                        "pmt.comment.reacted.v1 EVENT-1",
+                        "pmt.attachment.added.v1 EVENT-1",
+                        "pmt.work-log.added.v1 EVENT-1");
         assertThat(snapshot.getLast()).isEqualTo("{\"position\":" + events.size() + ",\"included\":[]}");
     }
 
@@ -215,7 +260,7 @@ class EventContractTest {
         }
         for (var state : snapshot.subList(0, snapshot.size() - 1)) {
             var node = JSON.readTree(state);
-            if (node.required("type").asString().matches("pmt[.](task|comment)[.].*")) {
+            if (node.required("type").asString().matches("pmt[.](task|comment|work-log)[.].*")) {
                 assertThat(versions)
                         .containsEntry(
                                 node.required("subject").asString(),
@@ -271,7 +316,7 @@ class EventContractTest {
                         LongStream.rangeClosed(1, all.size()).boxed().toList());
         var subjects = all.stream().map(event -> event.required("subject")).distinct();
         assertThat(subjects)
-                .hasSize(11)
+                .hasSize(15)
                 .allSatisfy(subject -> assertThat(all.stream()
                                 .filter(event -> event.required("subject").equals(subject))
                                 .map(event -> event.required("version").asLong()))

@@ -25,6 +25,11 @@ final class FuzzNames {
                         "{\"key\":\"%s\",\"name\":\"%s\",\"description\":\"%s\"}".formatted(key, marker, marker))
                 .expect(201);
         name("project", key);
+        owner.put("/projects/" + key + "/custom-fields", 1, """
+                        {"fields":[{"name":"%1$s","type":"text"},
+                                   {"name":"%1$s2","type":"select","options":[{"name":"%1$s"}]}]}
+                        """.formatted(marker))
+                .expect(200);
         for (int i = 0; i < 8; i++) {
             name("status", owner.status(key, i % 4));
             name(
@@ -43,6 +48,15 @@ final class FuzzNames {
         for (var task : tasks) {
             var said = owner.post("/tasks/" + task + "/comments", "{\"text\":\"%s\"}".formatted(marker));
             name("comment", said.expect(201).text("/id"));
+            var kept = owner.file(
+                    "/tasks/" + task + "/attachments?name=" + marker, marker.getBytes(StandardCharsets.UTF_8));
+            name("attachment", kept.expect(201).text("/id"));
+            var worked = "{\"minutes\":5,\"day\":\"2026-01-15\",\"note\":\"%s\"}".formatted(marker);
+            name(
+                    "work log",
+                    owner.post("/tasks/" + task + "/work-logs", worked)
+                            .expect(201)
+                            .text("/id"));
         }
         for (int i = 0; i < 3; i++) {
             name(
@@ -72,6 +86,12 @@ final class FuzzNames {
                 name("cursor", next.asString());
             }
         }
+        var bulk = "{\"tasks\":[\"%s\"],\"change\":{\"points\":8}}".formatted(tasks.getFirst());
+        name(
+                "bulk",
+                owner.post("/projects/" + key + "/bulk-changes", bulk)
+                        .expect(201)
+                        .text("/id"));
         var view = "{\"name\":\"%s\",\"query\":\"text ~ %s\",\"shared\":true}".formatted(marker, marker);
         name("view", owner.post("/projects/" + key + "/views", view).expect(201).text("/id"));
         awaitImports(owner, key);

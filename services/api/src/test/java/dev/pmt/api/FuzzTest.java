@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class FuzzTest {
 
     private static final long USUAL_SEED = 722_801;
-    private static final int USUAL_REQUESTS = 20_000;
+    private static final int USUAL_REQUESTS = 8_000;
 
     @Test
     void finds_no_server_error_no_undeclared_answer_and_no_text_of_another_project() {

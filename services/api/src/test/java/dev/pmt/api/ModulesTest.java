@@ -16,9 +16,19 @@ class ModulesTest {
     }
 
     @Test
-    void are_the_eight_that_are_meant() {
+    void are_the_ten_that_are_meant() {
         assertThat(modules.stream().map(ApplicationModule::getDisplayName))
                 .containsExactlyInAnyOrder(
-                        "Profiles", "Projects", "Tasks", "Imports", "Idempotency", "Wire", "Queries", "Views");
+                        "Profiles",
+                        "Projects",
+                        "Tasks",
+                        "Imports",
+                        "Idempotency",
+                        "Wire",
+                        "Queries",
+                        "Views",
+                        "Attachments",
+                        "Worklogs",
+                        "Demo");
     }
 }

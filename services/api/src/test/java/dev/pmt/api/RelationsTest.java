@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -308,6 +309,69 @@ class RelationsTest {
         assertThat(relate(2, "blocks", 1).expect(409, "too-many-relations").text("/detail"))
                 .isEqualTo("A task must have at most 100 relations, those to tasks that you do not see included: "
                         + key(1));
+    }
+
+    @Test
+    void is_listed_for_several_tasks_at_once_and_only_between_those_in_sight() {
+        ana.adds(ben, project, "viewer");
+        var shared = elsewhere("viewer");
+        var hidden = elsewhere("");
+        relate(1, "blocked-by", 2).expect(201);
+        relate(2, "blocks", 3).expect(201);
+        relate(3, "duplicates", 4).expect(201);
+        relate(ana, key(1), "blocks", shared).expect(201);
+        relate(ana, key(1), "blocks", hidden).expect(201);
+        relate(ana, hidden, "relates-to", key(3)).expect(201);
+
+        assertThat(listed(ben, "task=%s&task=%s".formatted(key(1), key(3))))
+                .containsExactlyInAnyOrder(
+                        key(2) + " blocks " + key(1),
+                        key(2) + " blocks " + key(3),
+                        key(3) + " duplicates " + key(4),
+                        key(1) + " blocks " + shared);
+        assertThat(listed(ana, "kind=blocks&limit=1&task=%s,%s".formatted(key(1), key(2))))
+                .containsExactlyInAnyOrder(
+                        key(2) + " blocks " + key(1),
+                        key(2) + " blocks " + key(3),
+                        key(1) + " blocks " + shared,
+                        key(1) + " blocks " + hidden);
+        assertThat(listed(ben, "task=" + project + "-99")).isEmpty();
+    }
+
+    /** Reads a project's relations page by page. */
+    private List<String> listed(Client who, String query) {
+        var path = "/projects/" + project + "/relations?" + query;
+        var lines = new ArrayList<String>();
+        var page = who.get(path).expect(200);
+        while (true) {
+            page.json()
+                    .required("items")
+                    .valueStream()
+                    .map(item -> item.required("from").asString() + " "
+                            + item.required("kind").asString() + " "
+                            + item.required("to").asString())
+                    .forEach(lines::add);
+            if (page.at("/next").isNull()) {
+                return lines;
+            }
+            page = who.get(path + "&cursor=" + page.text("/next")).expect(200);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "''|task must name from 1 to 100 tasks: 0",
+                "?task=X|task must be the key of a task of {project}: X",
+                "?task=OTHER-1|task must be the key of a task of {project}: OTHER-1",
+                "?task={project}-1&kind=blocked-by|kind must be blocks, relates-to or duplicates: blocked-by"
+            })
+    void is_listed_for_tasks_that_are_named_well(String query, String message) {
+        var path = "/projects/" + project + "/relations" + query.replace("{project}", project);
+
+        assertThat(ana.get(path).expect(400, "invalid-request").text("/errors/0/message"))
+                .isEqualTo(message.replace("{project}", project));
     }
 
     @Test

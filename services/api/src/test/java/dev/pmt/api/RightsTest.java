@@ -87,6 +87,11 @@ class RightsTest {
                 Map.entry("getProject", who -> who.get(path)),
                 Map.entry("updateProject", who -> who.patch(path, version(path), "{\"name\":\"n\"}")),
                 Map.entry("updateStatus", who -> who.patch(status(), version(path), "{\"wipLimit\":5}")),
+                Map.entry("putStatuses", who -> who.put(path + "/statuses", version(path), statuses(path))),
+                Map.entry("listCustomFields", who -> who.get(path + "/custom-fields")),
+                Map.entry("putCustomFields", who -> who.put(path + "/custom-fields", version(path), "{\"fields\":[]}")),
+                Map.entry("getWorkflow", who -> who.get(path + "/workflow")),
+                Map.entry("putWorkflow", who -> who.put(path + "/workflow", version(path), "{\"transitions\":[]}")),
                 Map.entry("listMembers", who -> who.get(path + "/members")),
                 Map.entry("getMember", who -> who.get(path + "/members/" + owner.id())),
                 Map.entry("putMember", who -> who.put(path + "/members/" + UUID.randomUUID(), "{\"role\":\"viewer\"}")),
@@ -101,6 +106,11 @@ class RightsTest {
                 Map.entry("updateView", who -> who.patch(sharedView(), 1, "{\"query\":\"type = bug\"}")),
                 Map.entry("removeView", who -> who.delete(sharedView())),
                 Map.entry("listTasks", who -> who.get(path + "/tasks")),
+                Map.entry(
+                        "simulateDemo",
+                        who -> who.post(
+                                "/demo",
+                                "{\"people\":[\"%s\",\"%s\"]}".formatted(UUID.randomUUID(), UUID.randomUUID()))),
                 Map.entry("searchTasks", who -> who.get("/tasks?query=text~seen")),
                 Map.entry("completeQuery", who -> who.get("/queries/completions" + ofOne)),
                 Map.entry("listSprints", who -> who.get(path + "/sprints")),
@@ -113,6 +123,11 @@ class RightsTest {
                 Map.entry("reopenSprint", who -> who.post(sprint("start", "complete") + "/reopen", "")),
                 Map.entry("planTasks", who -> who.post(sprint + "/tasks", keys())),
                 Map.entry("backlogTasks", who -> who.post(path + "/backlog/tasks", keys())),
+                Map.entry("createBulkChange", who -> who.post(bulk(), archive())),
+                Map.entry("previewBulkChange", who -> who.post(bulk() + "/preview", archive())),
+                Map.entry("getBulkChange", who -> who.get(bulkChange())),
+                Map.entry("undoBulkChange", who -> who.post(bulkChange() + "/undo", "")),
+                Map.entry("undoTask", who -> who.post(task + "/undo", "{\"version\":%d}".formatted(changed()))),
                 Map.entry("createTask", who -> who.post(path + "/tasks", "{\"title\":\"t\"}")),
                 Map.entry("exportTasks", who -> who.get(path + "/export.csv")),
                 Map.entry("getTask", who -> who.get(task)),
@@ -127,6 +142,16 @@ class RightsTest {
                 Map.entry("deleteComment", who -> who.delete(comment())),
                 Map.entry("addReaction", who -> who.put(comment() + "/reactions/" + THUMB, "")),
                 Map.entry("removeReaction", who -> who.delete(comment() + "/reactions/" + THUMB)),
+                Map.entry("listAttachments", who -> who.get(task + "/attachments")),
+                Map.entry("addAttachment", who -> who.file(task + "/attachments?name=t", CSV)),
+                Map.entry("getAttachment", who -> who.get(attachment())),
+                Map.entry("getAttachmentContent", who -> who.get(attachment() + "/content")),
+                Map.entry("deleteAttachment", who -> who.delete(attachment())),
+                Map.entry("listWorkLogs", who -> who.get(task + "/work-logs")),
+                Map.entry("addWorkLog", who -> who.post(task + "/work-logs", work("t"))),
+                Map.entry("updateWorkLog", who -> who.patch(workLog(), 1, "{\"minutes\":5}")),
+                Map.entry("deleteWorkLog", who -> who.delete(workLog())),
+                Map.entry("listProjectRelations", who -> who.get(path + "/relations?task=" + project + "-1")),
                 Map.entry("listRelations", who -> who.get(task + "/relations")),
                 Map.entry("addRelation", who -> who.post(task + "/relations", relation())),
                 Map.entry("removeRelation", who -> who.delete(task + "/relations/" + someRelation())),
@@ -145,6 +170,26 @@ class RightsTest {
     private static String key() {
         return "R"
                 + UUID.randomUUID().toString().replace("-", "").substring(0, 9).toUpperCase(java.util.Locale.ROOT);
+    }
+
+    private static String bulk() {
+        return "/projects/" + project + "/bulk-changes";
+    }
+
+    private static String bulkChange() {
+        return bulk() + "/" + owner.post(bulk(), archive()).expect(201).text("/id");
+    }
+
+    private static String archive() {
+        return "{\"tasks\":[\"%s\"],\"change\":{\"archived\":true}}".formatted(owner.task(project, MARKER));
+    }
+
+    /** Changes the task's estimate and returns the version that this led to. */
+    private static long changed() {
+        var points = owner.get(task).number("/version") % 100;
+        return owner.patch(task, version(task), "{\"points\":%d.5}".formatted(points))
+                .expect(200)
+                .number("/version");
     }
 
     private static String keys() {
@@ -168,6 +213,10 @@ class RightsTest {
         return "/projects/" + project + "/statuses/" + owner.status(project, 0);
     }
 
+    private static String statuses(String path) {
+        return "{\"statuses\":%s}".formatted(owner.get(path).expect(200).at("/statuses"));
+    }
+
     private static long version(String path) {
         return owner.get(path).expect(200).number("/version");
     }
@@ -178,6 +227,23 @@ class RightsTest {
                 + owner.post(comments, "{\"text\":\"%s\"}".formatted(MARKER))
                         .expect(201)
                         .text("/id");
+    }
+
+    private static String attachment() {
+        var attachments = task + "/attachments";
+        return attachments + "/"
+                + owner.file(attachments + "?name=" + MARKER, MARKER.getBytes(StandardCharsets.UTF_8))
+                        .expect(201)
+                        .text("/id");
+    }
+
+    private static String work(String note) {
+        return "{\"minutes\":90,\"day\":\"2026-01-15\",\"note\":\"%s\"}".formatted(note);
+    }
+
+    private static String workLog() {
+        var logs = task + "/work-logs";
+        return logs + "/" + owner.post(logs, work(MARKER)).expect(201).text("/id");
     }
 
     private static String relation() {

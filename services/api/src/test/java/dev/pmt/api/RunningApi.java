@@ -4,21 +4,29 @@ import dev.pmt.shared.service.RunningService;
 import dev.pmt.shared.service.ServiceSettings;
 import dev.pmt.shared.testing.TestDatabase;
 import dev.pmt.shared.testing.TestTokens;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.springframework.util.FileSystemUtils;
 
 /** The service under test, on a fresh database. */
 public final class RunningApi implements AutoCloseable {
 
     private final TestTokens tokens = new TestTokens();
     private final TestDatabase database;
+    private final Path files;
     private final RunningService service;
 
     private RunningApi(TestDatabase database, Map<String, String> settings) {
         this.database = database;
+        this.files = temporaryFolder();
         var all = new HashMap<>(settings);
+        all.putIfAbsent("pmt.attachments.folder", files.toString());
         all.putAll(tokens.settings());
         all.putAll(database.settings());
         service = new ApiService().start(new ServiceSettings(all));
@@ -58,6 +66,11 @@ public final class RunningApi implements AutoCloseable {
         return database;
     }
 
+    /** Returns the folder of the attachments' bytes, unless the settings name another. */
+    public Path files() {
+        return files;
+    }
+
     public URI address() {
         return service.address();
     }
@@ -66,5 +79,22 @@ public final class RunningApi implements AutoCloseable {
     public void close() {
         service.close();
         tokens.close();
+        removeFiles();
+    }
+
+    private static Path temporaryFolder() {
+        try {
+            return Files.createTempDirectory("attachments");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void removeFiles() {
+        try {
+            FileSystemUtils.deleteRecursively(files);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

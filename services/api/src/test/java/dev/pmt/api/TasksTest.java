@@ -49,7 +49,7 @@ class TasksTest {
         var project = ana.project();
         var body = """
                 {"title":"Title 🚀","description":"# Head\\r\\n- [ ] item","statusId":"%s","type":"bug",
-                 "priority":"highest","assigneeId":"%s","points":2.50,"startDate":"2026-11-22","dueDate":"2026-11-22","labels":["web"," ui ","web"]}
+                 "priority":"highest","assigneeId":"%s","points":2.50,"estimateMinutes":480,"startDate":"2026-11-22","dueDate":"2026-11-22","labels":["web"," ui ","web"]}
                 """.formatted(ana.status(project, 2), ana.id());
 
         var created = ana.post("/projects/" + project + "/tasks", body).expect(201);
@@ -62,6 +62,7 @@ class TasksTest {
         assertThat(task.text("/priority")).isEqualTo("highest");
         assertThat(task.text("/assigneeId")).isEqualTo(ana.id().toString());
         assertThat(task.at("/points").toString()).isEqualTo("2.5");
+        assertThat(task.number("/estimateMinutes")).isEqualTo(480);
         assertThat(task.text("/startDate")).isEqualTo("2026-11-22");
         assertThat(task.text("/dueDate")).isEqualTo("2026-11-22");
         assertThat(task.at("/labels").toString()).isEqualTo("[\"web\",\"ui\"]");
@@ -75,6 +76,8 @@ class TasksTest {
             {"title":"a\\ud800b"}               | title must be well-formed Unicode
             {"title":"t","points":10000}        | points must be a number from 0 to 9999 with at most 2 decimals: 10000
             {"title":"t","points":1.234}        | points must be a number from 0 to 9999 with at most 2 decimals: 1.234
+            {"title":"t","estimateMinutes":0}   | estimateMinutes must be a whole number from 1 to 600000: 0
+            {"title":"t","estimateMinutes":1.5} | estimateMinutes must be a whole number from 1 to 600000: 1.5
             {"title":"t","dueDate":"2026-02-30"} | dueDate must be a day such as 2026-11-30: 2026-02-30
             {"title":"t","startDate":"+12026-01-01"} | startDate must be a day such as 2026-11-30: +12026-01-01
             {"title":"t","startDate":"2026-12-01","dueDate":"2026-11-30"} | dueDate must not be before startDate 2026-12-01: 2026-11-30

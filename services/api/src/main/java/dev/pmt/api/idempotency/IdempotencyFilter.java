@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpStatus;
@@ -20,7 +21,7 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 class IdempotencyFilter extends OncePerRequestFilter {
 
     private static final Set<String> READ_ONLY = Set.of("/api/v1/imports/preview");
-    private static final Set<String> STREAMED = Set.of("/api/v1/imports");
+    private static final Pattern STREAMED = Pattern.compile("/api/v1/(imports|tasks/[^/]+/attachments)");
 
     private final Claims claims;
     private final WholeRequests whole;
@@ -51,8 +52,9 @@ class IdempotencyFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         try {
             var scope = RequestScope.of(request);
-            var attempt =
-                    STREAMED.contains(request.getRequestURI()) ? streamed.attempt(request) : whole.attempt(request);
+            var attempt = STREAMED.matcher(request.getRequestURI()).matches()
+                    ? streamed.attempt(request)
+                    : whole.attempt(request);
             switch (claims.take(scope, attempt.known())) {
                 case Claim.Mine mine -> attempt.run(mine, response, chain);
                 case Claim.InUse(var other) -> {

@@ -14,7 +14,8 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
  * Uploads, which are hashed as they stream by. No transaction spans them: a crash right between the upload's end and its
- * answer lets the repetition upload again, which is harmless, since an import leaves rows it has seen alone.
+ * answer lets the repetition upload again: an import leaves rows it has seen alone, an attachment is there twice then, its
+ * bytes once.
  */
 @Component
 class StreamedRequests {

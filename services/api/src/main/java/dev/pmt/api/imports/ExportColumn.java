@@ -31,7 +31,9 @@ sealed interface ExportColumn {
         UPDATED("pmt_updated"),
         START("pmt_start"),
         DUE("pmt_due"),
-        PARENT("pmt_parent");
+        PARENT("pmt_parent"),
+        SPRINT("pmt_sprint"),
+        ESTIMATE("pmt_estimate_minutes");
 
         private final String column;
 

@@ -71,6 +71,8 @@ final class ExportTexts {
             case START -> Objects.toString(task.startDate(), "");
             case DUE -> Objects.toString(task.dueDate(), "");
             case PARENT -> Objects.requireNonNullElse(task.parentKey(), "");
+            case SPRINT -> Objects.requireNonNullElse(task.sprint(), "");
+            case ESTIMATE -> Objects.toString(task.estimateMinutes(), "");
             case ARCHIVED -> Boolean.toString(task.archived());
             case CREATED -> task.createdAt().toString();
             case UPDATED -> task.updatedAt().toString();

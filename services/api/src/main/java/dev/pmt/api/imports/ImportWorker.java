@@ -1,12 +1,8 @@
 package dev.pmt.api.imports;
 
+import dev.pmt.shared.events.Workers;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -17,16 +13,13 @@ import org.springframework.stereotype.Component;
 class ImportWorker implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(ImportWorker.class);
-    private static final Duration STOP_WAIT = Duration.ofSeconds(5);
 
     private final Jobs jobs;
     private final Uploads uploads;
     private final ImportRun run;
     private final ImportSettings settings;
     private final Clock clock;
-    private final Semaphore wake = new Semaphore(0);
-    private final List<Thread> threads = new ArrayList<>();
-    private volatile boolean running;
+    private final Workers workers;
 
     ImportWorker(Jobs jobs, Uploads uploads, ImportRun run, ImportSettings settings, Clock clock) {
         this.jobs = jobs;
@@ -34,65 +27,33 @@ class ImportWorker implements SmartLifecycle {
         this.run = run;
         this.settings = settings;
         this.clock = clock;
+        this.workers = Workers.polling("import", settings.workers(), settings.poll(), this::workOnce);
     }
 
     /** Says that an import waits. */
     void wake() {
-        wake.release();
+        workers.wake();
     }
 
     @Override
-    public synchronized void start() {
-        running = true;
-        for (int i = 0; i < settings.workers(); i++) {
-            threads.add(Thread.ofVirtual().name("import-" + i).start(this::loop));
-        }
+    public void start() {
+        workers.start();
     }
 
     @Override
-    public synchronized void stop() {
-        running = false;
-        wake.release(settings.workers());
-        for (var thread : threads) {
-            try {
-                thread.join(STOP_WAIT);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
-        threads.clear();
+    public void stop() {
+        workers.stop();
     }
 
     @Override
     public boolean isRunning() {
-        return running;
+        return workers.isRunning();
     }
 
-    private void loop() {
-        while (running) {
-            try {
-                while (running && workOnce()) {
-                    // the next one at once
-                }
-                if (running) {
-                    uploads.dropStale(OffsetDateTime.now(clock).minus(settings.uploadTimeout()));
-                    var woken = wake.tryAcquire(settings.poll().toMillis(), TimeUnit.MILLISECONDS);
-                    log.trace("looking for imports, woken: {}", woken);
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            } catch (RuntimeException e) {
-                log.error("Looking for imports failed; trying again", e);
-                pause();
-            }
-        }
-    }
-
-    /** Works on one import if one waits; answers whether there was one. */
-    boolean workOnce() {
+    private boolean workOnce() {
         var claimed = jobs.claim();
-        claimed.ifPresent(this::work);
+        claimed.ifPresentOrElse(
+                this::work, () -> uploads.dropStale(OffsetDateTime.now(clock).minus(settings.uploadTimeout())));
         return claimed.isPresent();
     }
 
@@ -113,15 +74,6 @@ class ImportWorker implements SmartLifecycle {
                     "Import {} broke off; it is taken up again when its lease ends",
                     job.id().value(),
                     e);
-        }
-    }
-
-    private void pause() {
-        try {
-            var woken = wake.tryAcquire(settings.poll().toMillis(), TimeUnit.MILLISECONDS);
-            log.trace("looking for imports again, woken: {}", woken);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 }

@@ -16,6 +16,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -76,6 +77,15 @@ class ProjectController {
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @RequestBody ProjectPatch patch) {
         return answer(edits.update(key, new UserId(user.id()), Version.required(ifMatch), patch));
+    }
+
+    @PutMapping(path = "/{key}/statuses", produces = "application/json")
+    ResponseEntity<Project> putStatuses(
+            CurrentUser user,
+            @PathVariable String key,
+            @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
+            @RequestBody NewStatuses body) {
+        return answer(statuses.put(key, new UserId(user.id()), Version.required(ifMatch), body));
     }
 
     @PatchMapping(

@@ -2,7 +2,6 @@ package dev.pmt.api.projects;
 
 import dev.pmt.api.profiles.UserId;
 import dev.pmt.shared.events.EventLog;
-import dev.pmt.shared.web.Excerpt;
 import dev.pmt.shared.web.ProblemException;
 import dev.pmt.shared.web.Version;
 import java.time.Clock;
@@ -34,12 +33,12 @@ class ProjectEdits {
             INSERT INTO project_member (project_id, user_id, role, since) VALUES (:project, :user, 'owner', :now)
             """;
 
-    private static final String UPDATE = """
-            UPDATE project
-               SET name = :name, description = :description, updated_at = :now,
-                   version = version + 1, revision = revision + 1
+    private static final String ADVANCE = """
+            UPDATE project SET updated_at = :now, version = version + 1, revision = revision + 1
              WHERE id = :id AND version = :version
             """;
+
+    private static final String UPDATE = "UPDATE project SET name = :name, description = :description WHERE id = :id";
 
     private record DefaultStatus(String name, StatusCategory category) {}
 
@@ -107,17 +106,32 @@ class ProjectEdits {
         var current = projects.get(key, user);
         current.role().require(ProjectRole.MAINTAINER);
         patch.check();
-        var updated = jdbc.sql(UPDATE)
+        advance(current, user, version);
+        jdbc.sql(UPDATE)
                 .param("id", current.id().value())
                 .param("name", patch.name().overRequired(current.name()))
                 .param("description", patch.description().overRequired(current.description()))
+                .update();
+        return told(current, user);
+    }
+
+    /** Begins a change of the version that the user last read; nobody else changes the project until the transaction ends. */
+    void advance(Project current, UserId user, long version) {
+        var advanced = jdbc.sql(ADVANCE)
+                .param("id", current.id().value())
                 .param("version", version)
                 .param("now", OffsetDateTime.now(clock))
                 .update();
-        var after = projects.get(key, user);
-        if (updated == 0) {
-            throw Version.stale("Project " + Excerpt.of(key), after.version());
+        if (advanced == 0) {
+            throw Version.stale(
+                    "Project " + current.key(),
+                    projects.get(current.key(), user).version());
         }
+    }
+
+    /** Ends such a change: tells of the project as it is now. */
+    Project told(Project before, UserId user) {
+        var after = projects.get(before.key(), user);
         log.append(ProjectFacts.changed(after, user));
         return after;
     }

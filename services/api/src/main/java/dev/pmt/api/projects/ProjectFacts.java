@@ -15,12 +15,20 @@ final class ProjectFacts {
 
     private static final String CREATED = "pmt.project.created.v1";
     private static final String MEMBER_ADDED = "pmt.project.member-added.v1";
+    private static final String WORKFLOW_CHANGED = "pmt.project.workflow-changed.v1";
+    private static final String CUSTOM_FIELDS_CHANGED = "pmt.project.custom-fields-changed.v1";
 
     /** A new project with its board's columns. */
     record Created(String key, String name, String description, List<Status> statuses) {}
 
     /** A project's own fields and its board's columns after a change. */
     record Changed(String key, String name, String description, List<Status> statuses) {}
+
+    /** Where tasks may go from each status after a change. */
+    record WorkflowChanged(String key, List<Transitions> transitions) {}
+
+    /** The fields that the project adds to its tasks after a change. */
+    record CustomFieldsChanged(String key, List<CustomField> fields) {}
 
     /** A user who sees the project from now on. */
     record MemberAdded(String key, UserId userId, ProjectRole role) {}
@@ -41,9 +49,15 @@ final class ProjectFacts {
     }
 
     /** Makes the facts that would lead to a project as it is: all with its present revision, and nobody's doing. */
-    static List<Fact> state(Project project, Collection<Member> members) {
+    static List<Fact> state(Project project, Workflow workflow, List<CustomField> fields, Collection<Member> members) {
         var facts = new ArrayList<Fact>();
         facts.add(state(CREATED, project, created(project)));
+        if (!workflow.closed().isEmpty()) {
+            facts.add(state(WORKFLOW_CHANGED, project, workflowChanged(project, workflow)));
+        }
+        if (!fields.isEmpty()) {
+            facts.add(state(CUSTOM_FIELDS_CHANGED, project, new CustomFieldsChanged(project.key(), fields)));
+        }
         members.forEach(member -> facts.add(
                 state(MEMBER_ADDED, project, new MemberAdded(project.key(), member.userId(), member.role()))));
         return facts;
@@ -63,6 +77,18 @@ final class ProjectFacts {
                 project,
                 actor,
                 new Changed(project.key(), project.name(), project.description(), project.statuses()));
+    }
+
+    static Fact workflowChanged(Project project, Workflow workflow, UserId actor) {
+        return fact(WORKFLOW_CHANGED, project, actor, workflowChanged(project, workflow));
+    }
+
+    private static WorkflowChanged workflowChanged(Project project, Workflow workflow) {
+        return new WorkflowChanged(project.key(), workflow.transitions());
+    }
+
+    static Fact customFieldsChanged(Project project, List<CustomField> fields, UserId actor) {
+        return fact(CUSTOM_FIELDS_CHANGED, project, actor, new CustomFieldsChanged(project.key(), fields));
     }
 
     /** Makes the facts of a member's role; none when the role is what it was. */

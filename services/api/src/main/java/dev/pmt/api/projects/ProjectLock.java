@@ -80,6 +80,13 @@ public class ProjectLock {
         return take(key, user, 0, status, assignee);
     }
 
+    /** Locks for a change of what a project has. @throws dev.pmt.shared.web.ProblemException when the user may not (404, 403) */
+    public ProjectId take(String key, UserId user, ProjectRole role) {
+        var project = take(key, user, null, null).orElseThrow(() -> Projects.missing(key));
+        project.role().require(role);
+        return project.id();
+    }
+
     /** Takes the next whole rank of a project that is locked already. */
     public long nextRank(ProjectId project) {
         return jdbc.sql(APPEND).param("id", project.value()).query(Long.class).single();

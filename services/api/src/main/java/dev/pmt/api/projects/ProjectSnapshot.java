@@ -9,7 +9,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Tells late listeners the projects and their members as they are, before all that is in them. */
+/** Tells late listeners the projects, their workflows, their custom fields and their members as they are, before all that is in them. */
 @Component
 @Order(1)
 class ProjectSnapshot implements EventSnapshot {
@@ -25,11 +25,15 @@ class ProjectSnapshot implements EventSnapshot {
 
     private final JdbcClient jdbc;
     private final ProjectRows rows;
+    private final Workflows workflows;
+    private final CustomFields fields;
     private final Members members;
 
-    ProjectSnapshot(JdbcClient jdbc, ProjectRows rows, Members members) {
+    ProjectSnapshot(JdbcClient jdbc, ProjectRows rows, Workflows workflows, CustomFields fields, Members members) {
         this.jdbc = jdbc;
         this.rows = rows;
+        this.workflows = workflows;
+        this.fields = fields;
         this.members = members;
     }
 
@@ -39,7 +43,10 @@ class ProjectSnapshot implements EventSnapshot {
                 .query(rows)
                 .list()
                 .forEach(project -> ProjectFacts.state(
-                                project, members.list(project.id(), Instant.EPOCH, NOBODY, Integer.MAX_VALUE))
+                                project,
+                                workflows.of(project.id()),
+                                fields.of(project.id()),
+                                members.list(project.id(), Instant.EPOCH, NOBODY, Integer.MAX_VALUE))
                         .forEach(listener));
     }
 }

@@ -29,6 +29,12 @@ public enum FieldKind {
     PEOPLE("me, a person's name or id", EQUAL, NOT_EQUAL, IN, NOT_IN, IS_EMPTY, IS_NOT_EMPTY),
     /** Any number of short texts. */
     LABELS("a label", EQUAL, NOT_EQUAL, IN, NOT_IN, IS_EMPTY, IS_NOT_EMPTY),
+    /** A line of text or none. */
+    TEXT("a text", EQUAL, NOT_EQUAL, CONTAINS, LACKS, IN, NOT_IN, IS_EMPTY, IS_NOT_EMPTY),
+    /** One of some options or none. */
+    OPTION("one of its options", EQUAL, NOT_EQUAL, IN, NOT_IN, IS_EMPTY, IS_NOT_EMPTY),
+    /** Any number of some options. */
+    OPTIONS("one of its options", EQUAL, NOT_EQUAL, IN, NOT_IN, IS_EMPTY, IS_NOT_EMPTY),
     /** A number or none. */
     NUMBER("a number", EQUAL, NOT_EQUAL, LESS, AT_MOST, GREATER, AT_LEAST, IN, NOT_IN, IS_EMPTY, IS_NOT_EMPTY),
     /** A point in time or none. */

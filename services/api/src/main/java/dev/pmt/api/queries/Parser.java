@@ -133,7 +133,7 @@ public final class Parser {
     private Field field(boolean forOrder) {
         var expected = new Expected.AField(forOrder);
         var token = peek();
-        if (!token.isPlain()) {
+        if (token.shape() != Shape.STRING && !token.isPlain()) {
             throw forOrder ? stop(expected) : stop(expected, new Expected.Words("NOT", "("));
         }
         var field = fields.find(token.text()).filter(forOrder ? Field::orders : Field::filters);

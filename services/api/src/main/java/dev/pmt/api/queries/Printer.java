@@ -19,7 +19,7 @@ public final class Printer {
             return condition;
         }
         var order = query.order().stream()
-                .map(by -> by.field().name() + (by.descending() ? " DESC" : ""))
+                .map(by -> value(by.field().name()) + (by.descending() ? " DESC" : ""))
                 .collect(Collectors.joining(", "));
         return (condition + " ORDER BY " + order).strip();
     }
@@ -52,7 +52,7 @@ public final class Printer {
     }
 
     private static String clause(Clause clause) {
-        var start = clause.field().name() + " " + clause.operator().text();
+        var start = value(clause.field().name()) + " " + clause.operator().text();
         return switch (clause.operator()) {
             case IS_EMPTY, IS_NOT_EMPTY -> start;
             case IN, NOT_IN ->

@@ -7,7 +7,10 @@ import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.core.type.TypeReference;
@@ -25,22 +28,35 @@ class Activities {
                    "otherId" uuid)
             """;
 
+    /** A file that came or went has the version of the change beside it, and no way back. */
+    private static final String UNDOABLE = "kind NOT IN ('attached', 'detached')";
+
     private static final String LIST = """
             SELECT event_id, kind, at, actor_id, changes, task_id, version, other_id,
-                   (SELECT key FROM visible_task WHERE id = other_id AND viewer_id = :reader) AS other_key
+                   (SELECT key FROM visible_task WHERE id = other_id AND viewer_id = :reader) AS other_key,
+                   %s AND EXISTS (SELECT FROM task_change c WHERE c.task_id = task_activity.task_id AND %s) AS undoable
               FROM task_activity
-             WHERE task_id = :task AND version < :before
-             ORDER BY version DESC
+             WHERE task_id = :task AND (version, event_id) < (:before, :beforeId)
+             ORDER BY version DESC, event_id DESC
              LIMIT :limit
-            """;
+            """.formatted(UNDOABLE, TaskChanges.COVERS.formatted("task_activity.version"));
+
+    private static final String FIND = """
+            SELECT changes, version, kind
+              FROM task_activity
+             WHERE task_id = :task AND event_id = :id AND %s
+            """.formatted(UNDOABLE);
 
     private static final String FORGET = """
             DELETE FROM task_activity a
              USING event_log l
-             WHERE l.subject = a.task_id AND l.version = a.version AND l.position > :after
+             WHERE a.task_id = coalesce((l.data ->> 'taskId')::uuid, l.subject) AND a.event_id = l.id AND l.position > :after
             """;
 
     private static final TypeReference<List<FieldChange>> CHANGES = new TypeReference<>() {};
+
+    /** What a line of a history is about. */
+    record Line(long version, Set<String> fields) {}
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -77,15 +93,33 @@ class Activities {
         return map;
     }
 
-    /** Lists a task's activities before a version, latest first; keys of other tasks only when the reader sees them. */
-    List<Activity> list(TaskId task, UserId reader, long before, int limit) {
+    /** Lists a task's activities before a place, latest first; keys of other tasks only when the reader sees them. */
+    List<Activity> list(TaskId task, UserId reader, long before, UUID beforeId, int limit) {
         return jdbc.sql(LIST)
                 .param("task", task.value())
                 .param("reader", reader.value())
                 .param("before", before)
+                .param("beforeId", beforeId)
                 .param("limit", limit)
                 .query(this::row)
                 .list();
+    }
+
+    /** Finds the version of a task that a line of its history tells of, and the fields in it; none of what is no change of it. */
+    Optional<Line> find(TaskId task, UUID activity) {
+        return jdbc.sql(FIND)
+                .param("task", task.value())
+                .param("id", activity)
+                .query((row, number) -> new Line(
+                        row.getLong("version"),
+                        fields(row.getString("kind"), json.readValue(row.getString("changes"), CHANGES))))
+                .optional();
+    }
+
+    private static Set<String> fields(String kind, List<FieldChange> changes) {
+        return kind.endsWith("archived")
+                ? Set.of(FieldChange.ARCHIVED)
+                : changes.stream().map(FieldChange::field).collect(Collectors.toSet());
     }
 
     private Activity row(ResultSet row, int number) throws SQLException {
@@ -97,6 +131,7 @@ class Activities {
                         row.getObject("at", OffsetDateTime.class).toInstant(),
                         actor == null ? null : new UserId(actor),
                         json.readValue(row.getString("changes"), CHANGES),
+                        row.getBoolean("undoable"),
                         new TaskId(row.getObject("task_id", UUID.class)),
                         row.getLong("version"),
                         other == null ? null : new TaskId(other))

@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param kind the event's type, shortly
  * @param actorId who did it; null when no user did
  * @param changes by field; none for what the kind says alone
+ * @param undoable whether the write that it tells of is still kept, so that it can be undone
  * @param task not part of the JSON
- * @param version the task's version that it led to; not part of the JSON
+ * @param version the task's version that it led to, or met if it is no change of the task; not part of the JSON
  * @param other the task at the other end of a relation; not part of the JSON
  */
 record Activity(
@@ -24,6 +25,7 @@ record Activity(
         Instant at,
         @Nullable UserId actorId,
         List<FieldChange> changes,
+        boolean undoable,
         @JsonIgnore TaskId task,
         @JsonIgnore long version,
         @JsonIgnore @Nullable TaskId other) {
@@ -43,6 +45,6 @@ record Activity(
         var named = changes.stream()
                 .map(change -> new FieldChange(change.field(), came ? null : key, came ? key : null))
                 .toList();
-        return new Activity(id, kind, at, actorId, named, task, version, other);
+        return new Activity(id, kind, at, actorId, named, undoable, task, version, other);
     }
 }

@@ -5,6 +5,7 @@ import dev.pmt.api.wire.Cursor;
 import dev.pmt.api.wire.Limit;
 import dev.pmt.api.wire.Page;
 import dev.pmt.shared.web.CurrentUser;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -18,6 +19,7 @@ class ActivityController {
 
     private static final String LIST = "activity";
     private static final int USUAL_PAGE = 25;
+    private static final UUID LAST = new UUID(-1, -1);
 
     private final Tasks tasks;
     private final Activities activities;
@@ -36,8 +38,10 @@ class ActivityController {
         var size = Limit.of(limit, USUAL_PAGE);
         var reader = new UserId(user.id());
         var task = tasks.get(key, reader);
-        var before = Cursor.parse(cursor, LIST, 1).map(from -> from.number(0)).orElse(Long.MAX_VALUE);
-        var found = activities.list(task.id(), reader, before, size + 1);
-        return Page.of(found, size, activity -> Cursor.of(LIST, activity.version()));
+        var from = Cursor.parse(cursor, LIST, 2);
+        var before = from.map(c -> c.number(0)).orElse(Long.MAX_VALUE);
+        var beforeId = from.map(c -> c.id(1)).orElse(LAST);
+        var found = activities.list(task.id(), reader, before, beforeId, size + 1);
+        return Page.of(found, size, activity -> Cursor.of(LIST, activity.version(), activity.id()));
     }
 }

@@ -17,6 +17,9 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class ActivityProjection implements EventConsumer {
 
+    private static final String ATTACHED = "pmt.attachment.added.v1";
+    private static final String DETACHED = "pmt.attachment.deleted.v1";
+
     private static final Map<String, String> KINDS = Map.ofEntries(
             Map.entry(TaskFacts.CREATED, "created"),
             Map.entry(TaskFacts.CHANGED, "changed"),
@@ -25,10 +28,14 @@ class ActivityProjection implements EventConsumer {
             Map.entry(TaskFacts.REPARENTED, "changed"),
             Map.entry(TaskFacts.PLANNED, "changed"),
             Map.entry(TaskFacts.RESCHEDULED, "changed"),
+            Map.entry(TaskFacts.ESTIMATED, "changed"),
+            Map.entry(TaskFacts.CUSTOM_FIELDS_CHANGED, "changed"),
             Map.entry(TaskFacts.RELATED, Activity.RELATED),
             Map.entry(TaskFacts.UNRELATED, Activity.UNRELATED),
             Map.entry(TaskFacts.ARCHIVED, "archived"),
-            Map.entry(TaskFacts.UNARCHIVED, "unarchived"));
+            Map.entry(TaskFacts.UNARCHIVED, "unarchived"),
+            Map.entry(ATTACHED, "attached"),
+            Map.entry(DETACHED, "detached"));
 
     private final Activities activities;
     private final JsonMapper json;
@@ -72,11 +79,10 @@ class ActivityProjection implements EventConsumer {
                 event.time(),
                 actor == null ? null : new UserId(actor),
                 changes(event.type(), data),
-                new TaskId(event.subject()),
-                event.version(),
-                data.has("otherId")
-                        ? new TaskId(UUID.fromString(data.required("otherId").asString()))
-                        : null);
+                false,
+                new TaskId(data.has("taskId") ? id(data, "taskId") : event.subject()),
+                data.has("taskVersion") ? data.required("taskVersion").asLong() : event.version(),
+                data.has("otherId") ? new TaskId(id(data, "otherId")) : null);
     }
 
     private static List<FieldChange> changes(String type, JsonNode data) {
@@ -86,16 +92,28 @@ class ActivityProjection implements EventConsumer {
                         .valueStream()
                         .map(ActivityProjection::change)
                         .toList();
+            case TaskFacts.CUSTOM_FIELDS_CHANGED ->
+                data.required("changes")
+                        .valueStream()
+                        .map(change -> new FieldChange(
+                                FieldChange.CUSTOM + change.required("fieldId").asString(),
+                                text(change, "from"),
+                                text(change, "to")))
+                        .toList();
             case TaskFacts.ASSIGNED ->
                 List.of(new FieldChange(FieldChange.ASSIGNEE, text(data, "from"), text(data, "to")));
             case TaskFacts.TRANSITIONED ->
                 List.of(new FieldChange(FieldChange.STATUS, text(data, "fromStatusId"), text(data, "toStatusId")));
+            case TaskFacts.ESTIMATED ->
+                List.of(new FieldChange(FieldChange.ESTIMATE, text(data, "from"), text(data, "to")));
             case TaskFacts.REPARENTED ->
                 List.of(new FieldChange(FieldChange.PARENT, text(data, "from"), text(data, "to")));
             case TaskFacts.RELATED, TaskFacts.UNRELATED ->
                 List.of(new FieldChange(data.required("kind").asString(), null, null));
             case TaskFacts.PLANNED ->
                 List.of(new FieldChange(FieldChange.SPRINT, text(data, "fromSprintId"), text(data, "toSprintId")));
+            case ATTACHED -> List.of(new FieldChange(FieldChange.ATTACHMENT, null, text(data, "name")));
+            case DETACHED -> List.of(new FieldChange(FieldChange.ATTACHMENT, text(data, "name"), null));
             default -> List.of();
         };
     }
@@ -106,6 +124,10 @@ class ActivityProjection implements EventConsumer {
         return field.equals(FieldChange.DESCRIPTION)
                 ? new FieldChange(field, null, null)
                 : new FieldChange(field, text(change, "from"), text(change, "to"));
+    }
+
+    private static UUID id(JsonNode data, String name) {
+        return UUID.fromString(data.required(name).asString());
     }
 
     private static @Nullable String text(JsonNode data, String name) {

@@ -79,6 +79,10 @@ final class Columns {
         return List.of((String[]) row.getArray(++column).getArray());
     }
 
+    CustomValues custom() throws SQLException {
+        return CustomValues.parse(text());
+    }
+
     /** Reads a parent's id, number, type and title; the project is the task's own. */
     @Nullable
     ParentTask parent(String projectKey) throws SQLException {

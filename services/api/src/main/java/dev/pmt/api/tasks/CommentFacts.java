@@ -32,8 +32,8 @@ record CommentFacts(
     /** Somebody's answer that came or went. */
     record Reacted(ProjectId projectId, String key, TaskId taskId, UserId userId, Emoji emoji) {}
 
-    static CommentFacts of(Comment comment, Task task, UserId actor) {
-        return new CommentFacts(comment.id(), comment.told(), task.projectId(), task.key(), task.id(), actor);
+    static CommentFacts of(Comment comment, TaskPlace place, UserId actor) {
+        return new CommentFacts(comment.id(), comment.told(), place.project(), place.key(), place.task(), actor);
     }
 
     Fact added(UserId author, String text) {

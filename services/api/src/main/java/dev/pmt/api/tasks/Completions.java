@@ -9,6 +9,7 @@ import dev.pmt.api.queries.Expected.AnOperator;
 import dev.pmt.api.queries.Expected.Rule;
 import dev.pmt.api.queries.Expected.Words;
 import dev.pmt.api.queries.Field;
+import dev.pmt.api.queries.Fields;
 import dev.pmt.api.queries.Operator;
 import dev.pmt.api.queries.Printer;
 import dev.pmt.api.wire.WireName;
@@ -50,16 +51,20 @@ class Completions {
 
     private final QueryNames names;
 
-    Completions(QueryNames names) {
+    private final TaskQueries queries;
+
+    Completions(QueryNames names, TaskQueries queries) {
         this.names = names;
+        this.queries = queries;
     }
 
     /** Completes a query at a place. */
     Answer at(String text, int place, TaskScope scope) {
-        var completion = Completion.of(text, place, QueryFields.FIELDS);
+        var fields = queries.fields(scope);
+        var completion = Completion.of(text, place, fields);
         var begun = completion.begun().toLowerCase(Locale.ROOT);
         var items = completion.expected().stream()
-                .flatMap(expected -> items(expected, scope))
+                .flatMap(expected -> items(expected, fields, scope))
                 .filter(item -> bare(item.text).contains(begun))
                 .sorted((a, b) -> Boolean.compare(
                         bare(b.text).startsWith(begun), bare(a.text).startsWith(begun)))
@@ -72,9 +77,10 @@ class Completions {
         return (text.startsWith("\"") ? text.substring(1) : text).toLowerCase(Locale.ROOT);
     }
 
-    private Stream<Item> items(Expected expected, TaskScope scope) {
+    private Stream<Item> items(Expected expected, Fields fields, TaskScope scope) {
         return switch (expected) {
-            case AField(var forOrder) -> items(Kind.FIELD, QueryFields.FIELDS.names(forOrder).stream());
+            case AField(var forOrder) ->
+                items(Kind.FIELD, fields.names(forOrder).stream().map(Printer::value));
             case AnOperator(var field) ->
                 items(Kind.OPERATOR, field.kind().operators().stream().map(Operator::text));
             case AValue(var field) -> items(Kind.VALUE, values(field, scope).map(Printer::value));
@@ -95,9 +101,10 @@ class Completions {
             case SPRINT -> QueryValues.sprintNames(names.sprints(scope)).stream();
             case PROJECT -> names.projects(scope.reader()).keySet().stream();
             case LABELS -> names.labels(scope).stream();
+            case OPTION, OPTIONS -> QueryValues.optionNames(field).stream();
             case TIME -> DATES.stream();
             case FLAG -> QueryValues.FLAGS.stream();
-            case NUMBER, PART, WORDS, KEY, PARENT, TASKS, PLACE -> Stream.of();
+            case TEXT, NUMBER, PART, WORDS, KEY, PARENT, TASKS, PLACE -> Stream.of();
         };
     }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key the key in the imported file, or else its own
  * @param parentKey the key of its parent, in the same sense
+ * @param sprint the name of the sprint that it is in
  * @param cells texts kept from the imported file, by column id
  */
 public record ExportedTask(
@@ -25,10 +26,12 @@ public record ExportedTask(
         Priority priority,
         @Nullable UserId assigneeId,
         @Nullable BigDecimal points,
+        @Nullable Integer estimateMinutes,
         @Nullable LocalDate startDate,
         @Nullable LocalDate dueDate,
         List<String> labels,
         @Nullable String parentKey,
+        @Nullable String sprint,
         boolean archived,
         Instant createdAt,
         Instant updatedAt,

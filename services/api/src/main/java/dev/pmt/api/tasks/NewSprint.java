@@ -1,5 +1,6 @@
 package dev.pmt.api.tasks;
 
+import dev.pmt.api.wire.Days;
 import dev.pmt.api.wire.Faults;
 import java.math.BigDecimal;
 import java.util.Objects;

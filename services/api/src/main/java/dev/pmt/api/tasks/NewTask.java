@@ -2,12 +2,15 @@ package dev.pmt.api.tasks;
 
 import dev.pmt.api.profiles.UserId;
 import dev.pmt.api.projects.StatusId;
+import dev.pmt.api.wire.Days;
 import dev.pmt.api.wire.Faults;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** The body of a request that creates a task. */
 record NewTask(
@@ -18,9 +21,11 @@ record NewTask(
         @Nullable Priority priority,
         @Nullable UserId assigneeId,
         @Nullable BigDecimal points,
+        @Nullable BigDecimal estimateMinutes,
         @Nullable String startDate,
         @Nullable String dueDate,
         @Nullable List<@Nullable String> labels,
+        @Nullable Map<String, @Nullable JsonNode> customFields,
         @Nullable String parentKey,
         @Nullable SprintId sprintId) {
 
@@ -33,6 +38,7 @@ record NewTask(
             Priority priority,
             @Nullable UserId assigneeId,
             @Nullable BigDecimal points,
+            @Nullable BigDecimal estimateMinutes,
             @Nullable LocalDate startDate,
             @Nullable LocalDate dueDate,
             List<String> labels,
@@ -49,6 +55,7 @@ record NewTask(
                 Objects.requireNonNullElse(priority, Priority.MEDIUM),
                 assigneeId,
                 points,
+                estimateMinutes,
                 Days.parse(faults, "startDate", startDate),
                 Days.parse(faults, "dueDate", dueDate),
                 Labels.tidy(withoutNulls(labels)),
@@ -57,7 +64,8 @@ record NewTask(
         TaskChecks.title(faults, checked.title);
         TaskChecks.description(faults, checked.description);
         TaskChecks.points(faults, points);
-        Days.checkOrder(faults, checked.startDate, checked.dueDate);
+        TaskChecks.estimate(faults, estimateMinutes);
+        Days.checkOrder(faults, "startDate", checked.startDate, "dueDate", checked.dueDate);
         Labels.check(faults, "labels", checked.labels);
         faults.refuse();
         return checked;

@@ -76,11 +76,13 @@ class Planning {
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
+    private final TaskChanges changes;
     private final Clock clock;
     private final EventLog log;
 
-    Planning(JdbcClient jdbc, JsonMapper json, Clock clock, EventLog log) {
+    Planning(JdbcClient jdbc, JsonMapper json, TaskChanges changes, Clock clock, EventLog log) {
         this.jdbc = jdbc;
+        this.changes = changes;
         this.json = json;
         this.clock = clock;
         this.log = log;
@@ -123,6 +125,7 @@ class Planning {
     void put(String projectKey, ProjectId project, UserId user, List<Step> steps, @Nullable TaskSprint sprint) {
         var to = TaskSprint.idOf(sprint);
         var facts = new ArrayList<Fact>();
+        var noted = new ArrayList<TaskChange>();
         var rows = new ArrayList<Map<String, Object>>();
         for (var step : steps) {
             var task = step.task;
@@ -134,6 +137,7 @@ class Planning {
                             task.status,
                             step.rank.equals(task.rank) ? null : step.rank);
             if (!made.isEmpty()) {
+                noted.add(new TaskChange(task.id, task.version + made.size(), made.size(), changes(step, to)));
                 rows.add(Map.of("id", task.id.value(), "rank", step.rank.text(), "facts", made.size()));
                 facts.addAll(made);
             }
@@ -152,7 +156,21 @@ class Planning {
             }
         }
         left.forEach(this::noteLeft);
+        changes.note(noted);
         log.append(facts);
+    }
+
+    private static List<FieldChange> changes(Step step, @Nullable SprintId to) {
+        var changes = new ArrayList<FieldChange>();
+        var from = TaskSprint.idOf(step.task.sprint);
+        if (!Objects.equals(from, to)) {
+            changes.add(new FieldChange(
+                    FieldChange.SPRINT, from == null ? null : from.toString(), to == null ? null : to.toString()));
+        }
+        if (!step.rank.equals(step.task.rank)) {
+            changes.add(new FieldChange(FieldChange.RANK, step.task.rank.text(), step.rank.text()));
+        }
+        return changes;
     }
 
     /** Notes that a task leaves its sprint for another one or none. */
@@ -160,7 +178,8 @@ class Planning {
         noteLeft(from.id(), leaving(from, size));
     }
 
-    private void noteLeft(SprintId sprint, Amount amount) {
+    /** Notes that a sprint lost so much of its commitment. */
+    void noteLeft(SprintId sprint, Amount amount) {
         if (amount.tasks() > 0) {
             jdbc.sql(REMOVED)
                     .param("id", sprint.value())
@@ -171,7 +190,7 @@ class Planning {
     }
 
     /** Returns what a sprint loses of its commitment: nothing by what was added, or before it began, or since it ended. */
-    private static Amount leaving(TaskSprint from, Amount size) {
+    static Amount leaving(TaskSprint from, Amount size) {
         return from.state() == SprintState.ACTIVE && !from.addedAfterStart() ? size : Amount.NONE;
     }
 

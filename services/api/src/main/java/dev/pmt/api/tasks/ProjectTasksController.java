@@ -30,12 +30,15 @@ class ProjectTasksController {
 
     private final TaskList list;
     private final TaskSearch search;
+    private final TaskQueries queries;
     private final TaskCreation creation;
     private final Projects projects;
 
-    ProjectTasksController(TaskList list, TaskSearch search, TaskCreation creation, Projects projects) {
+    ProjectTasksController(
+            TaskList list, TaskSearch search, TaskQueries queries, TaskCreation creation, Projects projects) {
         this.list = list;
         this.search = search;
+        this.queries = queries;
         this.creation = creation;
         this.projects = projects;
     }
@@ -55,16 +58,12 @@ class ProjectTasksController {
         faults.check(ORDERS.contains(sort), "sort", "sort must be rank, -updated or due: " + Excerpt.of(sort));
         faults.refuse();
         var size = Limit.of(limit, USUAL_PAGE);
-        var page = query.isBlank()
-                ? list(key, user, filter, sort, cursor, size)
-                : found(
-                        TaskQuery.parse(query),
-                        new TaskScope.One(user, projects.get(key, user).key()),
-                        filter,
-                        sort,
-                        cursor,
-                        size);
-        if (query.isBlank() && page.items().isEmpty()) {
+        if (!query.isBlank()) {
+            var scope = new TaskScope.One(user, projects.get(key, user).key());
+            return found(queries.parse(query, scope), scope, filter, sort, cursor, size);
+        }
+        var page = list(key, user, filter, sort, cursor, size);
+        if (page.items().isEmpty()) {
             projects.get(key, user);
         }
         return page;

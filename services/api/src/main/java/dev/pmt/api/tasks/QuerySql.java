@@ -73,6 +73,14 @@ final class QuerySql {
                         + in("w.user_id", "uuid", wanted, value -> values.people(field, value)) + ")";
             case PROJECT -> in(entry.sql(), "uuid", wanted, value -> List.of(values.project(field, value)));
             case NUMBER -> in(entry.sql(), "numeric", wanted, value -> List.of(values.number(field, value)));
+            case TEXT ->
+                wanted.stream()
+                        .map(value -> "lower(" + entry.sql() + ") = lower(" + bind(values.part(field, value)) + ")")
+                        .collect(Collectors.joining(" OR ", "(", ")"));
+            case OPTION -> in(entry.sql(), "text", wanted, value -> values.options(field, value));
+            case OPTIONS ->
+                "jsonb_exists_any(" + entry.sql() + ", string_to_array("
+                        + bind(joined(wanted, value -> values.options(field, value))) + ", ','))";
             case LABELS ->
                 entry.sql() + " && string_to_array("
                         + bind(joined(wanted, value -> List.of(values.label(field, value)))) + ", ',')";
@@ -123,7 +131,7 @@ final class QuerySql {
 
     private String contains(QueryFields.Entry entry, Value value) {
         return switch (entry.field().kind()) {
-            case PART -> entry.sql() + " ILIKE " + bind(TaskFilter.pattern(values.part(entry.field(), value)));
+            case PART, TEXT -> entry.sql() + " ILIKE " + bind(TaskFilter.pattern(values.part(entry.field(), value)));
             case WORDS -> entry.sql() + " @@ " + words(bind(values.words(entry.field(), value)), " & ");
             default -> throw new IllegalStateException("operator must suit the field: " + entry);
         };

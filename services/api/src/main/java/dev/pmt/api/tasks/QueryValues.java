@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -67,6 +68,27 @@ final class QueryValues {
             throw QueryFault.of(value, new Expected.Words(choices), choices).problem();
         }
         return name;
+    }
+
+    /** Returns the ids of the options of a name; fields of several projects may each have one. */
+    List<String> options(Field field, Value value) {
+        var options = Objects.requireNonNull(field.custom()).options();
+        var found = options.stream()
+                .filter(option -> option.name().equalsIgnoreCase(value.text()))
+                .map(Field.Option::id)
+                .toList();
+        if (found.isEmpty()) {
+            throw refusal(field, value, optionNames(field));
+        }
+        return found;
+    }
+
+    /** Returns the names of a custom field's options. */
+    static List<String> optionNames(Field field) {
+        return Objects.requireNonNull(field.custom()).options().stream()
+                .map(Field.Option::name)
+                .distinct()
+                .toList();
     }
 
     /** Returns the ids of the statuses of a name, or else of a category. */

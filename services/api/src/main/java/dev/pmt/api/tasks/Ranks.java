@@ -16,6 +16,9 @@ class Ranks {
 
     private static final String OF = "SELECT id, rank FROM task WHERE id = :id";
 
+    private static final String IS_TAKEN =
+            "SELECT EXISTS (SELECT FROM task WHERE project_id = :project AND rank = :rank)";
+
     private static final String FROM_DOWN = """
             SELECT id, rank FROM task
              WHERE project_id = :project AND rank <= :rank AND id <> ALL (string_to_array(:except, ',')::uuid[])
@@ -49,6 +52,15 @@ class Ranks {
 
     Ranks(JdbcClient jdbc) {
         this.jdbc = jdbc;
+    }
+
+    /** Tells whether a task of the project has a rank. */
+    boolean isTaken(ProjectId project, Rank rank) {
+        return jdbc.sql(IS_TAKEN)
+                .param("project", project.value())
+                .param("rank", rank.text())
+                .query(Boolean.class)
+                .single();
     }
 
     Rank of(TaskId task) {

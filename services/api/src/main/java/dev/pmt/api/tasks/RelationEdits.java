@@ -121,7 +121,7 @@ class RelationEdits {
                 .filter(one -> one == kind || (one == kind.inverse() && !kind.isBlocking()))
                 .findFirst();
         if (known.isPresent()) {
-            throw conflict(
+            throw ProblemException.conflict(
                     "already-related",
                     "A relation must be new: %s %s %s"
                             .formatted(pair.task.key(), known.get().words(), pair.other.key()));
@@ -130,7 +130,7 @@ class RelationEdits {
 
     private void requireRoom(Task task) {
         if (relations.count(task.id()) >= MOST) {
-            throw conflict(
+            throw ProblemException.conflict(
                     "too-many-relations",
                     "A task must have at most %d relations, those to tasks that you do not see included: %s"
                             .formatted(MOST, task.key()));
@@ -141,10 +141,6 @@ class RelationEdits {
         return List.of(
                 TaskFacts.of(pair.task, user).relation(type, id, kind, pair.other),
                 TaskFacts.of(pair.other, user).relation(type, id, kind.inverse(), pair.task));
-    }
-
-    private static ProblemException conflict(String code, String detail) {
-        return new ProblemException(HttpStatus.CONFLICT, code, detail);
     }
 
     private static ProblemException missing(Task task, UUID id) {

@@ -17,9 +17,11 @@ class SearchController {
     private static final int USUAL_PAGE = 25;
 
     private final TaskSearch search;
+    private final TaskQueries queries;
 
-    SearchController(TaskSearch search) {
+    SearchController(TaskSearch search, TaskQueries queries) {
         this.search = search;
+        this.queries = queries;
     }
 
     @GetMapping
@@ -29,8 +31,8 @@ class SearchController {
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable Integer limit) {
         var size = Limit.of(limit, USUAL_PAGE);
-        var wanted = TaskQuery.parse(query);
         var scope = new TaskScope.All(new UserId(caller.id()));
+        var wanted = queries.parse(query, scope);
         var order = TaskOrder.of(wanted.order().isEmpty() ? TaskOrder.LATEST : wanted.order(), scope);
         return search.list(scope, wanted, TaskFilter.NONE.conditions(wanted), order, cursor, size);
     }

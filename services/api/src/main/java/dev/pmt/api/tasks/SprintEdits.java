@@ -4,13 +4,11 @@ import dev.pmt.api.profiles.UserId;
 import dev.pmt.api.projects.ProjectId;
 import dev.pmt.api.projects.ProjectLock;
 import dev.pmt.api.projects.ProjectRole;
-import dev.pmt.api.projects.Projects;
 import dev.pmt.shared.events.EventLog;
 import dev.pmt.shared.web.ProblemException;
 import dev.pmt.shared.web.Version;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -63,7 +61,7 @@ class SprintEdits {
     /** Creates a planned sprint. */
     @Transactional
     public Sprint create(String projectKey, UserId user, NewSprint body) {
-        var project = lock(projectKey, user);
+        var project = projects.take(projectKey, user, ProjectRole.MEMBER);
         var fields = body.check();
         var id = new SprintId(ids.get());
         write(INSERT, project, id, fields);
@@ -75,12 +73,13 @@ class SprintEdits {
     /** Applies a merge patch to the version that the caller last read; one that changes nothing leaves the version. */
     @Transactional
     public Sprint update(String projectKey, SprintId id, UserId user, long version, SprintPatch patch) {
-        var project = lock(projectKey, user);
+        var project = projects.take(projectKey, user, ProjectRole.MEMBER);
         patch.check();
         var current = sprints.get(projectKey, id, user);
         Version.check(version, current.version(), "Sprint " + current.name());
         if (current.state() == SprintState.COMPLETED) {
-            throw refusal("sprint-completed", "Sprint " + current.name() + " is completed; reopen it first.");
+            throw ProblemException.conflict(
+                    "sprint-completed", "Sprint " + current.name() + " is completed; reopen it first.");
         }
         var fields = patch.over(current);
         if (fields.equals(SprintFields.of(current))) {
@@ -95,27 +94,22 @@ class SprintEdits {
     /** Deletes a planned sprint that holds no tasks; archived ones go back to the backlog. */
     @Transactional
     public void delete(String projectKey, SprintId id, UserId user) {
-        var project = lock(projectKey, user);
+        var project = projects.take(projectKey, user, ProjectRole.MEMBER);
         var current = sprints.get(projectKey, id, user);
         if (current.state() != SprintState.PLANNED) {
-            throw refusal(
+            throw ProblemException.conflict(
                     "sprint-not-planned", "Sprint " + current.name() + " was started; only a planned one can go.");
         }
         var tasks = planning.tasks(project, id);
         if (!tasks.stream().allMatch(Planning.Planned::archived)) {
-            throw refusal("sprint-not-empty", "Sprint " + current.name() + " holds tasks; move them elsewhere first.");
+            throw ProblemException.conflict(
+                    "sprint-not-empty", "Sprint " + current.name() + " holds tasks; move them elsewhere first.");
         }
         var steps =
                 tasks.stream().map(task -> new Planning.Step(task, task.rank())).toList();
         planning.put(projectKey, project, user, steps, null);
         jdbc.sql(DELETE).param("id", id.value()).update();
         log.append(new SprintFacts(current, user).removed());
-    }
-
-    private ProjectId lock(String projectKey, UserId user) {
-        var project = projects.take(projectKey, user, null, null).orElseThrow(() -> Projects.missing(projectKey));
-        project.role().require(ProjectRole.MEMBER);
-        return project.id();
     }
 
     private void write(String sql, ProjectId project, SprintId id, SprintFields fields) {
@@ -126,7 +120,8 @@ class SprintEdits {
                 .query(Boolean.class)
                 .single();
         if (isTaken) {
-            throw refusal("sprint-name-taken", "name must not be that of another sprint: " + fields.name());
+            throw ProblemException.conflict(
+                    "sprint-name-taken", "name must not be that of another sprint: " + fields.name());
         }
         jdbc.sql(sql)
                 .param("id", id.value())
@@ -137,9 +132,5 @@ class SprintEdits {
                 .param("ends", fields.endsOn())
                 .param("capacity", fields.capacity())
                 .update();
-    }
-
-    private static ProblemException refusal(String code, String message) {
-        return new ProblemException(HttpStatus.CONFLICT, code, message);
     }
 }

@@ -1,5 +1,6 @@
 package dev.pmt.api.tasks;
 
+import dev.pmt.api.wire.Days;
 import dev.pmt.api.wire.Faults;
 import dev.pmt.api.wire.Texts;
 import dev.pmt.api.wire.WireName;
@@ -32,10 +33,7 @@ record SprintFields(
                 "name",
                 "name must not be a word by which queries ask for sprints: " + name);
         Texts.check(faults, "goal", goal, 0, LONGEST_GOAL);
-        faults.check(
-                startsOn == null || endsOn == null || !endsOn.isBefore(startsOn),
-                "endsOn",
-                "endsOn must not be before startsOn " + startsOn + ": " + endsOn);
+        Days.checkOrder(faults, "startsOn", startsOn, "endsOn", endsOn);
         faults.check(
                 state == SprintState.PLANNED || (startsOn != null && endsOn != null),
                 startsOn == null ? "startsOn" : "endsOn",

@@ -1,10 +1,9 @@
 package dev.pmt.api.tasks;
 
 import dev.pmt.api.wire.Change;
+import dev.pmt.api.wire.Days;
 import dev.pmt.api.wire.Faults;
 import java.math.BigDecimal;
-import java.time.LocalDate;
-import org.jspecify.annotations.Nullable;
 
 /** A merge patch of a sprint. */
 record SprintPatch(
@@ -29,16 +28,9 @@ record SprintPatch(
         return new SprintFields(
                         name.overRequired(sprint.name()).strip(),
                         goal.overRequired(sprint.goal()),
-                        day(startsOn, sprint.startsOn()),
-                        day(endsOn, sprint.endsOn()),
+                        Days.over(startsOn, sprint.startsOn()),
+                        Days.over(endsOn, sprint.endsOn()),
                         capacity.over(sprint.capacity()))
                 .checked(sprint.state());
-    }
-
-    private static @Nullable LocalDate day(Change<String> change, @Nullable LocalDate current) {
-        if (!change.present()) {
-            return current;
-        }
-        return change.value() == null ? null : LocalDate.parse(change.value());
     }
 }

@@ -4,7 +4,6 @@ import dev.pmt.api.profiles.UserId;
 import dev.pmt.api.projects.ProjectId;
 import dev.pmt.api.projects.ProjectLock;
 import dev.pmt.api.projects.ProjectRole;
-import dev.pmt.api.projects.Projects;
 import dev.pmt.api.wire.Faults;
 import dev.pmt.shared.events.EventLog;
 import dev.pmt.shared.web.ProblemException;
@@ -12,7 +11,6 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -73,10 +71,10 @@ class SprintStates {
     /** Starts a planned sprint that has its dates; what is in it now is what the team commits to. */
     @Transactional
     public Sprint start(String projectKey, SprintId id, UserId user) {
-        lock(projectKey, user, ProjectRole.MEMBER);
+        projects.take(projectKey, user, ProjectRole.MEMBER);
         var sprint = inState(SprintState.PLANNED, projectKey, id, user);
         if (sprint.startsOn() == null || sprint.endsOn() == null) {
-            throw refusal(
+            throw ProblemException.conflict(
                     "sprint-without-dates",
                     "Sprint " + sprint.name() + " must have startsOn and endsOn to be started.");
         }
@@ -96,7 +94,7 @@ class SprintStates {
     /** Completes an active sprint; what is not done goes to an open sprint, or to the backlog when there is none. */
     @Transactional
     public Sprint complete(String projectKey, SprintId id, UserId user, @Nullable SprintId carryOverTo) {
-        var project = lock(projectKey, user, ProjectRole.MEMBER);
+        var project = projects.take(projectKey, user, ProjectRole.MEMBER);
         var sprint = inState(SprintState.ACTIVE, projectKey, id, user);
         var target = carryOverTo == null ? null : open(project, projectKey, id, carryOverTo);
         var scope = Objects.requireNonNull(sprint.scope());
@@ -119,7 +117,7 @@ class SprintStates {
     /** Takes a completion back; tasks that were carried over stay where they are now. */
     @Transactional
     public Sprint reopen(String projectKey, SprintId id, UserId user) {
-        lock(projectKey, user, ProjectRole.MAINTAINER);
+        projects.take(projectKey, user, ProjectRole.MAINTAINER);
         inState(SprintState.COMPLETED, projectKey, id, user);
         jdbc.sql(REOPEN).param("id", id.value()).update();
         var reopened = sprints.get(projectKey, id, user);
@@ -127,16 +125,10 @@ class SprintStates {
         return reopened;
     }
 
-    private ProjectId lock(String projectKey, UserId user, ProjectRole role) {
-        var project = projects.take(projectKey, user, null, null).orElseThrow(() -> Projects.missing(projectKey));
-        project.role().require(role);
-        return project.id();
-    }
-
     private Sprint inState(SprintState wanted, String projectKey, SprintId id, UserId user) {
         var sprint = sprints.get(projectKey, id, user);
         if (sprint.state() != wanted) {
-            throw refusal(
+            throw ProblemException.conflict(
                     "sprint-not-" + wanted.wireName(),
                     "Sprint " + sprint.name() + " must be " + wanted.wireName() + " for that: "
                             + sprint.state().wireName());
@@ -154,9 +146,5 @@ class SprintStates {
                 "carryOverTo must be another planned or active sprint of project " + projectKey + ": " + wanted);
         faults.refuse();
         return target.orElseThrow();
-    }
-
-    private static ProblemException refusal(String code, String message) {
-        return new ProblemException(HttpStatus.CONFLICT, code, message);
     }
 }

@@ -4,7 +4,6 @@ import dev.pmt.api.profiles.UserId;
 import dev.pmt.api.projects.ProjectId;
 import dev.pmt.api.projects.ProjectLock;
 import dev.pmt.api.projects.ProjectRole;
-import dev.pmt.api.projects.Projects;
 import dev.pmt.api.wire.Faults;
 import dev.pmt.shared.web.Excerpt;
 import dev.pmt.shared.web.ProblemException;
@@ -14,7 +13,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,24 +28,21 @@ class SprintTasks {
     private final ProjectLock projects;
     private final Planning planning;
     private final Placement placement;
-    private final TaskSprints sprints;
 
-    SprintTasks(JdbcClient jdbc, ProjectLock projects, Planning planning, Placement placement, TaskSprints sprints) {
+    SprintTasks(JdbcClient jdbc, ProjectLock projects, Planning planning, Placement placement) {
         this.jdbc = jdbc;
         this.projects = projects;
         this.planning = planning;
         this.placement = placement;
-        this.sprints = sprints;
     }
 
     /** Puts tasks into a sprint, or into the backlog when there is none; the last one to do so wins. */
     @Transactional
     public List<TaskItem> put(String projectKey, UserId user, @Nullable SprintId into, PlanTasks body) {
-        var project = projects.take(projectKey, user, null, null).orElseThrow(() -> Projects.missing(projectKey));
-        project.role().require(ProjectRole.MEMBER);
+        var project = projects.take(projectKey, user, ProjectRole.MEMBER);
         var wanted = body.check(projectKey);
-        var sprint = into == null ? null : open(projectKey, project.id(), into);
-        var found = planning.tasks(project.id(), wanted.keySet());
+        var sprint = into == null ? null : open(projectKey, project, into);
+        var found = planning.tasks(project, wanted.keySet());
         var faults = new Faults();
         var tasks = new ArrayList<Planning.Planned>();
         wanted.forEach((number, key) -> {
@@ -55,20 +50,23 @@ class SprintTasks {
             faults.check(task != null, "keys", PlanTasks.unknown(projectKey, key));
             if (task != null) {
                 faults.check(!task.archived(), "keys", "keys must hold no archived task, unarchive it first: " + key);
-                sprints.check(faults, "keys", key, task.type(), task.sprint(), task.done(), sprint);
+                faults.check(
+                        sprint == null || task.type() != TaskType.EPIC,
+                        "keys",
+                        "keys must hold no epic, plan the tasks below it: " + key);
+                TaskSprints.checkKept(faults, "keys", key, task.sprint(), task.done(), sprint);
                 tasks.add(task);
             }
         });
         faults.refuse();
-        planning.put(projectKey, project.id(), user, steps(projectKey, project.id(), tasks, body, sprint), sprint);
+        planning.put(projectKey, project, user, steps(projectKey, project, tasks, body, sprint), sprint);
         return items(projectKey, tasks);
     }
 
     private TaskSprint open(String projectKey, ProjectId project, SprintId id) {
         var sprint = planning.sprint(project, id).orElseThrow(() -> Sprints.missing(projectKey, id));
         if (sprint.state() == SprintState.COMPLETED) {
-            throw new ProblemException(
-                    HttpStatus.CONFLICT,
+            throw ProblemException.conflict(
                     "sprint-completed",
                     "Sprint " + sprint.name() + " is completed and takes no tasks; reopen it first.");
         }
@@ -110,8 +108,7 @@ class SprintTasks {
                 .filter(task -> !task.archived() && !moved.contains(task.id()))
                 .filter(task -> sprint == null ? task.inBacklog() : sprint.id().equals(TaskSprint.idOf(task.sprint())))
                 .map(Planning.Planned::rank)
-                .orElseThrow(() -> new ProblemException(
-                        HttpStatus.CONFLICT,
+                .orElseThrow(() -> ProblemException.conflict(
                         "neighbour-moved",
                         "Task " + Excerpt.of(key) + " is no longer another task of that section; read it again."));
     }

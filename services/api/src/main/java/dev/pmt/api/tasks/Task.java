@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sourceKey key in the imported file when it differs from {@code key}
  * @param description Markdown
+ * @param estimateMinutes how much work it is thought to be
  * @param parent the task that it belongs to
  * @param sprint the sprint that it is in; null for the backlog
  * @param projectId its project; not part of the JSON
@@ -37,9 +38,11 @@ record Task(
         @Nullable UserId assigneeId,
         @Nullable UserId reporterId,
         @Nullable BigDecimal points,
+        @Nullable Integer estimateMinutes,
         @Nullable LocalDate startDate,
         @Nullable LocalDate dueDate,
         List<String> labels,
+        CustomValues customFields,
         @Nullable ParentTask parent,
         Children children,
         @Nullable TaskSprint sprint,

@@ -4,6 +4,7 @@ import dev.pmt.api.profiles.UserId;
 import dev.pmt.api.projects.StatusId;
 import dev.pmt.api.wire.Faults;
 import dev.pmt.api.wire.Texts;
+import dev.pmt.api.wire.WholeNumber;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,18 @@ final class TaskChecks {
 
     static void points(Faults faults, @Nullable BigDecimal points) {
         faults.check(points == null || Points.isValid(points), "points", "points " + Points.RULE + ": " + points);
+    }
+
+    static void estimate(Faults faults, @Nullable BigDecimal minutes) {
+        faults.check(
+                minutes == null || WholeNumber.isWithin(minutes, 1, TaskRules.MOST_MINUTES),
+                "estimateMinutes",
+                "estimateMinutes must be a whole number from 1 to " + TaskRules.MOST_MINUTES + ": " + minutes);
+    }
+
+    /** Returns a checked number of minutes. */
+    static @Nullable Integer minutes(@Nullable BigDecimal minutes) {
+        return minutes == null ? null : minutes.intValueExact();
     }
 
     static void status(Faults faults, boolean known, String projectKey, @Nullable StatusId status) {

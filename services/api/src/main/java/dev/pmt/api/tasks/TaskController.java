@@ -21,11 +21,13 @@ class TaskController {
     private final Tasks tasks;
     private final TaskEdits edits;
     private final TaskMoves moves;
+    private final TaskUndo undo;
 
-    TaskController(Tasks tasks, TaskEdits edits, TaskMoves moves) {
+    TaskController(Tasks tasks, TaskEdits edits, TaskMoves moves, TaskUndo undo) {
         this.tasks = tasks;
         this.edits = edits;
         this.moves = moves;
+        this.undo = undo;
     }
 
     @GetMapping
@@ -57,6 +59,12 @@ class TaskController {
     @PostMapping(path = "/unarchive", produces = "application/json")
     ResponseEntity<Task> unarchive(CurrentUser user, @PathVariable String key) {
         return answer(edits.archive(key, new UserId(user.id()), false));
+    }
+
+    @PostMapping(path = "/undo", produces = "application/json")
+    ResponseEntity<Undone> undo(CurrentUser user, @PathVariable String key, @RequestBody Undo body) {
+        var undone = undo.undo(key, new UserId(user.id()), body);
+        return ResponseEntity.ok().eTag(undone.task().tag()).body(undone);
     }
 
     private static ResponseEntity<Task> answer(Task task) {

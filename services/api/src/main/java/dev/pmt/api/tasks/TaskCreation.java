@@ -7,6 +7,7 @@ import dev.pmt.api.projects.Projects;
 import dev.pmt.api.projects.StatusId;
 import dev.pmt.api.wire.Faults;
 import dev.pmt.shared.events.EventLog;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -24,10 +25,10 @@ class TaskCreation {
 
     private static final String INSERT = """
             INSERT INTO task (id, project_id, number, title, description, status_id, type, priority, assignee_id,
-                              reporter_id, points, start_date, due_date, labels, parent_id, sprint_id,
+                              reporter_id, points, estimate_minutes, start_date, due_date, labels, custom, parent_id, sprint_id,
                               sprint_added, rank, created_at, updated_at)
             VALUES (:id, :project, :number, :title, :description, :status, :type, :priority, :assignee,
-                    :reporter, :points, :start, :due, string_to_array(:labels, ','), :parent, :sprint, :added,
+                    :reporter, :points, :estimate, :start, :due, string_to_array(:labels, ','), :custom::jsonb, :parent, :sprint, :added,
                     :rank, :now, :now)
             """;
 
@@ -35,6 +36,7 @@ class TaskCreation {
     private final ProjectLock projects;
     private final TaskTree tree;
     private final TaskSprints sprints;
+    private final CustomEdits custom;
     private final Supplier<UUID> ids;
     private final Clock clock;
     private final EventLog log;
@@ -44,6 +46,7 @@ class TaskCreation {
             ProjectLock projects,
             TaskTree tree,
             TaskSprints sprints,
+            CustomEdits custom,
             Supplier<UUID> ids,
             Clock clock,
             EventLog log) {
@@ -51,6 +54,7 @@ class TaskCreation {
         this.projects = projects;
         this.tree = tree;
         this.sprints = sprints;
+        this.custom = custom;
         this.ids = ids;
         this.clock = clock;
         this.log = log;
@@ -68,8 +72,9 @@ class TaskCreation {
                 ? null
                 : tree.find(faults, wanted.parentKey(), wanted.type(), projectKey, user);
         var sprint = sprints.find(faults, wanted.sprintId(), wanted.type(), project.id(), projectKey);
+        var values = custom.after(faults, project.id(), CustomValues.NONE, body.customFields());
         var status = check(faults, project, projectKey, wanted);
-        var task = task(project, projectKey, user, wanted, status, parent, sprint);
+        var task = task(project, projectKey, user, wanted, status, values, parent, sprint);
         var rank = Rank.whole(project.rankTop());
         insert(task, rank);
         log.append(new TaskFacts(task.id(), task.projectId(), task.key(), 0, user)
@@ -84,6 +89,7 @@ class TaskCreation {
             UserId user,
             NewTask.Checked wanted,
             StatusId status,
+            CustomValues values,
             @Nullable ParentTask parent,
             @Nullable TaskSprint sprint) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
@@ -101,9 +107,11 @@ class TaskCreation {
                 wanted.assigneeId(),
                 user,
                 Points.shortestOrNull(wanted.points()),
+                TaskChecks.minutes(wanted.estimateMinutes()),
                 wanted.startDate(),
                 wanted.dueDate(),
                 wanted.labels(),
+                values,
                 parent,
                 Children.NONE,
                 sprint,
@@ -128,9 +136,11 @@ class TaskCreation {
                 .param("assignee", value(task.assigneeId()))
                 .param("reporter", value(task.reporterId()))
                 .param("points", task.points())
+                .param("estimate", task.estimateMinutes(), Types.INTEGER)
                 .param("start", task.startDate())
                 .param("due", task.dueDate())
                 .param("labels", Labels.join(task.labels()))
+                .param("custom", task.customFields().json())
                 .param(
                         "parent",
                         task.parent() == null ? null : task.parent().id().value())

@@ -3,11 +3,15 @@ package dev.pmt.api.tasks;
 import dev.pmt.api.profiles.UserId;
 import dev.pmt.api.projects.ProjectLock;
 import dev.pmt.api.projects.ProjectRole;
+import dev.pmt.api.projects.Workflows;
+import dev.pmt.api.wire.Days;
 import dev.pmt.api.wire.Faults;
 import dev.pmt.shared.events.EventLog;
 import dev.pmt.shared.web.Version;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +27,9 @@ class TaskEdits {
             UPDATE task
                SET title = :title, description = :description, status_id = :status, type = :type,
                    priority = :priority, assignee_id = :assignee, points = :points,
+                   estimate_minutes = :estimate,
                    start_date = :start, due_date = :due,
-                   labels = string_to_array(:labels, ','), parent_id = :parent,
+                   labels = string_to_array(:labels, ','), custom = :custom::jsonb, parent_id = :parent,
                    sprint_id = :sprint, sprint_added = :added, version = version + :facts, updated_at = :now
              WHERE id = :id
             """;
@@ -37,9 +42,12 @@ class TaskEdits {
     private final JdbcClient jdbc;
     private final Tasks tasks;
     private final ProjectLock projects;
+    private final Workflows workflows;
     private final TaskTree tree;
     private final TaskSprints sprints;
+    private final CustomEdits custom;
     private final Planning planning;
+    private final TaskChanges changes;
     private final Clock clock;
     private final EventLog log;
 
@@ -47,17 +55,23 @@ class TaskEdits {
             JdbcClient jdbc,
             Tasks tasks,
             ProjectLock projects,
+            Workflows workflows,
             TaskTree tree,
             TaskSprints sprints,
+            CustomEdits custom,
             Planning planning,
+            TaskChanges changes,
             Clock clock,
             EventLog log) {
         this.jdbc = jdbc;
         this.tasks = tasks;
         this.projects = projects;
+        this.workflows = workflows;
         this.tree = tree;
         this.sprints = sprints;
+        this.custom = custom;
         this.planning = planning;
+        this.changes = changes;
         this.clock = clock;
         this.log = log;
     }
@@ -65,6 +79,16 @@ class TaskEdits {
     /** Applies a merge patch to the version that the caller last read; one that changes nothing leaves the version. */
     @Transactional
     public Task update(String key, UserId user, long version, TaskPatch patch) {
+        return change(key, user, version, patch, true);
+    }
+
+    /** Applies a patch that takes a change back, which no workflow holds: it says where work goes on to. */
+    @Transactional
+    public Task back(String key, UserId user, long version, TaskPatch patch) {
+        return change(key, user, version, patch, false);
+    }
+
+    private Task change(String key, UserId user, long version, TaskPatch patch, boolean isHeld) {
         var seen = tasks.get(key, user);
         seen.role().require(ProjectRole.MEMBER);
         patch.check();
@@ -80,14 +104,23 @@ class TaskEdits {
         check(faults, project, current, patch);
         var parent = tree.after(faults, current, patch, user);
         var sprint = sprints.after(faults, current, patch);
+        var values = custom.after(
+                faults,
+                project.id(),
+                current.customFields(),
+                patch.customFields().value());
         faults.refuse();
         var before = TaskState.of(current);
-        var after = before.with(patch, parent, sprint);
+        var after = before.with(patch, values, parent, sprint);
+        if (isHeld) {
+            workflows.check(project.id(), current.key(), before.statusId(), after.statusId());
+        }
         var facts = TaskFacts.of(current, user).changed(before.changesTo(after));
         if (facts.isEmpty()) {
             return current;
         }
         write(current.id(), after, facts.size());
+        note(current, facts.size(), before.undoableTo(after));
         if (before.sprint() != null && !before.sprint().equals(sprint)) {
             planning.noteLeft(before.sprint(), before.size());
         }
@@ -111,8 +144,13 @@ class TaskEdits {
                 .param("archived", archived)
                 .param("now", OffsetDateTime.now(clock))
                 .update();
+        note(current, 1, List.of(FieldChange.archived(archived)));
         log.append(TaskFacts.of(current, user).archived(archived));
         return tasks.get(current.key(), user);
+    }
+
+    private void note(Task before, int facts, List<FieldChange> fields) {
+        changes.note(new TaskChange(before.id(), before.version() + facts, facts, fields));
     }
 
     private void write(TaskId task, TaskState after, int facts) {
@@ -125,9 +163,11 @@ class TaskEdits {
                 .param("priority", after.priority().wireName())
                 .param("assignee", value(after.assigneeId()))
                 .param("points", after.points())
+                .param("estimate", after.estimateMinutes(), Types.INTEGER)
                 .param("start", after.startDate())
                 .param("due", after.dueDate())
                 .param("labels", Labels.join(after.labels()))
+                .param("custom", after.custom().json())
                 .param(
                         "parent",
                         after.parent() == null ? null : after.parent().id().value())
@@ -143,7 +183,8 @@ class TaskEdits {
         TaskChecks.status(faults, !status.present() || project.status() != null, current.projectKey(), status.value());
         var assignee = patch.assigneeId().value();
         var assignable = project.assigneeKnown() || Objects.equals(assignee, current.assigneeId());
-        Days.checkOrder(faults, patch.startOver(current.startDate()), patch.dueOver(current.dueDate()));
+        Days.checkOrder(
+                faults, "startDate", patch.startOver(current.startDate()), "dueDate", patch.dueOver(current.dueDate()));
         TaskChecks.assignee(faults, assignable, current.projectKey(), assignee);
     }
 

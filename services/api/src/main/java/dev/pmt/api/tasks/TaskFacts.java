@@ -30,7 +30,9 @@ record TaskFacts(TaskId task, ProjectId project, String key, long version, UserI
     static final String TRANSITIONED = "pmt.task.transitioned.v1";
     static final String REPARENTED = "pmt.task.reparented.v1";
     static final String PLANNED = "pmt.task.planned.v1";
+    static final String ESTIMATED = "pmt.task.estimated.v1";
     static final String RESCHEDULED = "pmt.task.rescheduled.v1";
+    static final String CUSTOM_FIELDS_CHANGED = "pmt.task.custom-fields-changed.v1";
     static final String RELATED = "pmt.task.related.v1";
     static final String UNRELATED = "pmt.task.unrelated.v1";
     static final String WATCHED = "pmt.task.watched.v1";
@@ -52,9 +54,11 @@ record TaskFacts(TaskId task, ProjectId project, String key, long version, UserI
             @Nullable UserId assigneeId,
             @Nullable UserId reporterId,
             @Nullable BigDecimal points,
+            @Nullable Integer estimateMinutes,
             @Nullable LocalDate startDate,
             @Nullable LocalDate dueDate,
             List<String> labels,
+            List<CustomFieldValue> customFields,
             @Nullable String parentKey,
             @Nullable SprintId sprintId,
             String rank,
@@ -63,6 +67,16 @@ record TaskFacts(TaskId task, ProjectId project, String key, long version, UserI
 
     /** Fields other than status, assignee, dates, parent, sprint and place, or the dates alone. */
     record Changed(ProjectId projectId, String key, List<FieldChange> changes) {}
+
+    /** What a new task has in a custom field, as {@link FieldChange} has it. */
+    record CustomFieldValue(String fieldId, String value) {}
+
+    /** What a write did to one custom field; values as {@link FieldChange} has them. */
+    record CustomFieldChange(
+            String fieldId, @Nullable String from, @Nullable String to) {}
+
+    /** Other values in custom fields. */
+    record CustomFieldsChanged(ProjectId projectId, String key, List<CustomFieldChange> changes) {}
 
     /** Another assignee. */
     record Assigned(
@@ -77,6 +91,13 @@ record TaskFacts(TaskId task, ProjectId project, String key, long version, UserI
             String key,
             @Nullable String fromStatusId,
             @Nullable String toStatusId) {}
+
+    /** Another estimate, in minutes. */
+    record Estimated(
+            ProjectId projectId,
+            String key,
+            @Nullable Integer from,
+            @Nullable Integer to) {}
 
     /** Another parent. */
     record Reparented(
@@ -131,9 +152,11 @@ record TaskFacts(TaskId task, ProjectId project, String key, long version, UserI
                         state.assigneeId(),
                         actor,
                         Points.shortestOrNull(state.points()),
+                        state.estimateMinutes(),
                         state.startDate(),
                         state.dueDate(),
                         state.labels(),
+                        state.custom().told(),
                         ParentTask.keyOf(state.parent()),
                         TaskSprint.idOf(state.sprint()),
                         rank.text(),
@@ -141,11 +164,12 @@ record TaskFacts(TaskId task, ProjectId project, String key, long version, UserI
                         imported));
     }
 
-    /** Makes the facts of changed fields: none when nothing changed, at most six. */
+    /** Makes the facts of changed fields: none when nothing changed, at most eight. */
     List<Fact> changed(List<FieldChange> changes) {
         var facts = new ArrayList<Fact>();
         var plain = new ArrayList<FieldChange>();
         var dates = new ArrayList<FieldChange>();
+        var custom = new ArrayList<CustomFieldChange>();
         for (var change : changes) {
             switch (change.field()) {
                 case FieldChange.ASSIGNEE ->
@@ -157,12 +181,27 @@ record TaskFacts(TaskId task, ProjectId project, String key, long version, UserI
                     facts.add(fact(REPARENTED, facts.size(), new Reparented(project, key, change.from(), change.to())));
                 case FieldChange.SPRINT ->
                     facts.add(fact(PLANNED, facts.size(), new Planned(project, key, change.from(), change.to())));
+                case FieldChange.ESTIMATE ->
+                    facts.add(fact(
+                            ESTIMATED,
+                            facts.size(),
+                            new Estimated(project, key, minutes(change.from()), minutes(change.to()))));
                 case FieldChange.START, FieldChange.DUE -> dates.add(change);
-                default -> plain.add(change);
+                default -> {
+                    if (change.field().startsWith(FieldChange.CUSTOM)) {
+                        var field = change.field().substring(FieldChange.CUSTOM.length());
+                        custom.add(new CustomFieldChange(field, change.from(), change.to()));
+                    } else {
+                        plain.add(change);
+                    }
+                }
             }
         }
         if (!dates.isEmpty()) {
             facts.add(fact(RESCHEDULED, facts.size(), new Changed(project, key, dates)));
+        }
+        if (!custom.isEmpty()) {
+            facts.add(fact(CUSTOM_FIELDS_CHANGED, facts.size(), new CustomFieldsChanged(project, key, custom)));
         }
         if (!plain.isEmpty()) {
             facts.add(fact(CHANGED, facts.size(), new Changed(project, key, plain)));
@@ -193,8 +232,17 @@ record TaskFacts(TaskId task, ProjectId project, String key, long version, UserI
         return facts;
     }
 
+    private static @Nullable Integer minutes(@Nullable String text) {
+        return text == null ? null : Integer.valueOf(text);
+    }
+
     private static @Nullable String text(@Nullable SprintId sprint) {
         return sprint == null ? null : sprint.toString();
+    }
+
+    /** Words what the same write did beside so many facts. */
+    TaskFacts after(int facts) {
+        return new TaskFacts(task, project, key, version + facts, actor);
     }
 
     Fact archived(boolean archived) {

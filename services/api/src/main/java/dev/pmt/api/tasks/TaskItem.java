@@ -28,9 +28,11 @@ record TaskItem(
         @Nullable UserId assigneeId,
         @Nullable UserId reporterId,
         @Nullable BigDecimal points,
+        @Nullable Integer estimateMinutes,
         @Nullable LocalDate startDate,
         @Nullable LocalDate dueDate,
         List<String> labels,
+        CustomValues customFields,
         @Nullable ParentTask parent,
         boolean blocked,
         @Nullable TaskSprint sprint,
@@ -43,7 +45,7 @@ record TaskItem(
     /** The columns of a task {@code t} that {@link #read} reads, in their order. */
     static final String COLUMNS = """
             t.id, t.number, t.source_key, t.title, t.status_id, t.type, t.priority, t.assignee_id, t.reporter_id,
-            t.points, t.start_date, t.due_date, t.labels, %s, %s, %s, t.archived, t.created_at, t.updated_at,
+            t.points, t.estimate_minutes, t.start_date, t.due_date, t.labels, t.custom, %s, %s, %s, t.archived, t.created_at, t.updated_at,
             t.version
             """.formatted(ParentTask.COLUMN, RelatedTask.BLOCKED, TaskSprint.COLUMN);
 
@@ -66,9 +68,11 @@ record TaskItem(
                 columns.user(),
                 columns.user(),
                 columns.points(),
+                columns.smallOrNull(),
                 columns.day(),
                 columns.day(),
                 columns.labels(),
+                columns.custom(),
                 columns.parent(project),
                 columns.flag(),
                 columns.sprint(),
@@ -93,9 +97,11 @@ record TaskItem(
                 assigneeId,
                 reporterId,
                 points,
+                estimateMinutes,
                 startDate,
                 dueDate,
                 labels,
+                customFields,
                 parent,
                 blocked,
                 sprint,

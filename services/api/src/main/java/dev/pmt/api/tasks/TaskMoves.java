@@ -3,12 +3,18 @@ package dev.pmt.api.tasks;
 import dev.pmt.api.profiles.UserId;
 import dev.pmt.api.projects.ProjectLock;
 import dev.pmt.api.projects.ProjectRole;
+import dev.pmt.api.projects.StatusId;
+import dev.pmt.api.projects.Workflows;
 import dev.pmt.api.wire.Faults;
 import dev.pmt.shared.events.EventLog;
+import dev.pmt.shared.events.Fact;
 import dev.pmt.shared.web.Excerpt;
 import dev.pmt.shared.web.ProblemException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -27,9 +33,11 @@ class TaskMoves {
     private final JdbcClient jdbc;
     private final Tasks tasks;
     private final ProjectLock projects;
+    private final Workflows workflows;
     private final Ranks ranks;
     private final Placement placement;
     private final TaskEdits edits;
+    private final TaskChanges changes;
     private final Clock clock;
     private final EventLog log;
 
@@ -37,17 +45,21 @@ class TaskMoves {
             JdbcClient jdbc,
             Tasks tasks,
             ProjectLock projects,
+            Workflows workflows,
             Ranks ranks,
             Placement placement,
             TaskEdits edits,
+            TaskChanges changes,
             Clock clock,
             EventLog log) {
         this.jdbc = jdbc;
         this.tasks = tasks;
         this.projects = projects;
+        this.workflows = workflows;
         this.ranks = ranks;
         this.placement = placement;
         this.edits = edits;
+        this.changes = changes;
         this.clock = clock;
         this.log = log;
     }
@@ -70,18 +82,55 @@ class TaskMoves {
                     "task-archived",
                     "Task " + current.key() + " is archived; unarchive it first.");
         }
+        workflows.check(project.id(), current.key(), current.statusId(), move.status());
         var task = move.hasFields() ? edits.update(current.key(), user, current.version(), move.fields()) : current;
+        var from = ranks.of(task.id());
         var rank = rank(task, user, move);
         var facts = TaskFacts.of(task, user).moved(task.statusId(), move.status(), rank);
+        write(task, move.status(), rank, facts);
+        note(current, task, facts.size(), move.status(), new FieldChange(FieldChange.RANK, from.text(), rank.text()));
+        return tasks.get(task.key(), user);
+    }
+
+    private void write(Task task, StatusId status, Rank rank, List<Fact> facts) {
         jdbc.sql(MOVE)
                 .param("id", task.id().value())
-                .param("status", move.status().value())
+                .param("status", status.value())
                 .param("rank", rank.text())
                 .param("facts", facts.size())
                 .param("now", OffsetDateTime.now(clock))
                 .update();
         log.append(facts);
+    }
+
+    /** Puts a task of a locked project back to a place that it had; where another one took that place, it stays. */
+    @Transactional
+    public Task back(Task task, UserId user, Rank to) {
+        var from = ranks.of(task.id());
+        if (ranks.isTaken(task.projectId(), to)) {
+            return task;
+        }
+        var facts = TaskFacts.of(task, user).moved(task.statusId(), task.statusId(), to);
+        write(task, task.statusId(), to, facts);
+        note(task, task, facts.size(), task.statusId(), new FieldChange(FieldChange.RANK, from.text(), to.text()));
         return tasks.get(task.key(), user);
+    }
+
+    /** Notes the move, together with the fields that it changed beside the place. */
+    private void note(Task seen, Task task, int facts, StatusId to, FieldChange place) {
+        var fields = new ArrayList<FieldChange>();
+        if (!task.statusId().equals(to)) {
+            fields.add(new FieldChange(
+                    FieldChange.STATUS,
+                    task.statusId().value().toString(),
+                    to.value().toString()));
+        }
+        fields.add(place);
+        var move = new TaskChange(task.id(), task.version() + facts, facts, fields);
+        var before = task.version() > seen.version()
+                ? changes.find(task.id(), task.version())
+                : Optional.<TaskChange>empty();
+        before.ifPresentOrElse(earlier -> changes.noteWith(earlier, move), () -> changes.note(move));
     }
 
     private Rank rank(Task task, UserId user, Move move) {

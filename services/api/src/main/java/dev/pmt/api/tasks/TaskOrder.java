@@ -1,5 +1,6 @@
 package dev.pmt.api.tasks;
 
+import dev.pmt.api.queries.Field;
 import dev.pmt.api.queries.Query;
 import dev.pmt.api.wire.Cursor;
 import java.util.ArrayList;
@@ -45,9 +46,14 @@ record TaskOrder(String name, List<SortKey> keys) {
             keys.add(ID.descending(!keys.isEmpty() && keys.getLast().descending()));
         }
         var name = fields.stream()
-                .map(by -> by.field().name() + (by.descending() ? "-" : "+"))
+                .map(by -> nameOf(by.field()) + (by.descending() ? "-" : "+"))
                 .collect(Collectors.joining(",", "tasks:", ""));
         return new TaskOrder(name, List.copyOf(keys));
+    }
+
+    /** Returns a word for a field: a custom one may have any name. */
+    private static String nameOf(Field field) {
+        return field.custom() == null ? field.name() : field.custom().ids().getFirst();
     }
 
     /** Returns what stands behind ORDER BY. */

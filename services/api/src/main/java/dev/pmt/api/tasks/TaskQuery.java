@@ -2,11 +2,7 @@ package dev.pmt.api.tasks;
 
 import dev.pmt.api.profiles.UserId;
 import dev.pmt.api.projects.StatusId;
-import dev.pmt.api.queries.Parser;
-import dev.pmt.api.queries.Query;
-import dev.pmt.api.queries.QueryFault;
 import dev.pmt.api.wire.Faults;
-import dev.pmt.api.wire.Texts;
 import dev.pmt.shared.web.Excerpt;
 import java.util.Arrays;
 import java.util.List;
@@ -18,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.context.request.WebRequest;
 
 /** Reads the filters of a list from the query of a request, and names every one that makes no sense. */
-public final class TaskQuery {
+final class TaskQuery {
 
     private final WebRequest request;
     private final Faults faults = new Faults();
@@ -42,17 +38,6 @@ public final class TaskQuery {
         filter.check(query.faults);
         query.faults.refuse();
         return filter;
-    }
-
-    /** Reads a query. @throws dev.pmt.shared.web.ProblemException when it is none (400) */
-    public static Query parse(String text) {
-        var faults = new Faults();
-        Texts.check(faults, "query", text, 0, Parser.LONGEST);
-        faults.refuse();
-        return switch (Parser.parse(text, QueryFields.FIELDS)) {
-            case Query query -> query;
-            case QueryFault fault -> throw fault.problem();
-        };
     }
 
     private Stream<String> values(String name) {

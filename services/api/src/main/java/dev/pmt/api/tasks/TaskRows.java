@@ -155,7 +155,9 @@ class TaskRows {
                         row.points(),
                         null,
                         null,
+                        null,
                         row.labels(),
+                        CustomValues.NONE,
                         null,
                         null));
     }

@@ -1,6 +1,6 @@
 package dev.pmt.api.tasks;
 
-/** Bounds of a task's texts, in code points. */
+/** Bounds of a task's fields; lengths of texts are in code points. */
 public final class TaskRules {
 
     /** Longest title that people may write. */
@@ -14,6 +14,9 @@ public final class TaskRules {
 
     /** Longest comment. */
     public static final int LONGEST_COMMENT = LONGEST_DESCRIPTION;
+
+    /** Longest estimate, in minutes: 10,000 hours. */
+    static final int MOST_MINUTES = 600_000;
 
     private TaskRules() {}
 }

@@ -56,10 +56,7 @@ class TaskSearch {
      */
     Page<TaskItem> list(
             TaskScope scope, Query query, Conditions conditions, TaskOrder order, @Nullable String cursor, int limit) {
-        if (query.condition() != null) {
-            var values = new QueryValues(names, scope, clock.instant());
-            conditions.add(new QuerySql(values, conditions).of(query.condition()));
-        }
+        narrow(scope, query, conditions);
         order.goOn(cursor, conditions);
         scope.bind(conditions.params());
         var words = words(query.condition()).collect(Collectors.joining(" "));
@@ -73,6 +70,25 @@ class TaskSearch {
                 .query((row, number) -> row(new Columns(row), order, !words.isEmpty()))
                 .list();
         return Page.of(rows, limit, row -> order.cursor(row.keys)).map(Row::item);
+    }
+
+    /** Finds the ids of the tasks of a query in the order of their numbers, at most so many; archived ones if it names them. */
+    List<TaskId> ids(TaskScope scope, Query query, int limit) {
+        var conditions = TaskFilter.NONE.conditions(query);
+        narrow(scope, query, conditions);
+        scope.bind(conditions.params());
+        var sql = "SELECT t.id" + TABLES + scope.holds() + conditions.sql() + " ORDER BY t.number LIMIT " + limit;
+        return jdbc.sql(sql)
+                .params(conditions.params())
+                .query((row, number) -> new TaskId(new Columns(row).id()))
+                .list();
+    }
+
+    private void narrow(TaskScope scope, Query query, Conditions conditions) {
+        if (query.condition() != null) {
+            var values = new QueryValues(names, scope, clock.instant());
+            conditions.add(new QuerySql(values, conditions).of(query.condition()));
+        }
     }
 
     private static String headlines() {

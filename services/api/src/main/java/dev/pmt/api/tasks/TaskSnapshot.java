@@ -18,7 +18,7 @@ class TaskSnapshot implements EventSnapshot {
 
     private static final String ALL = """
             SELECT t.id, t.version, t.archived, t.project_id, p.key, t.number, t.title, t.description, t.status_id, t.type,
-                   t.priority, t.assignee_id, t.reporter_id, t.points, t.start_date, t.due_date, t.labels,
+                   t.priority, t.assignee_id, t.reporter_id, t.points, t.estimate_minutes, t.start_date, t.due_date, t.labels, t.custom,
                    (SELECT p.key || '-' || a.number FROM task a WHERE a.id = t.parent_id), t.sprint_id, t.rank,
                    nullif(t.source_key, p.key || '-' || t.number), t.source IS NOT NULL
               FROM task t
@@ -64,9 +64,11 @@ class TaskSnapshot implements EventSnapshot {
                         row.user(),
                         row.user(),
                         row.points(),
+                        row.smallOrNull(),
                         row.day(),
                         row.day(),
                         row.labels(),
+                        row.custom().told(),
                         row.textOrNull(),
                         row.sprintId(),
                         row.text(),

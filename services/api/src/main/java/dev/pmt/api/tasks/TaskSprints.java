@@ -29,13 +29,17 @@ class TaskSprints {
             return null;
         }
         var sprint = planning.sprint(project, id).orElse(null);
-        faults.check(
-                sprint != null && sprint.state() != SprintState.COMPLETED,
-                "sprintId",
-                "sprintId must be a planned or active sprint of project " + projectKey + ": " + id);
-        faults.check(
-                type != TaskType.EPIC, "sprintId", "sprintId must be empty for type epic, plan the tasks below it");
+        checkOpen(faults, id, sprint, projectKey);
+        checkNoEpic(faults, id, type);
         return sprint;
+    }
+
+    /** Notes a fault when an epic would come into a sprint. */
+    static void checkNoEpic(Faults faults, @Nullable SprintId id, TaskType type) {
+        faults.check(
+                id == null || type != TaskType.EPIC,
+                "sprintId",
+                "sprintId must be empty for type epic, plan the tasks below it");
     }
 
     /** Returns a task's sprint after a checked patch; notes a fault when it cannot be there. */
@@ -45,30 +49,38 @@ class TaskSprints {
         var from = task.sprint();
         var wanted = patch.sprintId().over(TaskSprint.idOf(from));
         if (Objects.equals(wanted, TaskSprint.idOf(from))) {
-            faults.check(
-                    from == null || type != TaskType.EPIC,
-                    "type",
-                    "type must not be epic while the task is in a sprint, take it out first");
+            checkStays(faults, from, type);
             return from;
         }
         var to = find(faults, wanted, type, task.projectId(), task.projectKey());
-        check(faults, "sprintId", task.key(), TaskType.TASK, from, from != null && isDone(task.id()), to);
+        checkKept(faults, "sprintId", task.key(), from, from != null && isDone(task.id()), to);
         return to;
     }
 
-    /** Notes a fault when a task cannot go from one sprint, or none, to another, or none. */
-    void check(
+    /** Notes a fault when what was found of a sprint takes no tasks. */
+    static void checkOpen(Faults faults, @Nullable SprintId id, @Nullable TaskSprint sprint, String projectKey) {
+        faults.check(
+                id == null || (sprint != null && sprint.state() != SprintState.COMPLETED),
+                "sprintId",
+                "sprintId must be a planned or active sprint of project " + projectKey + ": " + id);
+    }
+
+    /** Notes a fault when a task of a type cannot stay in its sprint. */
+    static void checkStays(Faults faults, @Nullable TaskSprint sprint, TaskType type) {
+        faults.check(
+                sprint == null || type != TaskType.EPIC,
+                "type",
+                "type must not be epic while the task is in a sprint, take it out first");
+    }
+
+    /** Notes a fault when a task would leave the completed sprint in which it was done. */
+    static void checkKept(
             Faults faults,
             String field,
             String key,
-            TaskType type,
             @Nullable TaskSprint from,
             boolean isDone,
             @Nullable TaskSprint to) {
-        faults.check(
-                to == null || type != TaskType.EPIC,
-                field,
-                field + " must hold no epic, plan the tasks below it: " + key);
         faults.check(
                 !TaskSprint.keeps(from, isDone) || Objects.equals(TaskSprint.idOf(from), TaskSprint.idOf(to)),
                 field,

@@ -18,9 +18,11 @@ record TaskState(
         Priority priority,
         @Nullable UserId assigneeId,
         @Nullable BigDecimal points,
+        @Nullable Integer estimateMinutes,
         @Nullable LocalDate startDate,
         @Nullable LocalDate dueDate,
         List<String> labels,
+        CustomValues custom,
         @Nullable ParentTask parent,
         @Nullable TaskSprint sprint) {
 
@@ -33,9 +35,11 @@ record TaskState(
                 task.priority(),
                 task.assigneeId(),
                 task.points(),
+                task.estimateMinutes(),
                 task.startDate(),
                 task.dueDate(),
                 task.labels(),
+                task.customFields(),
                 task.parent(),
                 task.sprint());
     }
@@ -51,13 +55,15 @@ record TaskState(
                 row.points(),
                 null,
                 null,
+                null,
                 row.labels(),
+                CustomValues.NONE,
                 null,
                 null);
     }
 
-    /** Returns the state after a checked patch, and with the parent and the sprint that it leads to. */
-    TaskState with(TaskPatch patch, @Nullable ParentTask wanted, @Nullable TaskSprint planned) {
+    /** Returns the state after a checked patch, and with the values, the parent and the sprint that it leads to. */
+    TaskState with(TaskPatch patch, CustomValues values, @Nullable ParentTask wanted, @Nullable TaskSprint planned) {
         return new TaskState(
                 patch.title().overRequired(title),
                 patch.description().overRequired(description),
@@ -66,9 +72,11 @@ record TaskState(
                 patch.priority().overRequired(priority),
                 patch.assigneeId().over(assigneeId),
                 Points.shortestOrNull(patch.points().over(points)),
+                patch.estimateOver(estimateMinutes),
                 patch.startOver(startDate),
                 patch.dueOver(dueDate),
                 patch.labelsOver(labels),
+                values,
                 wanted,
                 planned);
     }
@@ -83,9 +91,11 @@ record TaskState(
                 fields.contains("priority") ? row.priority() : priority,
                 fields.contains("assignee") ? row.assigneeId() : assigneeId,
                 fields.contains("points") ? Points.shortestOrNull(row.points()) : points,
+                estimateMinutes,
                 startDate,
                 dueDate,
                 fields.contains("labels") ? row.labels() : labels,
+                custom,
                 parent,
                 sprint);
     }
@@ -105,14 +115,49 @@ record TaskState(
         note(changes, "type", type.wireName(), after.type.wireName());
         note(changes, "priority", priority.wireName(), after.priority.wireName());
         note(changes, "points", text(points), text(after.points));
+        note(changes, FieldChange.ESTIMATE, text(estimateMinutes), text(after.estimateMinutes));
         note(changes, FieldChange.START, text(startDate), text(after.startDate));
         note(changes, FieldChange.DUE, text(dueDate), text(after.dueDate));
         note(changes, "labels", text(labels), text(after.labels));
+        changes.addAll(custom.changesTo(after.custom));
         note(changes, FieldChange.PARENT, ParentTask.keyOf(parent), ParentTask.keyOf(after.parent));
         note(changes, FieldChange.SPRINT, text(TaskSprint.idOf(sprint)), text(TaskSprint.idOf(after.sprint)));
         note(changes, FieldChange.ASSIGNEE, text(assigneeId), text(after.assigneeId));
         note(changes, FieldChange.STATUS, text(statusId.value()), text(after.statusId.value()));
         return changes;
+    }
+
+    /** Returns what it has in a field, as {@link FieldChange} tells it; null for none. */
+    @Nullable
+    String text(String field) {
+        return switch (field) {
+            case "title" -> title;
+            case FieldChange.DESCRIPTION -> description;
+            case "type" -> type.wireName();
+            case "priority" -> priority.wireName();
+            case "points" -> text(points);
+            case FieldChange.ESTIMATE -> text(estimateMinutes);
+            case FieldChange.START -> text(startDate);
+            case FieldChange.DUE -> text(dueDate);
+            case "labels" -> text(labels);
+            case FieldChange.PARENT -> ParentTask.keyOf(parent);
+            case FieldChange.SPRINT -> text(TaskSprint.idOf(sprint));
+            case FieldChange.ASSIGNEE -> text(assigneeId);
+            case FieldChange.STATUS -> text(statusId.value());
+            default -> {
+                if (!field.startsWith(FieldChange.CUSTOM)) {
+                    throw new IllegalArgumentException("field must be one that people change: " + field);
+                }
+                yield custom.text(field.substring(FieldChange.CUSTOM.length()));
+            }
+        };
+    }
+
+    /** Returns what differs afterwards with the values of before in full, the description's too. */
+    List<FieldChange> undoableTo(TaskState after) {
+        return changesTo(after).stream()
+                .map(change -> new FieldChange(change.field(), text(change.field()), change.to()))
+                .toList();
     }
 
     private static void note(List<FieldChange> changes, String field, @Nullable String before, @Nullable String after) {

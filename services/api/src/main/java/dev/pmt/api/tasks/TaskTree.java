@@ -72,7 +72,8 @@ class TaskTree {
         return wanted == null ? null : find(faults, wanted, type, task.projectKey(), user);
     }
 
-    private static void checkParent(Faults faults, @Nullable ParentTask parent, TaskType type) {
+    /** Notes a fault when a task of a type would not fit under its parent. */
+    static void checkParent(Faults faults, @Nullable ParentTask parent, TaskType type) {
         faults.check(
                 parent == null || type.fitsUnder(parent.type()),
                 "type",
@@ -90,10 +91,15 @@ class TaskTree {
                 .param("types", fitting)
                 .query(Boolean.class)
                 .single();
+        checkChildren(faults, task.key(), type, !misfits);
+    }
+
+    /** Notes a fault unless those below a task fit there when it has another type. */
+    static void checkChildren(Faults faults, String key, TaskType type, boolean fit) {
         faults.check(
-                !misfits,
+                fit,
                 "type",
-                "type must fit above the tasks that have " + task.key()
-                        + " as their parent, give them another one first: " + type.wireName());
+                "type must fit above the tasks that have " + key + " as their parent, give them another one first: "
+                        + type.wireName());
     }
 }

@@ -19,14 +19,14 @@ class Tasks {
 
     private static final String BY_KEY = """
             SELECT id, key, project_key, number, other_key, title, description, status_id, type, priority, assignee_id,
-                   reporter_id, points, start_date, due_date, labels, parent, children, sprint, archived, created_at, updated_at, version, project_id, role
+                   reporter_id, points, estimate_minutes, start_date, due_date, labels, custom, parent, children, sprint, archived, created_at, updated_at, version, project_id, role
               FROM visible_task
              WHERE viewer_id = :user AND project_key = :project AND number = :number
             """;
 
     private static final String BY_SOURCE_KEY = """
             SELECT id, key, project_key, number, other_key, title, description, status_id, type, priority, assignee_id,
-                   reporter_id, points, start_date, due_date, labels, parent, children, sprint, archived, created_at, updated_at, version, project_id, role
+                   reporter_id, points, estimate_minutes, start_date, due_date, labels, custom, parent, children, sprint, archived, created_at, updated_at, version, project_id, role
               FROM visible_task
              WHERE viewer_id = :user AND source_key = :source
              ORDER BY created_at, id
@@ -90,9 +90,11 @@ class Tasks {
                 columns.user(),
                 columns.user(),
                 columns.points(),
+                columns.smallOrNull(),
                 columns.day(),
                 columns.day(),
                 columns.labels(),
+                columns.custom(),
                 columns.parent(projectKey),
                 columns.children(),
                 columns.sprint(),

@@ -1,11 +1,11 @@
 package dev.pmt.api.views;
 
-import dev.pmt.api.tasks.TaskQuery;
 import dev.pmt.api.wire.Faults;
 import dev.pmt.api.wire.Texts;
 import dev.pmt.shared.web.Excerpt;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -23,17 +23,23 @@ record ViewContent(String name, String query, @Nullable List<String> columns, bo
             @Nullable List<@Nullable String> columns,
             @Nullable Boolean shared) {
 
-        ViewContent check() {
+        ViewContent check(Consumer<String> queryRule) {
             return ViewContent.checked(
                     Objects.requireNonNullElse(name, ""),
                     Objects.requireNonNullElse(query, ""),
                     columns,
-                    Objects.requireNonNullElse(shared, false));
+                    Objects.requireNonNullElse(shared, false),
+                    queryRule);
         }
     }
 
     /** Checks the rules, those of the query last. @throws dev.pmt.shared.web.ProblemException when one is broken (400) */
-    static ViewContent checked(String name, String query, @Nullable List<@Nullable String> columns, boolean shared) {
+    static ViewContent checked(
+            String name,
+            String query,
+            @Nullable List<@Nullable String> columns,
+            boolean shared,
+            Consumer<String> queryRule) {
         var faults = new Faults();
         var tidy = name.strip();
         Texts.check(faults, "name", tidy, 1, LONGEST_NAME);
@@ -57,7 +63,7 @@ record ViewContent(String name, String query, @Nullable List<String> columns, bo
                             false, "columns", "columns must be names of columns such as due: " + Excerpt.of(column)));
         }
         faults.refuse();
-        TaskQuery.parse(query);
+        queryRule.accept(query);
         return new ViewContent(tidy, query.strip(), texts, shared);
     }
 }

@@ -58,7 +58,7 @@ class ViewController {
 
     @PostMapping(produces = "application/json")
     ResponseEntity<SavedView> create(CurrentUser caller, @PathVariable String key, @RequestBody ViewContent.New body) {
-        var view = edits.create(key, new UserId(caller.id()), body.check());
+        var view = edits.create(key, new UserId(caller.id()), body);
         return ResponseEntity.created(URI.create("/api/v1/projects/" + key + "/views/" + view.id()))
                 .eTag(Version.tag(view.version()))
                 .body(view);

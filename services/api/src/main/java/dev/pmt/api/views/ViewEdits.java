@@ -4,6 +4,7 @@ import dev.pmt.api.profiles.UserId;
 import dev.pmt.api.projects.Project;
 import dev.pmt.api.projects.ProjectRole;
 import dev.pmt.api.projects.Projects;
+import dev.pmt.api.tasks.TaskQueries;
 import dev.pmt.shared.events.EventLog;
 import dev.pmt.shared.web.ProblemException;
 import dev.pmt.shared.web.Version;
@@ -52,22 +53,32 @@ class ViewEdits {
     private final JdbcClient jdbc;
     private final Projects projects;
     private final SavedViews views;
+    private final TaskQueries queries;
     private final Supplier<UUID> ids;
     private final Clock clock;
     private final EventLog log;
 
-    ViewEdits(JdbcClient jdbc, Projects projects, SavedViews views, Supplier<UUID> ids, Clock clock, EventLog log) {
+    ViewEdits(
+            JdbcClient jdbc,
+            Projects projects,
+            SavedViews views,
+            TaskQueries queries,
+            Supplier<UUID> ids,
+            Clock clock,
+            EventLog log) {
         this.jdbc = jdbc;
         this.projects = projects;
         this.views = views;
+        this.queries = queries;
         this.ids = ids;
         this.clock = clock;
         this.log = log;
     }
 
     @Transactional
-    public SavedView create(String key, UserId caller, ViewContent wanted) {
+    public SavedView create(String key, UserId caller, ViewContent.New body) {
         var project = lock(key, caller);
+        var wanted = body.check(query -> queries.check(query, project.key(), caller));
         requireMayShare(project, wanted.shared());
         if (count(project, caller) >= MOST) {
             throw new ProblemException(
@@ -89,7 +100,7 @@ class ViewEdits {
     public SavedView update(String key, UserId caller, ViewId id, long version, ViewPatch patch) {
         var project = lock(key, caller);
         var current = changeable(project, caller, id);
-        var wanted = patch.over(current);
+        var wanted = patch.over(current, query -> queries.check(query, project.key(), caller));
         Version.check(version, current.version(), "View " + id);
         if (current.ownerId().equals(caller)) {
             requireMayShare(project, wanted.shared() && !current.shared());

@@ -3,6 +3,7 @@ package dev.pmt.api.views;
 import dev.pmt.api.wire.Change;
 import dev.pmt.api.wire.Faults;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A merge patch of a view. */
@@ -10,7 +11,7 @@ record ViewPatch(
         Change<String> name, Change<String> query, Change<List<@Nullable String>> columns, Change<Boolean> shared) {
 
     /** Returns the view's content after the patch. @throws dev.pmt.shared.web.ProblemException when it breaks a rule (400) */
-    ViewContent over(SavedView current) {
+    ViewContent over(SavedView current, Consumer<String> queryRule) {
         var faults = new Faults();
         name.checkNotNull(faults, "name");
         query.checkNotNull(faults, "query");
@@ -20,6 +21,7 @@ record ViewPatch(
                 name.overRequired(current.name()),
                 query.overRequired(current.query()),
                 columns.present() ? columns.value() : current.columns(),
-                shared.overRequired(current.shared()));
+                shared.overRequired(current.shared()),
+                queryRule);
     }
 }

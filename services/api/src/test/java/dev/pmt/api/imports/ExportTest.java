@@ -52,11 +52,12 @@ class ExportTest {
         assertThat(answer.header("Content-Disposition")).isEqualTo("attachment; filename=\"OWN.csv\"");
         var lines = answer.body().lines().toList();
         assertThat(lines.get(0))
-                .isEqualTo("issuekey,title,description,storypoint,status,type,priority,assignee,labels,"
-                        + "pmt_archived,pmt_created,pmt_updated,pmt_start,pmt_due,pmt_parent");
+                .isEqualTo(
+                        "issuekey,title,description,storypoint,status,type,priority,assignee,labels,"
+                                + "pmt_archived,pmt_created,pmt_updated,pmt_start,pmt_due,pmt_parent,pmt_sprint,pmt_estimate_minutes");
         assertThat(lines.get(1))
                 .startsWith("OWN-1,\"=1+2, quoted\",,2.5,To do,task,medium,,\"a,b\",false,20")
-                .endsWith("Z,,2026-11-30,");
+                .endsWith("Z,,2026-11-30,,,");
         assertThat(lines.get(2)).startsWith("OWN-2,Archived,,,To do,task,medium,,,true,20");
     }
 

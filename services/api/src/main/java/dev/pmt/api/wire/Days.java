@@ -1,6 +1,5 @@
-package dev.pmt.api.tasks;
+package dev.pmt.api.wire;
 
-import dev.pmt.api.wire.Faults;
 import dev.pmt.shared.web.Excerpt;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -8,14 +7,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Days as requests write them: ISO dates of the years 1 to 9999, in no time zone. */
-final class Days {
+public final class Days {
 
     private static final Pattern FORM = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
 
     private Days() {}
 
     /** Reads a day; notes a fault when the text is none. */
-    static @Nullable LocalDate parse(Faults faults, String field, @Nullable String text) {
+    public static @Nullable LocalDate parse(Faults faults, String field, @Nullable String text) {
         if (text == null) {
             return null;
         }
@@ -30,11 +29,20 @@ final class Days {
         return null;
     }
 
-    /** Notes a fault when a task would end before it begins. */
-    static void checkOrder(Faults faults, @Nullable LocalDate start, @Nullable LocalDate due) {
+    /** Returns a day after a patch whose text was checked by {@link #parse}. */
+    public static @Nullable LocalDate over(Change<String> change, @Nullable LocalDate current) {
+        if (!change.present()) {
+            return current;
+        }
+        return change.value() == null ? null : LocalDate.parse(change.value());
+    }
+
+    /** Notes a fault when what begins on the day of one field would end before, on that of another. */
+    public static void checkOrder(
+            Faults faults, String first, @Nullable LocalDate start, String last, @Nullable LocalDate end) {
         faults.check(
-                start == null || due == null || !due.isBefore(start),
-                "dueDate",
-                "dueDate must not be before startDate " + start + ": " + due);
+                start == null || end == null || !end.isBefore(start),
+                last,
+                last + " must not be before " + first + " " + start + ": " + end);
     }
 }

@@ -1,0 +1,23 @@
+package dev.pmt.api.attachments;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Settings of attachments.
+ *
+ * @param folder where their bytes are, a folder of this service alone; empty: none are taken
+ * @param mostBytes how large one may be
+ * @param most how many a task may have
+ * @param keep how long bytes stay that no attachment names any more: longer than a backup takes
+ * @param pruneEvery how often to look for such
+ */
+@ConfigurationProperties("pmt.attachments")
+record AttachmentSettings(
+        @DefaultValue("") String folder,
+        @DefaultValue("25MB") DataSize mostBytes,
+        @DefaultValue("100") int most,
+        @DefaultValue("24h") Duration keep,
+        @DefaultValue("10m") Duration pruneEvery) {}
