@@ -54,7 +54,7 @@ final class EdgeVerticle extends VerticleBase {
         var origins = new Origins(vertx, url);
         var auth = new AuthClient(origins, shared.routes(), settings.client());
         var session = new SessionDoor(vertx, settings.client(), auth, shared.memory(), shared.flags(), shared.clock());
-        var credentials = new TokenCredentials(shared.tokens(), auth, session.credentials());
+        var credentials = new TokenCredentials(shared.tokens(), shared.budget(), auth, session.credentials());
         var flags = new FlagDoor(
                 shared.flags(), shared.routes(), shared.ledger(), shared.clock(), new VouchedCredentials(credentials));
         var proxy = new EdgeProxy(

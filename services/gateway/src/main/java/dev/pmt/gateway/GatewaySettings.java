@@ -23,6 +23,8 @@ import java.util.Optional;
  * @param services where services are from the start ({@code pmt.edge.services.<name>}); whoever may change routes can tell more
  * @param tokenFailures API tokens a minute and client address that auth may refuse before the next ones have to wait
  *     ({@code pmt.edge.token-failures})
+ * @param tokenRequests requests a minute that an API token may make at this process, 0 for any number
+ *     ({@code pmt.edge.token-requests})
  * @param home of the installation; without it nothing is kept ({@code pmt.home})
  */
 record GatewaySettings(
@@ -33,12 +35,14 @@ record GatewaySettings(
         Limits limits,
         Map<String, URI> services,
         int tokenFailures,
+        int tokenRequests,
         ClientSettings client,
         AdminSettings admin,
         Optional<Path> home) {
 
     static final int PORT = 8080;
     static final int TOKEN_FAILURES = 30;
+    static final int TOKEN_REQUESTS = 6_000;
     static final String LOOPBACK = "127.0.0.1";
     private static final String SERVICES = "pmt.edge.services.";
 
@@ -59,7 +63,8 @@ record GatewaySettings(
                         values.getDuration("pmt.edge.limit.time", standard.time()),
                         values.getDuration("pmt.edge.limit.idle", standard.idle())),
                 services(values),
-                tokenFailures(values),
+                atLeast(1, values, "pmt.edge.token-failures", TOKEN_FAILURES),
+                atLeast(0, values, "pmt.edge.token-requests", TOKEN_REQUESTS),
                 new ClientSettings(
                         url, values.require("pmt.edge.client-secret"), values.require("pmt.edge.cookie-secret")),
                 new AdminSettings(
@@ -131,12 +136,12 @@ record GatewaySettings(
         }
     }
 
-    private static int tokenFailures(ServiceSettings values) {
-        var failures = values.getInt("pmt.edge.token-failures", TOKEN_FAILURES);
-        if (failures < 1) {
-            throw new ServiceStartException("Setting pmt.edge.token-failures must be at least 1: " + failures, null);
+    private static int atLeast(int least, ServiceSettings values, String key, int fallback) {
+        var number = values.getInt(key, fallback);
+        if (number < least) {
+            throw new ServiceStartException("Setting " + key + " must be at least " + least + ": " + number, null);
         }
-        return failures;
+        return number;
     }
 
     private static long bytes(ServiceSettings values, String key, long fallback) {

@@ -9,6 +9,7 @@ import dev.pmt.gateway.routes.Routes;
 import dev.pmt.gateway.session.SessionDoor;
 import dev.pmt.gateway.session.SessionMemory;
 import dev.pmt.gateway.tokens.PersonalTokens;
+import dev.pmt.gateway.tokens.RequestBudget;
 import dev.pmt.gateway.traffic.TrafficCounts;
 import dev.pmt.shared.telemetry.Telemetry;
 import io.vertx.core.Vertx;
@@ -23,6 +24,7 @@ record Shared(
         Ledger ledger,
         SessionMemory memory,
         PersonalTokens tokens,
+        RequestBudget budget,
         RequestWatch watch,
         TrafficCounts counts,
         Clock clock,
@@ -30,12 +32,22 @@ record Shared(
 
     static Shared fresh(Vertx vertx, GatewaySettings settings, Telemetry telemetry, Clock clock, Supplier<UUID> ids) {
         var tokens = new PersonalTokens(vertx, settings.tokenFailures(), clock);
+        var budget = new RequestBudget(settings.tokenRequests(), clock);
         var routes = Routes.standard(clock);
         var flags = new Flags(clock, ids);
         var ledger = new Ledger(vertx, routes, flags, settings.home().map(home -> home.resolve("edge")), clock, ids);
         var watch = new RequestWatch(telemetry, path -> routeOf(routes, path));
         return new Shared(
-                routes, flags, ledger, new SessionMemory(vertx), tokens, watch, new TrafficCounts(), clock, ids);
+                routes,
+                flags,
+                ledger,
+                new SessionMemory(vertx),
+                tokens,
+                budget,
+                watch,
+                new TrafficCounts(),
+                clock,
+                ids);
     }
 
     /** The edge's own doors are no routes. */

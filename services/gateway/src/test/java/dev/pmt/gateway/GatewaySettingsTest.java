@@ -37,6 +37,7 @@ class GatewaySettingsTest {
         assertThat(settings.tls()).isEmpty();
         assertThat(settings.home()).isEmpty();
         assertThat(settings.tokenFailures()).isEqualTo(30);
+        assertThat(settings.tokenRequests()).isEqualTo(6_000);
         assertThat(settings.limits())
                 .isEqualTo(new Limits(10_485_760, 2_147_483_648L, Duration.ofSeconds(60), Duration.ofSeconds(30)));
         assertThat(settings.admin())
@@ -107,6 +108,7 @@ class GatewaySettingsTest {
         "pmt.edge.services.api, api:8080",
         "pmt.edge.token-failures, 0",
         "pmt.edge.token-failures, some",
+        "pmt.edge.token-requests, -1",
         "pmt.edge.cookie-secret, short",
         "pmt.edge.admin-secret, short",
         "pmt.tls.key, /only/one.pem"

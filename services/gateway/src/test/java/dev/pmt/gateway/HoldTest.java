@@ -103,7 +103,7 @@ class HoldTest {
 
     @Test
     void answers_503_at_the_deadline_and_when_too_many_wait() {
-        edge.manage("PUT", HOLD, "{\"deadline\":\"PT0.2S\",\"most\":1}");
+        edge.manage("PUT", HOLD, "{\"deadline\":\"PT1.5S\",\"most\":1}");
         var first = post("/api/v1/first", "x");
         awaitWaiting(1);
 

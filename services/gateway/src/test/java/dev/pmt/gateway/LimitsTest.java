@@ -146,17 +146,18 @@ class LimitsTest {
 
     @Test
     void lets_an_import_take_its_time_while_bytes_flow() throws Exception {
-        try (var wire = new Wire(edge.url())) {
+        try (var patient = Edge.start(Map.of("pmt.edge.limit.time", "PT3S")).with("api", api.address());
+                var wire = new Wire(patient.url())) {
             wire.send(
-                    "POST /api/v1/imports HTTP/1.1\nHost: x\nAuthorization: Bearer t\nConnection: close\nContent-Length: 5\n\n");
-            for (var part = 0; part < 5; part++) {
+                    "POST /api/v1/imports HTTP/1.1\nHost: x\nAuthorization: Bearer t\nConnection: close\nContent-Length: 4\n\n");
+            for (var part = 0; part < 4; part++) {
                 var before = System.nanoTime();
                 Awaitility.await()
                         .until(() -> System.nanoTime() - before
-                                > Duration.ofMillis(400).toNanos());
+                                > Duration.ofMillis(900).toNanos());
                 wire.send("x");
             }
-            assertThat(wire.readToEnd()).contains("HTTP/1.1 200", "bytes: 5");
+            assertThat(wire.readToEnd()).contains("HTTP/1.1 200", "bytes: 4");
         }
     }
 

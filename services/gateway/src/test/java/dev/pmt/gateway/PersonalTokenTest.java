@@ -23,8 +23,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PersonalTokenTest {
 
+    private static final int REQUESTS = 50;
+
     private final ManualClock clock = new ManualClock();
-    private final Edge edge = Edge.start(Map.of("pmt.edge.token-failures", "3"), clock);
+    private final Edge edge = Edge.start(
+            Map.of("pmt.edge.token-failures", "3", "pmt.edge.token-requests", String.valueOf(REQUESTS)), clock);
     private final OpenIdProvider auth = new OpenIdProvider().behind(edge);
     private final PersonalTokenDesk desk = auth.personalTokens();
     private final Backend api = Backend.named("api");
@@ -120,7 +123,8 @@ class PersonalTokenTest {
         with(token);
         assertThat(api.last().header("Authorization")).isEqualTo(first);
 
-        clock.pass(Duration.ofSeconds(2));
+        // The token's end is by the machine's clock, which has gone on since the other one stood still.
+        clock.pass(Duration.ofSeconds(32));
         with(token);
         assertThat(api.last().header("Authorization")).isNotEqualTo(first);
         assertThat(desk.asked()).isEqualTo(2);
@@ -180,6 +184,33 @@ class PersonalTokenTest {
             edge.with("auth", nonsense.address());
             assertThat(with(desk.issue()).statusCode()).isEqualTo(503);
         }
+    }
+
+    @Test
+    void tells_what_is_left_of_a_token_s_minute_and_refuses_more() {
+        var token = desk.issue();
+        for (var left = REQUESTS - 1; left >= 0; left--) {
+            var answer = with(token);
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.headers().firstValue("ratelimit-policy")).contains("\"token\";q=" + REQUESTS + ";w=60");
+            assertThat(answer.headers().firstValue("ratelimit")).contains("\"token\";r=" + left + ";t=60");
+        }
+
+        clock.pass(Duration.ofSeconds(20));
+        var refused = with(token);
+        assertThat(refused.statusCode()).isEqualTo(429);
+        assertThat(refused.headers().firstValue("retry-after")).contains("40");
+        assertThat(refused.headers().firstValue("ratelimit")).contains("\"token\";r=0;t=40");
+        assertThat(refused.body()).contains("\"code\":\"rate-limited\"", "\"retryAfter\":40");
+        assertThat(api.seen()).hasSize(REQUESTS);
+        assertThat(with(desk.issue()).statusCode()).as("another token").isEqualTo(200);
+        assertThat(edge.get("/api/v1/admin/flags", "Authorization", "Bearer " + token)
+                        .statusCode())
+                .as("the edge's own doors")
+                .isEqualTo(429);
+
+        clock.pass(Duration.ofSeconds(40));
+        assertThat(with(token).statusCode()).isEqualTo(200);
     }
 
     @Test

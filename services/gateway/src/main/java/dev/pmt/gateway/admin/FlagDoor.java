@@ -17,7 +17,6 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Clock;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 
 /** What the public listener says of flags: to administrators all of them, to others which are on for them. */
@@ -50,21 +49,14 @@ public final class FlagDoor implements Handler<HttpServerRequest> {
                 !request.method().equals(HttpMethod.GET) && !request.method().equals(HttpMethod.HEAD);
         request.pause();
         credentials.of(request, write).onSuccess(access -> {
-            cookies(access).forEach(cookie -> request.response().headers().add(HttpHeaders.SET_COOKIE, cookie));
+            access.headers().forEach(header -> request.response().headers().add(header.name(), header.value()));
             request.response().putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
             switch (access) {
-                case Access.Refused(var problem, var cookies) -> Problems.send(request.response(), problem);
-                case Access.Bearer(var token, var cookies) -> let(request, token, write);
+                case Access.Refused(var problem, var headers) -> Problems.send(request.response(), problem);
+                case Access.Bearer(var token, var headers) -> let(request, token, write);
             }
             request.resume();
         });
-    }
-
-    private static List<String> cookies(Access access) {
-        return switch (access) {
-            case Access.Refused(var problem, var cookies) -> cookies;
-            case Access.Bearer(var token, var cookies) -> cookies;
-        };
     }
 
     private void let(HttpServerRequest request, String token, boolean write) {

@@ -2,6 +2,10 @@ package dev.pmt.gateway.http;
 
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpHeaders;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -40,6 +44,16 @@ public record BearerToken(String value) {
     /** Tells whether a personal API token has the form that auth gives them. */
     public boolean isWellFormed() {
         return WELL_FORMED.matcher(value).matches();
+    }
+
+    /** Returns the SHA-256 of the token in hexadecimal, which may be kept where the token may not. */
+    public String digest() {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(value.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("SHA-256 must be there", e);
+        }
     }
 
     /** Hides the token. */

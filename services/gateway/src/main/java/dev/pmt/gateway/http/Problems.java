@@ -60,6 +60,17 @@ public final class Problems {
                 Map.of(RETRY_AFTER, Math.max(1, wait.toSeconds())));
     }
 
+    /** 429: an API token that has made all the requests of its minute. */
+    public static Problem tooManyRequests(int limit, long wait) {
+        return new Problem(
+                429,
+                "rate-limited",
+                "Too many requests",
+                "This API token has made the " + limit + " requests that it has a minute. Wait " + wait
+                        + " s; RateLimit in each answer tells how many are left.",
+                Map.of(RETRY_AFTER, wait));
+    }
+
     /** 403: a write or a socket that another site may have caused. */
     public static Problem crossSite() {
         return Problem.of(

@@ -41,26 +41,25 @@ record Doorkeeper(Credentials credentials) implements ProxyInterceptor {
     private Future<ProxyResponse> withToken(ProxyContext context) {
         var request = context.request().proxiedRequest();
         var write = context.isWebSocket() || !SAFE.contains(request.method());
-        return credentials.of(request, write).compose(access -> switch (access) {
-            case Access.Bearer(var token, var cookies) -> {
-                Exchange.of(context).cookies.addAll(cookies);
-                context.request()
-                        .headers()
-                        .remove(HttpHeaders.COOKIE)
-                        .set(HttpHeaders.AUTHORIZATION, "Bearer " + token);
-                yield context.sendRequest();
-            }
-            case Access.Refused(var problem, var cookies) -> {
-                Exchange.of(context).cookies.addAll(cookies);
-                yield Refusals.answer(context, problem);
-            }
+        return credentials.of(request, write).compose(access -> {
+            Exchange.of(context).headers.addAll(access.headers());
+            return switch (access) {
+                case Access.Bearer(var token, var headers) -> {
+                    context.request()
+                            .headers()
+                            .remove(HttpHeaders.COOKIE)
+                            .set(HttpHeaders.AUTHORIZATION, "Bearer " + token);
+                    yield context.sendRequest();
+                }
+                case Access.Refused(var problem, var headers) -> Refusals.answer(context, problem);
+            };
         });
     }
 
     @Override
     public Future<Void> handleProxyResponse(ProxyContext context) {
-        var cookies = Exchange.of(context).cookies;
-        cookies.forEach(cookie -> context.response().headers().add(HttpHeaders.SET_COOKIE, cookie));
+        var headers = context.response().headers();
+        Exchange.of(context).headers.forEach(header -> headers.add(header.name(), header.value()));
         return context.sendResponse();
     }
 

@@ -22,7 +22,7 @@ final class Exchange {
     private static final String KEY = "pmt.exchange";
 
     final Route route;
-    final List<String> cookies = new ArrayList<>();
+    final List<Access.Header> headers = new ArrayList<>();
     private RouteTable table;
     private String service;
     private @Nullable URI detour;

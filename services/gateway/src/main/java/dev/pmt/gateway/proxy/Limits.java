@@ -7,8 +7,8 @@ import java.time.Duration;
  * What one request may cost.
  *
  * @param body largest body of a normal request, bytes
- * @param bulkBody largest body of an import, bytes
- * @param time until a service has begun to answer; for imports, until the next bytes flow
+ * @param bulkBody largest body of an import or an attachment, bytes: their service knows the limit itself
+ * @param time until a service has begun to answer; for these, until the next bytes flow
  * @param idle for a connection without a request in hand
  */
 public record Limits(long body, long bulkBody, Duration time, Duration idle) {

@@ -34,6 +34,9 @@ public record Alias(
         if (prefix.length() == 1 || RequestTarget.isClosed(successor)) {
             throw new RefusedRule("prefix must not be /, and successor must be open to the outside: " + successor);
         }
+        if (prefix.contains("*") || successor.contains("*")) {
+            throw new RefusedRule("prefix and successor of an older prefix must not contain *: " + prefix);
+        }
         if (sunset != null && sunset.isBefore(deprecated)) {
             throw new RefusedRule("sunset must not be before deprecated: " + sunset);
         }

@@ -34,6 +34,7 @@ public final class Routes {
             new Route("/api/status", "health", Door.OPEN, Load.NORMAL),
             new Route("/api/v1", "api", Door.TOKEN, Load.NORMAL),
             new Route("/api/v1/imports", "api", Door.TOKEN, Load.BULK),
+            new Route("/api/v1/tasks/*/attachments", "api", Door.TOKEN, Load.BULK),
             new Route("/api/v1/live", "notifications", Door.TOKEN, Load.NORMAL),
             new Route("/ws", "notifications", Door.OPEN, Load.NORMAL),
             new Route("/api/v1/admin/map", "health", Door.TOKEN, Load.NORMAL),

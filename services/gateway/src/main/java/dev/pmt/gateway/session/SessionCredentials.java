@@ -24,8 +24,9 @@ record SessionCredentials(Sessions sessions, SameOrigin sameOrigin) implements C
         }
         return sessions.find(request).map(found -> switch (found) {
             case Sessions.Found.Live(var session, var cookies) ->
-                new Access.Bearer(session.tokens().access(), cookies);
-            case Sessions.Found.None(var cookies) -> new Access.Refused(Problems.signInRequired(), cookies);
+                new Access.Bearer(session.tokens().access(), Access.Header.setting(cookies));
+            case Sessions.Found.None(var cookies) ->
+                new Access.Refused(Problems.signInRequired(), Access.Header.setting(cookies));
             case Sessions.Found.Unknown() -> new Access.Refused(Problems.serviceDown(), List.of());
         });
     }

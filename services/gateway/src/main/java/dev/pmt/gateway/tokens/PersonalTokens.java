@@ -1,19 +1,13 @@
 package dev.pmt.gateway.tokens;
 
-import dev.pmt.gateway.http.BearerToken;
 import dev.pmt.gateway.session.AccessToken;
 import dev.pmt.gateway.session.AuthRefused;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,16 +46,13 @@ public final class PersonalTokens {
         this.clock = clock;
     }
 
-    /** Answers from memory or asks auth, once for all who come with the same token meanwhile; never fails. */
-    Future<Outcome> exchange(BearerToken token, String client, Function<String, Future<AccessToken>> auth) {
-        var key = sha256(token.value());
+    /** Answers for a token, named by its digest, from memory, or asks auth, once for all who come with it meanwhile; never fails. */
+    Future<Outcome> exchange(String key, String client, Supplier<Future<AccessToken>> auth) {
         return remembered(key)
                 .map(Future::succeededFuture)
                 .orElseGet(() -> flights.join(
                         key,
-                        () -> remembered(key)
-                                .map(Future::succeededFuture)
-                                .orElseGet(() -> ask(key, client, () -> auth.apply(token.value())))));
+                        () -> remembered(key).map(Future::succeededFuture).orElseGet(() -> ask(key, client, auth))));
     }
 
     private Optional<Outcome> remembered(String key) {
@@ -108,14 +99,5 @@ public final class PersonalTokens {
         accepted.remove(key);
         refused.put(key, new Kept(outcome, begun.plus(REFUSED_FOR)));
         return outcome;
-    }
-
-    private static String sha256(String token) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.US_ASCII));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 must be there", e);
-        }
     }
 }

@@ -5,6 +5,7 @@ import dev.pmt.gateway.http.Caller;
 import dev.pmt.gateway.http.Problems;
 import dev.pmt.gateway.proxy.Access;
 import dev.pmt.gateway.proxy.Credentials;
+import dev.pmt.gateway.session.AccessToken;
 import dev.pmt.gateway.session.AuthClient;
 import dev.pmt.shared.service.Problem;
 import io.vertx.core.Future;
@@ -15,9 +16,11 @@ import java.util.Optional;
 /**
  * Credentials of programs at the public listener: a personal API token becomes a JWT.
  *
+ * @param budget how many requests a token may make
  * @param next whose business all other credentials are
  */
-public record TokenCredentials(PersonalTokens tokens, AuthClient auth, Credentials next) implements Credentials {
+public record TokenCredentials(PersonalTokens tokens, RequestBudget budget, AuthClient auth, Credentials next)
+        implements Credentials {
 
     @Override
     public Future<Access> of(HttpServerRequest request, boolean write) {
@@ -29,7 +32,9 @@ public record TokenCredentials(PersonalTokens tokens, AuthClient auth, Credentia
             return Future.succeededFuture(refused(Problems.invalidToken()));
         }
         var client = ClientAddress.of(request.remoteAddress().hostAddress());
-        return tokens.exchange(own.get(), client, auth::exchange).map(TokenCredentials::access);
+        var digest = own.get().digest();
+        return tokens.exchange(digest, client, () -> auth.exchange(own.get().value()))
+                .map(outcome -> access(digest, outcome));
     }
 
     @Override
@@ -37,13 +42,22 @@ public record TokenCredentials(PersonalTokens tokens, AuthClient auth, Credentia
         return next.callerOf(request);
     }
 
-    private static Access access(Outcome outcome) {
+    private Access access(String digest, Outcome outcome) {
         return switch (outcome) {
-            case Outcome.Accepted(var jwt) -> new Access.Bearer(jwt.value(), List.of());
+            case Outcome.Accepted(var jwt) ->
+                budget.take(digest)
+                        .map(left -> access(jwt, left))
+                        .orElseGet(() -> new Access.Bearer(jwt.value(), List.of()));
             case Outcome.Refused() -> refused(Problems.invalidToken());
             case Outcome.Guessing(var pause) -> refused(Problems.tooManyTokens(pause));
             case Outcome.Unknown() -> refused(Problems.serviceDown());
         };
+    }
+
+    private static Access access(AccessToken jwt, RequestBudget.Left left) {
+        return left.isSpent()
+                ? new Access.Refused(Problems.tooManyRequests(left.limit(), left.resets()), left.headers())
+                : new Access.Bearer(jwt.value(), left.headers());
     }
 
     private static Access refused(Problem problem) {

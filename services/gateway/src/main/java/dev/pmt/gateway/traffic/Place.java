@@ -10,6 +10,9 @@ import java.util.function.Consumer;
 /** A request's place in the queue of a hold; its future is completed on the request's event loop. */
 final class Place {
 
+    /** Patience is lost in steps of the event loop: a pause of this whole process is one of them, and no sign of a slow address. */
+    private static final int STEPS = 10;
+
     private final Context context;
     private final Promise<Turn> turn = Promise.promise();
     private final AtomicBoolean ended = new AtomicBoolean();
@@ -45,16 +48,22 @@ final class Place {
     /** Lets the request go and says when the next one may follow; when that takes too long, it says so first. */
     void go(Duration patience, Runnable slow, Runnable next) {
         context.runOnContext(now -> {
-            var vertx = context.owner();
-            vertx.cancelTimer(timer);
-            var timeout = vertx.setTimer(patience.toMillis(), id -> {
+            context.owner().cancelTimer(timer);
+            lose(patience.dividedBy(STEPS), STEPS, () -> {
                 slow.run();
-                end(next);
+                next.run();
             });
-            turn.complete(() -> {
-                vertx.cancelTimer(timeout);
-                end(next);
-            });
+            turn.complete(() -> end(next));
+        });
+    }
+
+    private void lose(Duration step, int left, Runnable patience) {
+        context.owner().setTimer(step.toMillis(), id -> {
+            if (left == 1) {
+                end(patience);
+            } else if (!ended.get()) {
+                lose(step, left - 1, patience);
+            }
         });
     }
 
