@@ -57,7 +57,9 @@ final class Neighbour implements AutoCloseable {
             try (exchange) {
                 var path = exchange.getRequestURI().getPath();
                 asked.add(path);
-                authorizations.addAll(exchange.getRequestHeaders().getOrDefault("Authorization", List.of()));
+                if (!path.startsWith("/to/")) {
+                    authorizations.addAll(exchange.getRequestHeaders().getOrDefault("Authorization", List.of()));
+                }
                 answers.getOrDefault(path, path.startsWith("/to/") ? this::passOn : other -> send(other, 404, "{}"))
                         .to(exchange);
             } catch (InterruptedException e) {
@@ -130,6 +132,7 @@ final class Neighbour implements AutoCloseable {
         return asked;
     }
 
+    /** Returns what it was shown itself, leaving out what it passed on to others. */
     List<String> authorizations() {
         return authorizations;
     }

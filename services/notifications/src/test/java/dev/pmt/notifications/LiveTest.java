@@ -12,6 +12,8 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** What sockets are told. */
@@ -113,15 +115,16 @@ class LiveTest {
         page.leaves();
     }
 
-    @Test
-    void a_comment_is_told_to_who_hears_of_its_task_without_any_text_of_it() {
+    @ParameterizedTest
+    @ValueSource(strings = {"pmt.comment.added.v1", "pmt.attachment.added.v1", "pmt.work-log.added.v1"})
+    void what_is_kept_at_a_task_is_told_to_who_hears_of_the_task_without_any_text_of_it(String type) {
         var page = ana.opens();
         page.hears(taskTopic());
         var comment = UUID.randomUUID();
         var data = Map.of(
                 "projectId", project.toString(), "taskId", task.toString(), "key", "MESOS-1", "text", "a secret");
 
-        world.api().says(comment, ana.id(), "pmt.comment.added.v1", data);
+        world.api().says(comment, ana.id(), type, data);
 
         var told = page.expect("event");
         assertThat(told.required("subject").asString()).isEqualTo(comment.toString());

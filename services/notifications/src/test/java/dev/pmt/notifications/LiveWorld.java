@@ -33,7 +33,7 @@ final class LiveWorld implements AutoCloseable {
         await().until(this::isListening);
     }
 
-    /** A snapshot would be a gap in what sockets are told, and close them. */
+    /** A snapshot would be a gap in what sockets are told, and have them read anew. */
     private boolean isListening() throws SQLException {
         try (var connection = database.connect();
                 var statement = connection.createStatement();

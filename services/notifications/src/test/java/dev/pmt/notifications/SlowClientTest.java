@@ -50,6 +50,38 @@ class SlowClientTest {
     }
 
     @Test
+    void who_hears_of_a_gap_in_what_is_kept_reads_anew_and_stays() throws Exception {
+        try (var world = LiveWorld.start()) {
+            var ana = world.person();
+            var project = world.project(ana);
+            var task = world.task(project);
+            var socket = ana.opens();
+            await().until(() -> socket.subscribes("project:" + project)
+                    .next()
+                    .required("message")
+                    .asString()
+                    .equals("subscribed"));
+            world.moves(project, task, ana, 1);
+            var seq = socket.expect("event").required("seq").asLong();
+
+            try (var connection = world.database().connect();
+                    var statement = connection.createStatement()) {
+                statement.execute("""
+                        WITH gone AS (DELETE FROM notifications.recent_event RETURNING *)
+                        INSERT INTO notifications.recent_event (position, project_id, task_id, heard_at, message)
+                        SELECT position + 7, project_id, task_id, heard_at, message FROM gone ORDER BY position DESC LIMIT 1
+                        """);
+            }
+
+            var refetch = socket.expect("refetch");
+            assertThat(refetch.has("topic")).isFalse();
+            assertThat(refetch.required("seq").asLong()).isEqualTo(seq + 6);
+            socket.expect("event");
+            assertThat(socket.closed()).isNotDone();
+        }
+    }
+
+    @Test
     void a_client_that_answers_nothing_is_let_go() {
         try (var world = LiveWorld.start("ping", "100ms", "silence", "500ms")) {
             var gone = world.person().opens();

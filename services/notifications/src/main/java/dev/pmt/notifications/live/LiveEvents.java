@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -22,6 +23,8 @@ class LiveEvents implements EventConsumer {
     private static final String MEMBER_REMOVED = "pmt.project.member-removed.v1";
     private static final String TASK = "pmt.task.";
     private static final String COMMENT = "pmt.comment.";
+    private static final String ATTACHMENT = "pmt.attachment.";
+    private static final String WORK_LOG = "pmt.work-log.";
     private static final String VIEW = "pmt.view.";
     private static final String SPRINT = "pmt.sprint.";
 
@@ -31,6 +34,8 @@ class LiveEvents implements EventConsumer {
             MEMBER_ADDED,
             "pmt.project.member-role-changed.v1",
             MEMBER_REMOVED,
+            "pmt.project.workflow-changed.v1",
+            "pmt.project.custom-fields-changed.v1",
             "pmt.task.created.v1",
             "pmt.task.changed.v1",
             "pmt.task.assigned.v1",
@@ -42,14 +47,21 @@ class LiveEvents implements EventConsumer {
             "pmt.task.reparented.v1",
             "pmt.task.planned.v1",
             "pmt.task.rescheduled.v1",
+            "pmt.task.estimated.v1",
+            "pmt.task.custom-fields-changed.v1",
             "pmt.task.moved.v1",
             "pmt.task.archived.v1",
             "pmt.task.unarchived.v1",
+            "pmt.attachment.added.v1",
+            "pmt.attachment.deleted.v1",
             "pmt.comment.added.v1",
             "pmt.comment.edited.v1",
             "pmt.comment.deleted.v1",
             "pmt.comment.reacted.v1",
             "pmt.comment.unreacted.v1",
+            "pmt.work-log.added.v1",
+            "pmt.work-log.changed.v1",
+            "pmt.work-log.deleted.v1",
             "pmt.view.shared.v1",
             "pmt.view.changed.v1",
             "pmt.view.unshared.v1",
@@ -125,7 +137,7 @@ class LiveEvents implements EventConsumer {
                 tasks.add(event.subject());
                 projects.add(project);
                 told.add(within(project, event.subject(), event, data));
-            } else if (event.type().startsWith(COMMENT)) {
+            } else if (Stream.of(COMMENT, ATTACHMENT, WORK_LOG).anyMatch(event.type()::startsWith)) {
                 told.add(within(id(data, "projectId"), id(data, "taskId"), event, data));
             } else if (event.type().startsWith(VIEW) || event.type().startsWith(SPRINT)) {
                 told.add(within(id(data, "projectId"), null, event, data));

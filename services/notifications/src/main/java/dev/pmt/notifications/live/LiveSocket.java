@@ -67,7 +67,8 @@ final class LiveSocket {
         outbox.flush();
     }
 
-    void refetch(Topic topic, long seq) {
+    /** Has the client read anew what it shows of a topic, or of all when that is null. */
+    void refetch(@Nullable Topic topic, long seq) {
         reply(messages.refetch(topic, seq));
     }
 

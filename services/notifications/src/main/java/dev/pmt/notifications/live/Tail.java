@@ -89,14 +89,15 @@ class Tail implements SmartLifecycle {
         return span;
     }
 
-    /** Tells what is new; who would miss what is kept no longer has to begin anew. @return whether there may be more */
+    /** Tells what is new; when some of it is kept no longer, everyone reads anew. @return whether there may be more */
     private boolean round() {
         try {
             var events = recent.after(told, BATCH);
             if (!events.isEmpty()
                     && events.getFirst().position() > told + 1
                     && recent.bounds().oldest() > told + 1) {
-                hub.sockets().forEach(socket -> socket.close(LiveSocket.RENEW, "renew"));
+                var missed = events.getFirst().position() - 1;
+                hub.sockets().forEach(socket -> socket.refetch(null, missed));
             }
             var spans = events.stream().map(this::tell).toList();
             if (!events.isEmpty()) {
