@@ -3,7 +3,7 @@ import { defineConfig } from "@playwright/test";
 export default defineConfig({
   testDir: "e2e",
   outputDir: "target/test-results",
-  timeout: 600_000,
+  timeout: 1_200_000,
   expect: { timeout: 15_000 },
   workers: 1,
   // Each project is a topology: people must not notice which one runs.
@@ -13,6 +13,6 @@ export default defineConfig({
   ],
   retries: 0,
   forbidOnly: process.env["CI"] === "true",
-  reporter: [["list"], ["junit", { outputFile: "target/reports/playwright.xml" }]],
+  reporter: [["list"], ["junit", { outputFile: "target/reports/playwright.xml", includeRetries: true }]],
   use: { trace: "retain-on-failure" },
 });

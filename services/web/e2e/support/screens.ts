@@ -38,13 +38,22 @@ export const screens: Screen[] = [
   },
   { name: "list-panel", path: "/projects/WEB/list?task=WEB-1", arrive: task },
   { name: "list-selected", path: "/projects/MESOS/list", arrive: selectRows },
+  { name: "list-bulk", path: "/projects/MESOS/list", arrive: changeAll },
   { name: "list-columns", path: "/projects/WEB/list", arrive: display },
   { name: "list-nothing", path: "/projects/WEB/list?q=nothing", arrive: text("Nothing matches") },
+  { name: "calendar", path: "/projects/WEB/calendar?on=2026-11-16", arrive: text("Fix the login page") },
+  {
+    name: "timeline",
+    path: "/projects/WEB/timeline?on=2026-11-16&scale=week",
+    arrive: text("Fix the login page"),
+  },
   { name: "palette", path: "/projects/WEB/board", arrive: palette },
   { name: "palette-status", path: "/browse/WEB-1", arrive: statusKey },
   { name: "account", path: "/account", arrive: text("this browser") },
   { name: "new-token", path: "/account", arrive: newToken },
   { name: "settings", path: "/projects/WEB/settings", arrive: text("Statuses") },
+  { name: "settings-statuses", path: "/projects/WEB/settings", arrive: editStatuses },
+  { name: "settings-fields", path: "/projects/WEB/settings", arrive: editFields },
   { name: "deactivate", path: "/users", arrive: deactivate },
   { name: "panel", path: "/projects/WEB/board?task=WEB-1", arrive: task },
   { name: "task", path: "/browse/WEB-1", arrive: task },
@@ -91,6 +100,14 @@ async function selectRows(page: Page) {
   await expect(page.getByRole("region", { name: "Selected tasks" })).toBeVisible();
 }
 
+async function changeAll(page: Page) {
+  await row(page);
+  await page.keyboard.press("Control+a");
+  await page.getByRole("button", { name: "Priority of the selected" }).click();
+  await page.getByRole("option", { name: /High$/ }).click();
+  await text(/will be different/)(page);
+}
+
 async function display(page: Page) {
   await text("Fix the login page")(page);
   await page.getByRole("button", { name: "Display" }).click();
@@ -124,6 +141,18 @@ async function statusKey(page: Page) {
   await expect(page.getByRole("button", { name: "Status: To do" })).toBeVisible();
   await page.keyboard.press("s");
   await expect(page.getByRole("combobox", { name: "Status of WEB-1" })).toBeFocused();
+}
+
+async function editStatuses(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Edit statuses" }).click();
+  await page.getByRole("button", { name: "Add a status" }).click();
+  await expect(page.getByLabel("Name of the new status")).toBeFocused();
+}
+
+async function editFields(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Edit custom fields" }).click();
+  await page.getByRole("button", { name: "Add an option to Customer tier" }).click();
+  await expect(page.getByLabel("Name of the new option of Customer tier")).toBeFocused();
 }
 
 async function newToken(page: Page) {
@@ -208,6 +237,8 @@ async function create(page: Page) {
 async function editTask(page: Page) {
   await page.getByRole("button", { name: "Edit description" }).click();
   await expect(page.getByLabel("Description in Markdown")).toBeFocused();
+  await page.getByRole("button", { name: "Log time" }).click();
+  await expect(page.getByRole("textbox", { name: "Time" })).toBeFocused();
 }
 
 async function moveMenu(page: Page) {

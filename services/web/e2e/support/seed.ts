@@ -24,6 +24,8 @@ const tasks = [
     priority: "highest",
     points: 3,
     labels: ["sign-in"],
+    startDate: "2026-11-16",
+    dueDate: "2026-11-20",
     description,
   },
   {
@@ -32,10 +34,31 @@ const tasks = [
     priority: "medium",
     points: 5,
     labels: ["docs"],
+    startDate: "2026-11-18",
+    dueDate: "2026-11-27",
   },
-  { title: "Choose the colours of the charts", type: "task", priority: "low", labels: ["design", "charts"] },
-  { title: "Release 1.5", type: "epic", priority: "high" },
+  {
+    title: "Choose the colours of the charts",
+    type: "task",
+    priority: "low",
+    labels: ["design", "charts"],
+    dueDate: "2026-11-13",
+  },
+  {
+    title: "Release 1.5",
+    type: "epic",
+    priority: "high",
+    startDate: "2026-11-02",
+    dueDate: "2026-12-18",
+  },
   { title: "Rename the old endpoints", type: "subtask", priority: "lowest", points: 0.5 },
+];
+
+/** What the tasks of the website have beside what all tasks have. */
+const customFields = [
+  { name: "Customer tier", type: "select", options: [{ name: "Silver" }, { name: "Gold" }] },
+  { name: "Go-live", type: "date" },
+  { name: "Design", type: "url" },
 ];
 
 /** Changes to the first issues of the imported backlog, so that its board shows what a board can show. */
@@ -88,6 +111,7 @@ export async function fill(page: Page, url: string): Promise<void> {
   const put = async (path: string, data: object, more: Record<string, string> = {}) => {
     const answer = await page.request.put(url + path, { data, headers: { Origin: url, ...more } });
     if (!answer.ok()) throw new Error(`PUT ${path} must work: ${answer.status()} ${await answer.text()}`);
+    return answer;
   };
   const touch = async (key: string, change: object) => {
     const seen = await page.request.get(`${url}/api/v1/tasks/${key}`);
@@ -132,6 +156,16 @@ export async function fill(page: Page, url: string): Promise<void> {
     const assigneeId = index % 2 === 0 ? grace.user.id : null;
     await post("/api/v1/projects/WEB/tasks", { ...task, statusId, assigneeId });
   }
+  const own = "/api/v1/projects/WEB/custom-fields";
+  const { version } = await (await page.request.get(url + own)).json();
+  const kept = await put(own, { fields: customFields }, { "If-Match": `"${version}"` });
+  const [tier, live, design] = (await kept.json()).fields;
+  const values = {
+    [tier.id]: tier.options[1].id,
+    [live.id]: "2026-12-01",
+    [design.id]: "https://example.org/design/login",
+  };
+  await touch("WEB-1", { customFields: values });
   const relations = [
     ["WEB-1", "blocked-by", "WEB-3"],
     ["WEB-1", "blocked-by", board.columns[0].cards[3].key],
@@ -143,6 +177,17 @@ export async function fill(page: Page, url: string): Promise<void> {
   for (const [key, kind, taskKey] of relations)
     await post(`/api/v1/tasks/${key}/relations`, { kind, taskKey });
   for (const person of ["me", grace.user.id]) await put(`/api/v1/tasks/WEB-1/watchers/${person}`, {});
+  const files: [string, Buffer][] = [
+    ["before.png", await page.screenshot()],
+    ["edge.log", Buffer.from("GET /f%C3%BCr 500\n".repeat(900))],
+  ];
+  for (const [name, data] of files) {
+    const answer = await page.request.post(`${url}/api/v1/tasks/WEB-1/attachments?name=${name}`, {
+      data,
+      headers: { Origin: url, "Content-Type": "application/octet-stream" },
+    });
+    if (!answer.ok()) throw new Error(`${name} must be attached: ${answer.status()} ${await answer.text()}`);
+  }
   const comments = "/api/v1/tasks/WEB-1/comments";
   const said = await post(comments, {
     text: "Decoding happens **twice**: in `SessionFilter`, and before it at the edge.\n\n- 1.4 is affected\n- 1.5 is not",
@@ -150,6 +195,12 @@ export async function fill(page: Page, url: string): Promise<void> {
   await post(comments, { text: "Then a test at the edge is enough. I take it." });
   for (const emoji of ["👍", "👀"])
     await put(`${comments}/${said.id}/reactions/${encodeURIComponent(emoji)}`, {});
+  const times: [number, string, string][] = [
+    [150, "2026-11-17", "Reproduced it with the address from the report"],
+    [45, "2026-11-19", "Read SessionFilter and its tests"],
+  ];
+  for (const [minutes, day, note] of times)
+    await post("/api/v1/tasks/WEB-1/work-logs", { minutes, day, note });
   const flag = (key: string, data: object, version?: number) =>
     put(
       `/api/v1/admin/flags/${key}`,

@@ -47,6 +47,7 @@ export function ListPage() {
       project={key}
       title="List"
       filter={filter}
+      kept={{ sort, archived, columns, view: savedView }}
       task={task}
       onCreate={onCreate}
       onClose={() => onOpen(undefined)}

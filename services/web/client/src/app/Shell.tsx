@@ -2,6 +2,7 @@ import { Outlet, useNavigate, useParams, useRouterState } from "@tanstack/react-
 import { useEffect, useMemo, useState } from "react";
 import { CreateTask } from "~/features/create/CreateTask";
 import { projectOf } from "~/shared/api/tasks";
+import { Refusals } from "~/shared/domain/Refusals";
 import { type CreateDefaults, ShellProvider } from "~/shared/ui/ShellContext";
 import { Toasts } from "~/shared/ui/Toasts";
 import { toast } from "~/shared/ui/toasts";
@@ -13,6 +14,7 @@ import { SessionGate } from "./SessionGate";
 import { Sidebar } from "./Sidebar";
 import { useLastProject } from "./useLastProject";
 import { useShellCommands } from "./useShellCommands";
+import { useUndoKey } from "./useUndoKey";
 import "./shell.css";
 
 /** The frame around every page: navigation, keys, the dialogs that open from anywhere, messages. */
@@ -35,6 +37,7 @@ function Frame() {
   const [creating, setCreating] = useState<CreateDefaults | null>(null);
   const shell = useMemo(() => ({ openNav: () => setNavOpen(true), createTask: setCreating }), []);
   const create = () => setCreating({ project });
+  useUndoKey();
   useShellCommands({ project, onCreate: create, onKeys: () => setKeysOpen(true) });
   // biome-ignore lint/correctness/useExhaustiveDependencies: arriving somewhere closes the drawer
   useEffect(() => setNavOpen(false), [path]);
@@ -76,6 +79,7 @@ function Frame() {
       <PaletteHost project={project} />
       {keysOpen ? <KeysDialog onClose={() => setKeysOpen(false)} /> : null}
       <LiveHint />
+      <Refusals />
       <Toasts />
     </ShellProvider>
   );

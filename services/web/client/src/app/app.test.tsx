@@ -154,6 +154,40 @@ describe("creating a task", () => {
     expect(await screen.findByText("WEB-2 is created")).toBeInTheDocument();
   });
 
+  it("takes what the title says into its fields, until they are chosen otherwise", async () => {
+    const { user, pmt } = renderApp("/projects/WEB/board", pmtWithProject());
+    await screen.findByText("Fix the login page");
+    await user.keyboard("c");
+    const dialog = await screen.findByRole("dialog", { name: "New task" });
+    const title = within(dialog).getByLabelText("Title");
+    await user.type(title, "Ship it #docs !high @ada ~3");
+    expect(await within(dialog).findByRole("button", { name: "Assignee: Ada Lovelace" })).toBeInTheDocument();
+    await user.click(within(dialog).getByRole("button", { name: "Priority: High" }));
+    await user.click(screen.getByRole("option", { name: /Low(?!est)/ }));
+    expect(title).toHaveValue("Ship it #docs @ada ~3");
+    await user.type(title, "{Enter}");
+    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+    expect(pmt.tasks[1]).toMatchObject({
+      title: "Ship it",
+      priority: "low",
+      assigneeId: "u-ada",
+      points: 3,
+      labels: ["docs"],
+    });
+  });
+
+  it("keeps the words of a title when they are meant", async () => {
+    const { user, pmt } = renderApp("/projects/WEB/board", pmtWithProject());
+    await screen.findByText("Fix the login page");
+    await user.keyboard("c");
+    const dialog = await screen.findByRole("dialog", { name: "New task" });
+    await user.type(within(dialog).getByLabelText("Title"), "Say what #web means");
+    await user.click(within(dialog).getByRole("button", { name: "Keep the words" }));
+    await user.click(within(dialog).getByRole("button", { name: "Create task" }));
+    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+    expect(pmt.tasks[1]).toMatchObject({ title: "Say what #web means", labels: [] });
+  });
+
   it("keeps what was typed when the server refuses", async () => {
     const { user, pmt } = renderApp("/projects/WEB/board", pmtWithProject());
     await screen.findByText("Fix the login page");

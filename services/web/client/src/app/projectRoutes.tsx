@@ -1,8 +1,7 @@
 import { createRoute, lazyRouteComponent, redirect } from "@tanstack/react-router";
-import type { SavedSearch } from "~/features/list/viewContent";
-import type { FilterSearch } from "~/shared/domain/taskFilter";
 import { textOf } from "./address";
 import { root } from "./root";
+import { boardSearch, listSearch, scheduleSearch } from "./searches";
 
 const project = createRoute({
   getParentRoute: () => root,
@@ -12,24 +11,12 @@ const project = createRoute({
   },
 });
 
-type BoardSearch = Omit<FilterSearch, "query"> & { lanes?: string | undefined; task?: string | undefined };
-
-type ListSearch = SavedSearch & { task?: string | undefined };
-
 /** The board with its filter, lanes and open task in the address. */
 const boardRoute = createRoute({
   getParentRoute: () => root,
   path: "/projects/$key/board",
   component: lazyRouteComponent(() => import("./BoardPage"), "BoardPage"),
-  validateSearch: (search: Record<string, unknown>): BoardSearch => ({
-    q: textOf(search["q"]),
-    assignee: textOf(search["assignee"]),
-    type: textOf(search["type"]),
-    label: textOf(search["label"]),
-    sprint: textOf(search["sprint"]),
-    lanes: textOf(search["lanes"]),
-    task: textOf(search["task"]),
-  }),
+  validateSearch: boardSearch,
 });
 
 /** The table with its filter, order, columns and open task in the address. */
@@ -37,19 +24,23 @@ const listRoute = createRoute({
   getParentRoute: () => root,
   path: "/projects/$key/list",
   component: lazyRouteComponent(() => import("./ListPage"), "ListPage"),
-  validateSearch: (search: Record<string, unknown>): ListSearch => ({
-    q: textOf(search["q"]),
-    assignee: textOf(search["assignee"]),
-    type: textOf(search["type"]),
-    status: textOf(search["status"]),
-    label: textOf(search["label"]),
-    query: textOf(search["query"]),
-    archived: textOf(search["archived"]),
-    sort: textOf(search["sort"]),
-    columns: textOf(search["columns"]),
-    view: textOf(search["view"]),
-    task: textOf(search["task"]),
-  }),
+  validateSearch: listSearch,
+});
+
+/** The calendar with what is searched for, the time that is shown, and the open task in the address. */
+const calendarRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/projects/$key/calendar",
+  component: lazyRouteComponent(() => import("./CalendarPage"), "CalendarPage"),
+  validateSearch: scheduleSearch,
+});
+
+/** The timeline, with the same in the address. */
+const timelineRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/projects/$key/timeline",
+  component: lazyRouteComponent(() => import("./TimelinePage"), "TimelinePage"),
+  validateSearch: scheduleSearch,
 });
 
 /** The sprints and the backlog with the open task in the address. */
@@ -91,6 +82,8 @@ export const projectRoutes = [
   project,
   boardRoute,
   listRoute,
+  calendarRoute,
+  timelineRoute,
   backlogRoute,
   importRoute,
   membersRoute,

@@ -37,7 +37,14 @@ export class FakeActivity {
     actorId: string | null = this.pmt.me?.id ?? null,
   ): void {
     const at = new Date().toISOString();
-    const activity: Activity = { id: `activity-${++this.count}`, kind, at, actorId, changes };
+    const activity: Activity = {
+      id: `activity-${++this.count}`,
+      kind,
+      at,
+      actorId,
+      changes,
+      undoable: changes.length > 0,
+    };
     this.kept.set(key, [{ activity, missed: this.lag }, ...(this.kept.get(key) ?? [])]);
   }
 
@@ -56,7 +63,14 @@ export class FakeActivity {
               to: textOf(after[field]),
             },
       );
-    if (changes.length > 0) this.record(after.key, kindOf(changes), changes);
+    const ids = new Set([...Object.keys(before.customFields), ...Object.keys(after.customFields)]);
+    const custom = [...ids].map((id) => ({
+      field: `customFields.${id}`,
+      from: textOf(before.customFields[id] ?? null),
+      to: textOf(after.customFields[id] ?? null),
+    }));
+    const all = [...changes, ...custom.filter(({ from, to }) => from !== to)];
+    if (all.length > 0) this.record(after.key, kindOf(all), all);
   }
 
   /** Forgets a task's history, as if all of it was before there was one. */

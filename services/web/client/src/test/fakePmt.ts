@@ -14,7 +14,10 @@ import type { StatusReport } from "~/shared/api/generated/health";
 import { FakeAccounts } from "./fakeAccounts";
 import { FakeActivity } from "./fakeActivity";
 import { type FakeAnswer, type FakeRequest, type Handler, ok, problem } from "./fakeAnswers";
+import { FakeAttachments } from "./fakeAttachments";
+import { FakeBulk } from "./fakeBulk";
 import { FakeComments } from "./fakeComments";
+import { FakeCustomFields } from "./fakeCustomFields";
 import { FakeEvents } from "./fakeEvents";
 import { FakeFlags } from "./fakeFlags";
 import { FakeImports } from "./fakeImports";
@@ -25,6 +28,8 @@ import { FakeSprints } from "./fakeSprints";
 import { FakeTasks } from "./fakeTasks";
 import { FakeViews } from "./fakeViews";
 import { FakeWatchers } from "./fakeWatchers";
+import { FakeWorkflows } from "./fakeWorkflows";
+import { FakeWorkLogs } from "./fakeWorkLogs";
 
 const at = "2026-11-20T09:00:00Z";
 
@@ -65,7 +70,9 @@ export class FakePmt {
   users: User[] = [{ ...ada }, { ...grace }, { ...alan }];
   readonly accounts = new FakeAccounts(this);
   readonly activity = new FakeActivity(this);
+  readonly attachments = new FakeAttachments();
   readonly comments = new FakeComments(this);
+  readonly customFields = new FakeCustomFields(this);
   readonly live = new FakeLive(this);
   readonly events = new FakeEvents();
   readonly flags = new FakeFlags(this);
@@ -74,14 +81,22 @@ export class FakePmt {
   readonly relations = new FakeRelations(this);
   readonly sprints = new FakeSprints(this);
   readonly taskDoors = new FakeTasks(this);
+  readonly bulk = new FakeBulk(this);
+  readonly workflows = new FakeWorkflows(this);
+  readonly workLogs = new FakeWorkLogs(this);
   private readonly parts = [
     this.taskDoors,
+    this.bulk,
+    this.workflows,
+    this.workLogs,
     this.relations,
     new FakeWatchers(this),
     new FakeImports(this),
     this.accounts,
     this.activity,
+    this.attachments,
     this.comments,
+    this.customFields,
     this.live,
     this.events,
     this.flags,
@@ -136,6 +151,8 @@ export class FakePmt {
       startDate: null,
       dueDate: null,
       labels: [],
+      customFields: {},
+      estimateMinutes: null,
       parent: null,
       children: { done: 0, total: 0 },
       sprint: null,

@@ -18,6 +18,7 @@ export class FakeRelations {
   constructor(private readonly pmt: FakePmt) {}
 
   readonly routes: [string, Handler][] = [
+    ["GET /api/v1/projects/([^/]+)/relations", ({ query }) => this.among(query.getAll("task"))],
     ["GET /api/v1/tasks/([^/]+)/relations", (_, key = "") => ok({ items: this.of(key), next: null })],
     ["POST /api/v1/tasks/([^/]+)/relations", (r, key = "") => this.post(key, JSON.parse(r.body))],
     ["DELETE /api/v1/tasks/([^/]+)/relations/([^/]+)", (_, _key, id = "") => this.remove(id)],
@@ -36,6 +37,12 @@ export class FakeRelations {
       if (from === key) return this.relation(id, kind, to);
       return to === key ? this.relation(id, inverse[kind], from) : [];
     });
+  }
+
+  /** The relations of several tasks, told of the task that has them. */
+  private among(keys: readonly string[]): FakeAnswer {
+    const items = this.kept.filter(({ from, to }) => keys.includes(from) || keys.includes(to));
+    return ok({ items, next: null });
   }
 
   private relation(id: string, kind: RelationKind, key: string): Relation[] {

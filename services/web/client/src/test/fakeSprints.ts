@@ -69,7 +69,9 @@ export class FakeSprints {
 
   private list({ query }: FakeRequest, key: string): FakeAnswer {
     const states = query.getAll("state");
-    const items = this.all.filter(({ projectKey, state }) => projectKey === key && states.includes(state));
+    const items = this.all.filter(
+      ({ projectKey, state }) => projectKey === key && (states.length === 0 || states.includes(state)),
+    );
     items.sort((a, b) => states.indexOf(a.state) - states.indexOf(b.state));
     return ok({ items, next: null });
   }

@@ -1,10 +1,15 @@
 import type { Board, Lane, Move, Task, TaskPatch } from "~/shared/api/generated/api";
+import { withValues } from "~/shared/domain/customValues";
 import { type FakeAnswer, type FakeRequest, type Handler, ok, problem } from "./fakeAnswers";
 import { idIn, isIn } from "./fakeLanes";
 import type { FakePmt } from "./fakePmt";
+import { scheduled } from "./fakeSchedule";
 
 /** The doors of boards, lists and tasks. */
 export class FakeTasks {
+  /** Each task as it was before its last change. */
+  readonly before = new Map<string, Task>();
+
   constructor(private readonly pmt: FakePmt) {}
 
   readonly routes: [string, Handler][] = [
@@ -93,7 +98,7 @@ export class FakeTasks {
     const wanted = (name: string, value: string) => !query.has(name) || query.getAll(name).includes(value);
     const assignee = query.get("assignee");
     const assigneeId = assignee === "me" ? this.pmt.me?.id : assignee === "none" ? null : assignee;
-    const asked = query.get("query") ?? "";
+    const { asked, isDated } = scheduled(query.get("query") ?? "");
     const wrong = asked.indexOf("staus");
     if (wrong >= 0) return faulty(wrong, 5);
     const sprint = /^sprint = (.+)$/u.exec(asked)?.[1];
@@ -115,6 +120,7 @@ export class FakeTasks {
             task.type !== "epic")) &&
         (!type || task.type === type) &&
         isIn(task, asked) &&
+        isDated(task) &&
         (!word || task.title.includes(word)) &&
         query.getAll("label").every((label) => task.labels.includes(label)) &&
         task.title.toLowerCase().includes((query.get("q") ?? "").toLowerCase()) &&
@@ -157,14 +163,16 @@ export class FakeTasks {
     const version = headers.get("If-Match");
     if (version === null) return problem(428, "precondition-required");
     if (version !== `"${task.version}"`) return problem(412, "stale-version");
-    const { parentKey, sprintId, ...patch }: TaskPatch = JSON.parse(body);
+    const { parentKey, sprintId, customFields, ...patch }: TaskPatch = JSON.parse(body);
     const parent = parentKey === undefined ? task.parent : this.parent(parentKey);
     const sprint = sprintId === undefined ? task.sprint : this.pmt.sprints.shown(sprintId);
-    return this.change(task, { ...patch, parent, sprint });
+    const values = withValues(task.customFields, customFields ?? {});
+    return this.change(task, { ...patch, parent, sprint, customFields: values });
   }
 
   change(task: Task, patch: Partial<Task>): FakeAnswer {
     const before = { ...task };
+    this.before.set(task.key, before);
     Object.assign(task, patch, { version: task.version + 1 });
     this.pmt.changes++;
     this.pmt.activity.recordChange(before, task);

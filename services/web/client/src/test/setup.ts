@@ -4,7 +4,7 @@ import { afterEach, vi } from "vitest";
 import { dismissToast, toastStore } from "~/shared/ui/toasts";
 
 // A busy machine may take its time; nothing waits longer than it must.
-configure({ asyncUtilTimeout: 5_000 });
+configure({ asyncUtilTimeout: 15_000 });
 
 // What jsdom lacks of the platform the client builds on.
 HTMLDialogElement.prototype.showModal = function showModal() {

@@ -2,10 +2,10 @@ import { useQuery } from "@tanstack/react-query";
 import { useCallback, useMemo, useRef, useState } from "react";
 import type { TaskItem } from "~/shared/api/generated/api";
 import { usePeople } from "~/shared/api/people";
-import { hasStatus, reasonOf } from "~/shared/api/problem";
 import { includesRole, projectQuery } from "~/shared/api/projects";
+import { ProjectFailure } from "~/shared/domain/ProjectFailure";
 import { useSelection } from "~/shared/domain/useSelection";
-import { Failure, Skeleton } from "~/shared/ui/States";
+import { Skeleton } from "~/shared/ui/States";
 import { type Asked, type BacklogActions, BacklogProvider } from "./BacklogContext";
 import { BacklogRows } from "./BacklogRows";
 import { FirstSprint } from "./FirstSprint";
@@ -78,16 +78,7 @@ export function Backlog({ project, openKey, onOpen, onCreate }: BacklogProps) {
   useBacklogCommands(actions, keys.isHere ? tasks.find(({ key }) => key === keys.focused) : undefined);
 
   const failure = head.error ?? error;
-  if (failure) {
-    const missing = hasStatus(failure, 404);
-    return (
-      <Failure
-        title={missing ? `There is no project ${project} for you` : "The backlog could not be loaded"}
-        reason={missing ? "It does not exist, or you are not one of its members." : reasonOf(failure)}
-        {...(missing ? {} : { onRetry: retry })}
-      />
-    );
-  }
+  if (failure) return <ProjectFailure project={project} what="backlog" error={failure} onRetry={retry} />;
   const more = backlog.hasNextPage && !backlog.isFetching && !folded.has("backlog");
   return (
     <BacklogProvider value={actions}>

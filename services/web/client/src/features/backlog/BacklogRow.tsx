@@ -1,14 +1,16 @@
-import { memo, useRef } from "react";
+import { memo, useMemo, useRef } from "react";
 import type { TaskItem } from "~/shared/api/generated/api";
 import { DueDay } from "~/shared/domain/DueDay";
 import { PriorityGlyph, StatusGlyph, TypeGlyph } from "~/shared/domain/Glyphs";
+import { onPlainClick } from "~/shared/lib/onPlainClick";
 import { taskLinkId } from "~/shared/lib/taskFocus";
+import { useItemDrag } from "~/shared/lib/useItemDrag";
 import { Avatar } from "~/shared/ui/Avatar";
 import { classes } from "~/shared/ui/classes";
 import { useBacklog } from "./BacklogContext";
+import { readRow, rowData } from "./dragData";
 import { RowMenu } from "./RowMenu";
 import type { Section } from "./sections";
-import { useRowDrag } from "./useRowDrag";
 
 type BacklogRowProps = { task: TaskItem; section: Section; tabbable: boolean; selected: boolean };
 
@@ -16,7 +18,8 @@ type BacklogRowProps = { task: TaskItem; section: Section; tabbable: boolean; se
 export const BacklogRow = memo(function BacklogRow({ task, section, tabbable, selected }: BacklogRowProps) {
   const ref = useRef<HTMLDivElement>(null);
   const { statuses, people, canPlan, openKey, open, select } = useBacklog();
-  const { dragging, edge } = useRowDrag(ref, task.key, section.id, canPlan);
+  const data = useMemo(() => rowData(task.key, section.id), [task.key, section.id]);
+  const { dragging, edge } = useItemDrag(ref, data, readRow, canPlan);
   const status = statuses.find(({ id }) => id === task.statusId);
   const assignee = task.assigneeId ? people.get(task.assigneeId) : undefined;
   const isLate = section.sprint !== null && task.sprint?.addedAfterStart;
@@ -52,11 +55,7 @@ export const BacklogRow = memo(function BacklogRow({ task, section, tabbable, se
         draggable={false}
         tabIndex={tabbable ? 0 : -1}
         aria-current={openKey === task.key || undefined}
-        onClick={(event) => {
-          if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
-          event.preventDefault();
-          open(task.key);
-        }}
+        onClick={onPlainClick(() => open(task.key))}
       >
         {task.title}
       </a>

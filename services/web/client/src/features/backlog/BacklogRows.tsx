@@ -8,7 +8,7 @@ import { CompletedSprints } from "./CompletedSprints";
 import { nameOf } from "./names";
 import { SectionHead } from "./SectionHead";
 import type { Row, Section } from "./sections";
-import { useSectionDrop } from "./useRowDrag";
+import { useSectionDrop } from "./useSectionDrop";
 
 type BacklogRowsProps = {
   surface: RefObject<HTMLDivElement | null>;

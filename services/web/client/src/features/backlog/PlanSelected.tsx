@@ -1,4 +1,5 @@
 import type { TaskItem } from "~/shared/api/generated/api";
+import { BulkActions } from "~/shared/domain/BulkActions";
 import { useKeys } from "~/shared/keys/useKeys";
 import { formatCount } from "~/shared/lib/format";
 import { IconButton } from "~/shared/ui/Button";
@@ -11,7 +12,7 @@ import "~/shared/ui/selection.css";
 
 /** What can be done with all selected tasks at once: they go to another section together. */
 export function PlanSelected({ tasks, onClear }: { tasks: readonly TaskItem[]; onClear: () => void }) {
-  const { sections, move } = useBacklog();
+  const { project, sections, move } = useBacklog();
   useKeys({ Escape: onClear });
   const [first] = tasks;
   const points = tasks.reduce((sum, task) => sum + (task.points ?? 0), 0);
@@ -37,6 +38,12 @@ export function PlanSelected({ tasks, onClear }: { tasks: readonly TaskItem[]; o
       >
         <Icon name="arrow" /> Move to…
       </Picker>
+      <BulkActions
+        project={project}
+        which={{ tasks: tasks.map(({ key }) => key) }}
+        count={tasks.length}
+        from={tasks.map(({ statusId }) => statusId)}
+      />
       <IconButton icon="close" label="Select nothing" keys="Esc" onClick={onClear} />
     </section>
   );

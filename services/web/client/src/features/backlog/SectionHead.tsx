@@ -9,7 +9,7 @@ import { useBacklog } from "./BacklogContext";
 import { LoadBar } from "./LoadBar";
 import { amount, datesOf, nameOf } from "./names";
 import { loadOf, type Section } from "./sections";
-import { useSectionDrop } from "./useRowDrag";
+import { useSectionDrop } from "./useSectionDrop";
 
 type SectionHeadProps = { section: Section; folded: boolean };
 

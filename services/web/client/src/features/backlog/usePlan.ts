@@ -5,6 +5,7 @@ import { request } from "~/shared/api/http";
 import { reasonOf } from "~/shared/api/problem";
 import { projectPath } from "~/shared/api/projects";
 import { sprintsPath } from "~/shared/api/sprints";
+import { offerUndoOf } from "~/shared/domain/undo";
 import { changeKey } from "~/shared/domain/useChangeTask";
 import { formatCounted } from "~/shared/lib/format";
 import { noteWritten } from "~/shared/live/written";
@@ -38,7 +39,14 @@ export function usePlan(project: string): (tasks: readonly TaskItem[], place: Pl
       }
       return before;
     },
-    onSuccess: ({ items }) => items.forEach(noteWritten),
+    onSuccess: ({ items }, { tasks }) => {
+      items.forEach(noteWritten);
+      const known = new Map(tasks.map(({ key, version }) => [key, version]));
+      offerUndoOf(
+        client,
+        items.filter(({ key, version }) => version > (known.get(key) ?? 0)),
+      );
+    },
     onError: (error, { tasks }, before) => {
       for (const [queryKey, pages] of before ?? []) client.setQueryData(queryKey, pages);
       const [first] = tasks;

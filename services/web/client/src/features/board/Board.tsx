@@ -2,12 +2,13 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useMemo, useRef } from "react";
 import { usePeople } from "~/shared/api/people";
 import { includesRole } from "~/shared/api/projects";
+import { useMayGo } from "~/shared/api/workflow";
+import { ProjectFailure } from "~/shared/domain/ProjectFailure";
 import { type TaskFilter, toParameters } from "~/shared/domain/taskFilter";
 import { useLiveProject } from "~/shared/live/useLive";
 import { BoardBar } from "./BoardBar";
 import { BoardBody } from "./BoardBody";
 import { type BoardActions, BoardProvider } from "./BoardContext";
-import { BoardFailure } from "./BoardFailure";
 import { useCardFields } from "./cardFields";
 import { EmptyBoard } from "./EmptyBoard";
 import type { Grouping } from "./lanes";
@@ -47,9 +48,11 @@ export function Board(props: BoardProps) {
   const [fields, onField] = useCardFields(project);
 
   const placeOf = usePlaces(project, parameters, by);
-  const { move } = useCardMoves(project, parameters, by);
+  const mayGo = useMayGo(project);
   const statuses = useMemo(() => columns?.map((column) => column.status) ?? [], [columns]);
-  const keys = useBoardKeys({ surface, grid: { statuses, lanes: laned.open, placeOf }, canMove, move });
+  const { move } = useCardMoves(project, { filter: parameters, by, statuses, mayGo });
+  const grid = { statuses, lanes: laned.open, placeOf, mayGo };
+  const keys = useBoardKeys({ surface, grid, canMove, move });
   useBoardDrop(surface, { placeOf, move });
 
   useFocusedCard(project, keys.isHere ? keys.focused : null, placeOf);
@@ -63,17 +66,20 @@ export function Board(props: BoardProps) {
       canCreate: canMove,
       people,
       statuses,
+      mayGo,
       openKey,
       placeOf,
       move,
       open: onOpen,
       create: onCreate,
     }),
-    [project, parameters, fields, canMove, people, statuses, openKey, placeOf, move, onOpen, onCreate],
+    [project, parameters, fields, canMove, people, statuses, mayGo, openKey, placeOf, move, onOpen, onCreate],
   );
 
   if (head.isError && !head.data)
-    return <BoardFailure project={project} error={head.error} onRetry={() => void head.refetch()} />;
+    return (
+      <ProjectFailure project={project} what="board" error={head.error} onRetry={() => void head.refetch()} />
+    );
   const isEmpty = parameters === "" && columns?.every((column) => column.count === 0);
   return (
     <BoardProvider value={actions}>

@@ -1,10 +1,12 @@
-import { memo, useRef } from "react";
+import { memo, useMemo, useRef } from "react";
+import { onPlainClick } from "~/shared/lib/onPlainClick";
+import { useItemDrag } from "~/shared/lib/useItemDrag";
 import { classes } from "~/shared/ui/classes";
 import { useBoard } from "./BoardContext";
 import { CardMenu } from "./CardMenu";
 import { CardHead, CardNotes } from "./CardParts";
 import type { CardView } from "./cards";
-import { useCardDrag } from "./useCardDrag";
+import { cardData, readCard } from "./dragData";
 
 type BoardCardProps = { card: CardView; lane: string; tabbable: boolean; index: number; total: number };
 
@@ -12,7 +14,8 @@ type BoardCardProps = { card: CardView; lane: string; tabbable: boolean; index: 
 export const BoardCard = memo(function BoardCard({ card, lane, tabbable, index, total }: BoardCardProps) {
   const ref = useRef<HTMLDivElement>(null);
   const { canMove, openKey, open } = useBoard();
-  const { dragging, edge } = useCardDrag(ref, card, lane, canMove);
+  const data = useMemo(() => cardData(card, lane), [card, lane]);
+  const { dragging, edge } = useItemDrag(ref, data, readCard, canMove);
   return (
     // biome-ignore lint/a11y/useSemanticElements: the list is windowed, so its items are positioned boxes
     <div
@@ -33,11 +36,7 @@ export const BoardCard = memo(function BoardCard({ card, lane, tabbable, index, 
         tabIndex={tabbable ? 0 : -1}
         aria-current={openKey === card.key || undefined}
         className={classes("card", dragging && "card-dragging", openKey === card.key && "card-open")}
-        onClick={(event) => {
-          if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
-          event.preventDefault();
-          open(card.key);
-        }}
+        onClick={onPlainClick(() => open(card.key))}
       >
         <CardHead card={card} />
         <span className="card-title">{card.title}</span>

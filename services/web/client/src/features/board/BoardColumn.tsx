@@ -7,6 +7,7 @@ import { limitSaid } from "./ColumnCount";
 import { ColumnHead } from "./ColumnHead";
 import { useColumn } from "./useColumn";
 import { useColumnDrop } from "./useColumnDrop";
+import { useRefusedDrag } from "./useRefusedDrag";
 
 type BoardColumnProps = { status: Status; count: number; focused: string | null };
 
@@ -16,6 +17,7 @@ export const BoardColumn = memo(function BoardColumn({ status, count, focused }:
   const ref = useRef<HTMLElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const over = useColumnDrop(ref, scroller, status.id, "");
+  const refused = useRefusedDrag(status.id);
   const column = useColumn(status.id);
   const filtered = filter !== "";
   const total = filtered ? column.cards.length : Math.max(count, column.cards.length);
@@ -28,6 +30,7 @@ export const BoardColumn = memo(function BoardColumn({ status, count, focused }:
       ref={ref}
       className="column"
       data-over={over}
+      data-refuses={refused}
       aria-label={[status.name, ...(filtered || !limit ? [tasks] : []), ...(limit ? [limit] : [])].join(", ")}
     >
       <ColumnHead

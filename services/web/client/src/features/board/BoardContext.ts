@@ -1,5 +1,6 @@
 import { createContext, use } from "react";
 import type { Move, Profile, Status } from "~/shared/api/generated/api";
+import type { MayGo } from "~/shared/api/workflow";
 import type { CardField } from "./cardFields";
 import type { CardView } from "./cards";
 import type { PlaceOf } from "./places";
@@ -13,9 +14,10 @@ export type BoardActions = {
   canCreate: boolean;
   people: ReadonlyMap<string, Profile>;
   statuses: readonly Status[];
+  mayGo: MayGo;
   openKey: string | undefined;
   placeOf: PlaceOf;
-  move: (card: CardView, to: Move | null) => void;
+  move: (card: CardView, to: Move | null) => unknown;
   open: (key: string) => void;
   create: (statusId: string) => void;
 };

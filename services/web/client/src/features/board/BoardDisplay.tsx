@@ -1,5 +1,5 @@
-import { Icon } from "~/shared/ui/Icon";
-import { Menu, MenuItem, MenuLine } from "~/shared/ui/Menu";
+import { DisplayItem, DisplayMenu } from "~/shared/ui/DisplayMenu";
+import { MenuLine } from "~/shared/ui/Menu";
 import { type CardField, cardFields } from "./cardFields";
 import { type Grouping, groupings } from "./lanes";
 
@@ -16,45 +16,20 @@ const choices = [{ by: null, name: "No lanes" } as const, ...groupings];
 /** The lanes of the board, and what is on its cards. */
 export function BoardDisplay({ lanes, onLanes, fields, onField }: BoardLook) {
   return (
-    <Menu
-      label="Display"
-      triggerClass="button button-secondary"
-      align="end"
-      trigger={
-        <>
-          <Icon name="settings" />
-          <span className="button-text">Display</span>
-        </>
-      }
-    >
-      {() => (
-        <>
-          <p className="menu-label">Lanes</p>
-          {choices.map(({ by, name }) => (
-            <MenuItem
-              key={name}
-              checked={lanes === by}
-              hint={lanes === by ? <Icon name="check" /> : null}
-              onSelect={() => onLanes(by)}
-            >
-              {name}
-            </MenuItem>
-          ))}
-          <MenuLine />
-          <p className="menu-label">On cards</p>
-          {cardFields.map(({ id, name }) => (
-            <MenuItem
-              key={id}
-              several
-              checked={fields.includes(id)}
-              hint={fields.includes(id) ? <Icon name="check" /> : null}
-              onSelect={() => onField(id)}
-            >
-              {name}
-            </MenuItem>
-          ))}
-        </>
-      )}
-    </Menu>
+    <DisplayMenu>
+      <p className="menu-label">Lanes</p>
+      {choices.map(({ by, name }) => (
+        <DisplayItem key={name} checked={lanes === by} onSelect={() => onLanes(by)}>
+          {name}
+        </DisplayItem>
+      ))}
+      <MenuLine />
+      <p className="menu-label">On cards</p>
+      {cardFields.map(({ id, name }) => (
+        <DisplayItem key={id} several checked={fields.includes(id)} onSelect={() => onField(id)}>
+          {name}
+        </DisplayItem>
+      ))}
+    </DisplayMenu>
   );
 }

@@ -7,7 +7,8 @@ import { endOf, topOf } from "./places";
 
 /** The menu on a card: where it can be moved without dragging. */
 export function CardMenu({ card, lane }: { card: CardView; lane: string }) {
-  const { statuses, placeOf, move } = useBoard();
+  const { statuses, mayGo, placeOf, move } = useBoard();
+  const name = statuses.find(({ id }) => id === card.statusId)?.name;
   const here = placeOf(card.statusId, lane);
   return (
     <Menu
@@ -23,7 +24,14 @@ export function CardMenu({ card, lane }: { card: CardView; lane: string }) {
               key={status.id}
               icon={<StatusGlyph category={status.category} />}
               checked={status.id === card.statusId}
-              hint={status.id === card.statusId ? <Icon name="check" /> : null}
+              hint={
+                status.id === card.statusId ? (
+                  <Icon name="check" />
+                ) : mayGo(card.statusId, status.id) ? null : (
+                  `not from ${name}`
+                )
+              }
+              disabled={!mayGo(card.statusId, status.id)}
               onSelect={() => {
                 close();
                 if (status.id !== card.statusId) move(card, topOf(card, placeOf(status.id, lane)));

@@ -1,5 +1,6 @@
 import { DueDay } from "~/shared/domain/DueDay";
 import { BlockedGlyph, PriorityGlyph, TypeGlyph } from "~/shared/domain/Glyphs";
+import { LabelChips } from "~/shared/domain/LabelChips";
 import { Avatar } from "~/shared/ui/Avatar";
 import { Icon } from "~/shared/ui/Icon";
 import { useBoard } from "./BoardContext";
@@ -52,7 +53,9 @@ export function CardNotes({ card }: { card: CardView }) {
         </span>
       ) : null}
       {dueDate && fields.includes("due") ? <DueDay day={dueDate} category={category} /> : null}
-      {labels.length > 0 && fields.includes("labels") ? <CardLabels labels={labels} /> : null}
+      {labels.length > 0 && fields.includes("labels") ? (
+        <LabelChips labels={labels} most={3} className="card-labels" />
+      ) : null}
     </>
   );
 }
@@ -60,18 +63,4 @@ export function CardNotes({ card }: { card: CardView }) {
 function useCategory(card: CardView) {
   const { statuses } = useBoard();
   return statuses.find(({ id }) => id === card.statusId)?.category;
-}
-
-function CardLabels({ labels }: { labels: readonly string[] }) {
-  const shown = labels.slice(0, 3);
-  return (
-    <span className="card-labels">
-      {shown.map((label) => (
-        <span key={label} className="label">
-          {label}
-        </span>
-      ))}
-      {labels.length > shown.length ? <span className="label">+{labels.length - shown.length}</span> : null}
-    </span>
-  );
 }

@@ -5,6 +5,7 @@ import { ColumnCards } from "./ColumnCards";
 import type { Lane } from "./lanes";
 import { useLaneCell } from "./useColumn";
 import { useColumnDrop } from "./useColumnDrop";
+import { useRefusedDrag } from "./useRefusedDrag";
 
 type LaneCellProps = { status: Status; lane: Lane; focused: string | null };
 
@@ -13,6 +14,7 @@ export const LaneCell = memo(function LaneCell({ status, lane, focused }: LaneCe
   const ref = useRef<HTMLElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const over = useColumnDrop(ref, scroller, status.id, lane.id);
+  const refused = useRefusedDrag(status.id);
   const column = useLaneCell(status.id, lane);
   const total = Math.max(lane.counts[status.id] ?? 0, column.cards.length);
   return (
@@ -20,6 +22,7 @@ export const LaneCell = memo(function LaneCell({ status, lane, focused }: LaneCe
       ref={ref}
       className="column"
       data-over={over}
+      data-refuses={refused}
       aria-label={`${status.name} of ${lane.name}, ${formatCounted(total, "task")}`}
     >
       <ColumnCards

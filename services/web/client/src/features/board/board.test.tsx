@@ -292,6 +292,25 @@ describe("moving cards by keys", () => {
     await waitFor(() => expect(moves().at(-1)).toEqual(["/api/v1/tasks/WEB-1/move", { statusId: "s-todo" }]));
   });
 
+  it("goes where the workflow leads, and says where it does not", async () => {
+    pmt.workflows.next.set("WEB s-todo", ["s-done"]).set("WEB s-done", []);
+    const { user } = renderApp("/projects/WEB/board", pmt);
+    const todo = await column(/To do, 2 tasks/);
+    await user.click(within(todo).getByRole("button", { name: "Move WEB-2" }));
+    const shut = await screen.findByRole("menuitemradio", { name: "In progress not from To do" });
+    expect(shut).toBeDisabled();
+    await user.keyboard("{Escape}");
+    act(() => within(todo).getByRole("link", { name: /WEB-1/ }).focus());
+    await user.keyboard("]");
+    expect(titles(await column(/Done, 1 task$/))).toEqual(["WEB-1"]);
+    await waitFor(() => expect(document.activeElement?.id).toBe("card-WEB-1"));
+    await user.keyboard("[[");
+    expect(await screen.findByText("WEB-1 stays in Done")).toBeInTheDocument();
+    expect(titles(await column(/Done, 1 task$/))).toEqual(["WEB-1"]);
+    expect(document.activeElement?.id).toBe("card-WEB-1");
+    expect(moves()).toEqual([["/api/v1/tasks/WEB-1/move", { statusId: "s-done" }]]);
+  });
+
   it("lets viewers look only", async () => {
     pmt.projects = [];
     pmt.addProject("WEB", "Website", "viewer");

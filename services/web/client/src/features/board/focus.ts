@@ -1,11 +1,17 @@
 import type { Status } from "~/shared/api/generated/api";
+import type { MayGo } from "~/shared/api/workflow";
 import type { PlaceOf } from "./places";
 
 /** A card that has the focus, or should get it, and where it is; without lanes theirs is empty. */
 export type Focus = { key: string; statusId: string; lane: string };
 
 /** The columns and lanes in sight, in their order; without lanes there is one without a name. */
-export type Grid = { statuses: readonly Status[]; lanes: readonly string[]; placeOf: PlaceOf };
+export type Grid = {
+  statuses: readonly Status[];
+  lanes: readonly string[];
+  placeOf: PlaceOf;
+  mayGo: MayGo;
+};
 
 /** The card that an event happened on. */
 export function focusOf(target: EventTarget): Focus | null {
@@ -46,6 +52,13 @@ export function acrossColumns(grid: Grid, { key, statusId, lane }: Focus, aside:
     if (status && card) return { key: card.key, statusId: status.id, lane };
   }
   return undefined;
+}
+
+/** The next column aside to which the workflow leads; when none does, the one beside. */
+export function columnAside({ statuses, mayGo }: Grid, from: string, aside: number): Status | undefined {
+  const here = statuses.findIndex(({ id }) => id === from);
+  const ahead = aside > 0 ? statuses.slice(here + 1) : statuses.slice(0, here).reverse();
+  return ahead.find(({ id }) => mayGo(from, id)) ?? ahead[0];
 }
 
 /** The lane above or below another one. */

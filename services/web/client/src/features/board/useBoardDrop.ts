@@ -8,7 +8,7 @@ import type { CardView } from "./cards";
 import { readCard, readColumn } from "./dragData";
 import { besideCard, endOf, type PlaceOf, topOf } from "./places";
 
-type Drop = { placeOf: PlaceOf; move: (card: CardView, to: Move | null) => void };
+type Drop = { placeOf: PlaceOf; move: (card: CardView, to: Move | null) => unknown };
 
 /** Turns a drop anywhere on the board into a move, and scrolls the board sideways while a card hangs at its edge. */
 export function useBoardDrop(board: RefObject<HTMLElement | null>, drop: Drop): void {

@@ -7,6 +7,7 @@ import {
   acrossColumns,
   beside,
   cardMenu,
+  columnAside,
   type Focus,
   firstCard,
   focusOf,
@@ -20,7 +21,7 @@ type BoardKeys = {
   surface: RefObject<HTMLElement | null>;
   grid: Grid;
   canMove: boolean;
-  move: (card: CardView, to: Move | null) => void;
+  move: (card: CardView, to: Move | null) => boolean;
 };
 
 const goes: Record<string, [number, number]> = {
@@ -59,8 +60,7 @@ export function useBoardKeys({ surface, grid, canMove, move }: BoardKeys) {
   const take = (from: Focus, [aside, along]: [number, number]) => {
     const taken = destination(grid, from, aside, along);
     if (!taken) return;
-    move(taken.card, taken.to);
-    go({ ...taken.at, key: from.key });
+    if (move(taken.card, taken.to)) go({ ...taken.at, key: from.key });
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -94,10 +94,12 @@ export function useBoardKeys({ surface, grid, canMove, move }: BoardKeys) {
 }
 
 /** Where a key takes a card: to the next column of its lane, along its column, or into the lane above or below. */
-function destination({ statuses, lanes, placeOf }: Grid, from: Focus, aside: number, along: number) {
+function destination(grid: Grid, from: Focus, aside: number, along: number) {
+  const { statuses, lanes, placeOf } = grid;
   const here = placeOf(from.statusId, from.lane);
   const card = here.cards.find((item) => item.key === from.key);
-  const status = statuses[statuses.findIndex(({ id }) => id === from.statusId) + aside];
+  const status =
+    aside === 0 ? statuses.find(({ id }) => id === from.statusId) : columnAside(grid, from.statusId, aside);
   if (!card || !status) return null;
   const at = { statusId: status.id, lane: from.lane };
   if (aside !== 0) return { card, at, to: sameHeight(card, here, placeOf(status.id, from.lane)) };

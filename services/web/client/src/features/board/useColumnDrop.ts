@@ -2,6 +2,7 @@ import { combine } from "@atlaskit/pragmatic-drag-and-drop/combine";
 import { dropTargetForElements } from "@atlaskit/pragmatic-drag-and-drop/element/adapter";
 import { autoScrollForElements } from "@atlaskit/pragmatic-drag-and-drop-auto-scroll/element";
 import { type RefObject, useEffect, useState } from "react";
+import { useBoard } from "./BoardContext";
 import { columnData, readCard, readColumn } from "./dragData";
 
 type Ends = "top" | "bottom" | "cards";
@@ -13,6 +14,7 @@ export function useColumnDrop(
   statusId: string,
   lane: string,
 ): Ends | undefined {
+  const { mayGo } = useBoard();
   const [over, setOver] = useState<Ends>();
   useEffect(() => {
     const element = column.current;
@@ -21,7 +23,10 @@ export function useColumnDrop(
     return combine(
       dropTargetForElements({
         element,
-        canDrop: ({ source }) => readCard(source.data) !== null,
+        canDrop: ({ source }) => {
+          const card = readCard(source.data);
+          return card !== null && mayGo(card.statusId, statusId);
+        },
         getData: ({ input }) =>
           columnData(statusId, lane, input.clientY < list.getBoundingClientRect().top ? "top" : "bottom"),
         onDrag: ({ self, location }) => {
@@ -33,6 +38,6 @@ export function useColumnDrop(
       }),
       autoScrollForElements({ element: list, canScroll: ({ source }) => readCard(source.data) !== null }),
     );
-  }, [column, scroller, statusId, lane]);
+  }, [column, scroller, statusId, lane, mayGo]);
   return over;
 }

@@ -3,6 +3,7 @@ import type { Move, Task } from "~/shared/api/generated/api";
 import { request } from "~/shared/api/http";
 import { reasonOf } from "~/shared/api/problem";
 import { taskPath } from "~/shared/api/tasks";
+import { offerUndo } from "~/shared/domain/undo";
 import { noteWritten } from "~/shared/live/written";
 import { toast } from "~/shared/ui/toasts";
 import { type CardView, type ColumnPages, withCard, withoutCard } from "./cards";
@@ -48,6 +49,7 @@ export function useMoveCard(project: string, filter: string, by: Grouping | null
     onSuccess: (moved) => {
       noteWritten(moved);
       endMove(project);
+      offerUndo(client, moved, "moved");
     },
     onSettled: (_task, _error, { card }) => {
       void client.invalidateQueries({ queryKey: ["task", card.key] });

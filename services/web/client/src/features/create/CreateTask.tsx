@@ -9,12 +9,15 @@ import { readPoints } from "~/shared/domain/points";
 import { noteWritten } from "~/shared/live/written";
 import { Button } from "~/shared/ui/Button";
 import { Dialog, DialogActions } from "~/shared/ui/Dialog";
-import { Field, TextArea, TextInput } from "~/shared/ui/Field";
+import { Field, TextArea } from "~/shared/ui/Field";
 import { Notice } from "~/shared/ui/Notice";
 import type { CreateDefaults } from "~/shared/ui/ShellContext";
 import { Empty, Keys, Skeleton } from "~/shared/ui/States";
 import { CreateFields } from "./CreateFields";
 import { type NewTaskDraft, toNewTask } from "./draft";
+import { withoutTokens } from "./quickAdd";
+import { TitleField } from "./TitleField";
+import { useQuickAdd } from "./useQuickAdd";
 import "./create.css";
 
 type CreateTaskProps = { defaults: CreateDefaults; onClose: () => void; onCreated: (task: Task) => void };
@@ -47,16 +50,19 @@ export function CreateTask({ defaults, onClose, onCreated }: CreateTaskProps) {
       onCreated(task);
     },
   });
-  const points = readPoints(draft.points);
-  const titleError =
-    checked && draft.title.trim() === "" ? "A title is needed." : fieldError(create.error, "title");
+  const { quick, filled, keepWords } = useQuickAdd(draft, project?.key ?? "");
+  const points = readPoints(filled.points);
+  const titleError = checked && quick.title === "" ? "A title is needed." : fieldError(create.error, "title");
   const change = (part: Partial<NewTaskDraft>) => setDraft((before) => ({ ...before, ...part }));
+
+  const choose = (part: Partial<NewTaskDraft>) =>
+    change({ ...part, title: withoutTokens(draft.title, quick, Object.keys(part)) });
 
   const submit = (event?: FormEvent) => {
     event?.preventDefault();
     setChecked(true);
-    if (!project || draft.title.trim() === "" || "error" in points || create.isPending) return;
-    create.mutate({ key: project.key, body: toNewTask(draft, points.value) });
+    if (!project || quick.title === "" || "error" in points || create.isPending) return;
+    create.mutate({ key: project.key, body: toNewTask({ ...filled, title: quick.title }, points.value) });
   };
 
   return (
@@ -79,19 +85,13 @@ export function CreateTask({ defaults, onClose, onCreated }: CreateTaskProps) {
           {create.isError && !fieldError(create.error, "title") ? (
             <Notice>{reasonOf(create.error)}</Notice>
           ) : null}
-          <Field label="Title" hideLabel error={titleError}>
-            {(wiring) => (
-              <TextInput
-                {...wiring}
-                data-autofocus
-                className="create-title"
-                placeholder="What is to be done?"
-                maxLength={255}
-                value={draft.title}
-                onChange={(event) => change({ title: event.target.value })}
-              />
-            )}
-          </Field>
+          <TitleField
+            value={draft.title}
+            quick={quick}
+            error={titleError}
+            onChange={(title) => change({ title })}
+            onKeepWords={keepWords}
+          />
           <Field label="Description" hideLabel error={fieldError(create.error, "description")}>
             {(wiring) => (
               <TextArea
@@ -103,7 +103,7 @@ export function CreateTask({ defaults, onClose, onCreated }: CreateTaskProps) {
               />
             )}
           </Field>
-          <CreateFields draft={draft} project={project} projects={projects} onChange={change} />
+          <CreateFields draft={filled} project={project} projects={projects} onChange={choose} />
           {"error" in points ? <p className="field-error">{points.error}</p> : null}
           <DialogActions note={<Keys>Ctrl Enter</Keys>}>
             <Button onClick={onClose}>Cancel</Button>

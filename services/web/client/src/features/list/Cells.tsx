@@ -1,19 +1,32 @@
 import type { ReactNode } from "react";
 import type { TaskItem } from "~/shared/api/generated/api";
-import { nobody, priorityChoices, statusChoices } from "~/shared/domain/choices";
+import { nextChoices, nobody, priorityChoices } from "~/shared/domain/choices";
 import { DueDay } from "~/shared/domain/DueDay";
+import { formatEstimate } from "~/shared/domain/duration";
 import { PriorityGlyph, StatusGlyph, TypeGlyph } from "~/shared/domain/Glyphs";
+import { LabelChips } from "~/shared/domain/LabelChips";
 import { priorityNames, typeNames } from "~/shared/domain/names";
 import { formatDate, formatShortDay } from "~/shared/lib/format";
 import { Avatar } from "~/shared/ui/Avatar";
+import { CustomCell } from "./CustomCell";
 import { useList } from "./ListContext";
 import { Value } from "./Value";
-import type { ColumnId } from "./view";
+import type { BuiltInId, Column, ColumnId } from "./view";
 
 type CellProps = { task: TaskItem; tabIndex: number };
 
-/** The content of each column that can be chosen. */
-export const cells: Record<ColumnId, (props: CellProps) => ReactNode> = {
+/** What a row has in a column. */
+export function Cell({ column: { id, field }, ...rest }: CellProps & { column: Column }) {
+  if (field) return <CustomCell field={field} {...rest} />;
+  const BuiltIn = isBuiltIn(id) ? cells[id] : null;
+  return BuiltIn ? <BuiltIn {...rest} /> : null;
+}
+
+function isBuiltIn(id: ColumnId): id is BuiltInId {
+  return id in cells;
+}
+
+const cells: Record<BuiltInId, (props: CellProps) => ReactNode> = {
   type: ({ task }) => (
     <span className="list-value">
       <TypeGlyph type={task.type} />
@@ -23,8 +36,11 @@ export const cells: Record<ColumnId, (props: CellProps) => ReactNode> = {
   status: StatusCell,
   priority: PriorityCell,
   assignee: AssigneeCell,
-  labels: ({ task }) => <LabelsCell labels={task.labels} />,
+  labels: ({ task: { labels } }) => (
+    <LabelChips labels={labels} most={2} className="list-labels" title={labels.join(", ")} />
+  ),
   points: ({ task }) => <span className="list-number">{task.points}</span>,
+  estimate: ({ task }) => <span className="list-number">{formatEstimate(task.estimateMinutes)}</span>,
   start: ({ task }) => (task.startDate ? <Day at={`${task.startDate}T00:00`} plain /> : null),
   due: DueCell,
   created: ({ task }) => <Day at={task.createdAt} />,
@@ -32,13 +48,13 @@ export const cells: Record<ColumnId, (props: CellProps) => ReactNode> = {
 };
 
 function StatusCell({ task, tabIndex }: CellProps) {
-  const { statuses, change } = useList();
+  const { statuses, mayGo, change } = useList();
   const status = statuses.find((item) => item.id === task.statusId);
   return (
     <Value
       label={`Status of ${task.key}`}
       value={task.statusId}
-      choices={statusChoices(statuses)}
+      choices={nextChoices(statuses, [task.statusId], mayGo)}
       tabIndex={tabIndex}
       onPick={(statusId) => change(task, { statusId })}
     >
@@ -80,20 +96,6 @@ function AssigneeCell({ task, tabIndex }: CellProps) {
         {assignee?.name ?? (task.assigneeId ? "Unknown person" : "Nobody")}
       </span>
     </Value>
-  );
-}
-
-function LabelsCell({ labels }: { labels: readonly string[] }) {
-  const shown = labels.slice(0, 2);
-  return (
-    <span className="list-labels" title={labels.join(", ")}>
-      {shown.map((label) => (
-        <span key={label} className="label">
-          {label}
-        </span>
-      ))}
-      {labels.length > shown.length ? <span className="label">+{labels.length - shown.length}</span> : null}
-    </span>
   );
 }
 

@@ -1,22 +1,25 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMemo, useRef } from "react";
+import type { Status } from "~/shared/api/generated/api";
 import { usePeople } from "~/shared/api/people";
 import { includesRole, projectQuery } from "~/shared/api/projects";
+import { useMayGo } from "~/shared/api/workflow";
 import { useAssigneeChoices } from "~/shared/domain/choices";
+import { ProjectFailure } from "~/shared/domain/ProjectFailure";
 import type { TaskFilter } from "~/shared/domain/taskFilter";
 import { useChangeTask } from "~/shared/domain/useChangeTask";
-import { useSelection } from "~/shared/domain/useSelection";
 import { useWidth } from "~/shared/lib/useWidth";
 import { ListBar } from "./ListBar";
 import { type ListActions, ListProvider } from "./ListContext";
 import { ListEmpty } from "./ListEmpty";
-import { ListFailure } from "./ListFailure";
 import { ListTable } from "./ListTable";
 import { SelectionBar } from "./SelectionBar";
+import { useColumns } from "./useColumns";
 import { useFocusedRow } from "./useFocusedRow";
 import { useListKeys } from "./useListKeys";
+import { useListSelection } from "./useListSelection";
 import { useTaskList } from "./useTaskList";
-import { fitting, type ListView } from "./view";
+import type { ListView } from "./view";
 import type { OpenView } from "./viewContent";
 import "./list.css";
 
@@ -32,43 +35,49 @@ type ListProps = {
   onCreate: () => void;
 };
 
-const cardsBelow = 560;
+const none: Status[] = [];
 
 /** A project's tasks as a table: filtered, ordered and with the columns that the address says. */
 export function List(props: ListProps) {
   const { project, filter, view, savedView, openKey, onFilter, onView, onOpen, onCreate } = props;
   const head = useQuery(projectQuery(project));
   const people = usePeople();
+  const mayGo = useMayGo(project);
   const assignees = useAssigneeChoices(project);
   const found = useTaskList(project, filter, view);
-  const { select, ...selection } = useSelection(found.tasks);
   const surface = useRef<HTMLDivElement>(null);
   const width = useWidth(surface);
-  const keys = useListKeys({ surface, tasks: found.tasks, select });
   const change = useChangeTask(project);
   const mayChange = includesRole(head.data?.role, "member");
-  const asCards = width < cardsBelow;
+  const canChange = mayChange && !view.archived;
+  const statuses = head.data?.statuses ?? none;
+  const selection = useListSelection({ project, filter, view, found, statuses, people, canChange });
+  const { select } = selection;
+  const keys = useListKeys({ surface, tasks: found.tasks, select });
+  const { columns, shown, asCards } = useColumns(project, view.columns, width);
 
   const actions = useMemo<ListActions>(
     () => ({
-      shown: asCards ? ["status", "priority", "assignee"] : fitting(view.columns, width),
-      statuses: head.data?.statuses ?? [],
+      columns,
+      shown,
+      statuses,
+      mayGo,
       people,
       assignees,
-      canChange: mayChange && !view.archived,
+      canChange,
       openKey,
       open: onOpen,
       change,
       select,
     }),
-    [asCards, view, width, head.data, people, assignees, mayChange, openKey, onOpen, change, select],
+    [columns, shown, statuses, mayGo, people, assignees, canChange, openKey, onOpen, change, select],
   );
   const { list, tasks, fault } = found;
   useFocusedRow(keys.isHere ? tasks.find((task) => task.key === keys.focused) : undefined, actions);
   const error = head.error ?? (tasks.length === 0 && !fault ? list.error : null);
   if (error) {
     const retry = () => void Promise.all([head.refetch(), list.refetch()]);
-    return <ListFailure project={project} error={error} onRetry={retry} />;
+    return <ProjectFailure project={project} what="list" error={error} onRetry={retry} />;
   }
   return (
     <ListProvider value={actions}>
@@ -103,7 +112,7 @@ export function List(props: ListProps) {
           />
         )}
       </div>
-      {selection.tasks.length > 0 ? <SelectionBar tasks={selection.tasks} onClear={selection.clear} /> : null}
+      {selection.isAny ? <SelectionBar selection={selection} /> : null}
     </ListProvider>
   );
 }

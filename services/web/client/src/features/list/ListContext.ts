@@ -1,12 +1,16 @@
 import { createContext, use } from "react";
 import type { Profile, Status, TaskItem, TaskPatch } from "~/shared/api/generated/api";
+import type { MayGo } from "~/shared/api/workflow";
 import type { Choice } from "~/shared/ui/Picker";
-import type { ColumnId } from "./view";
+import type { Column } from "./view";
 
 /** What rows and cells need from the list around them. */
 export type ListActions = {
-  shown: readonly ColumnId[];
+  /** What can be shown, and what is. */
+  columns: readonly Column[];
+  shown: readonly Column[];
   statuses: readonly Status[];
+  mayGo: MayGo;
   people: ReadonlyMap<string, Profile>;
   assignees: readonly Choice<string>[];
   canChange: boolean;

@@ -1,6 +1,7 @@
+import { classes } from "~/shared/ui/classes";
 import { Icon } from "~/shared/ui/Icon";
 import { useList } from "./ListContext";
-import { type ColumnId, columns, type ListView, orders } from "./view";
+import { type ColumnId, type ListView, orders } from "./view";
 
 type ListHeadProps = { view: ListView; onView: (view: ListView) => void };
 
@@ -14,17 +15,23 @@ export function ListHead({ view, onView }: ListHeadProps) {
       </span>
       <span role="columnheader">Key</span>
       <span role="columnheader">Title</span>
-      {columns
-        .filter(({ id }) => shown.includes(id))
-        .map(({ id, name }) =>
-          isOrdering(id) ? (
-            <OrderHead key={id} id={id} name={name} view={view} onView={onView} />
-          ) : (
-            <span key={id} role="columnheader" className={id === "points" ? "list-number" : undefined}>
-              {name}
-            </span>
-          ),
-        )}
+      {shown.map(({ id, name, field }) =>
+        isOrdering(id) ? (
+          <OrderHead key={id} id={id} name={name} view={view} onView={onView} />
+        ) : (
+          <span
+            key={id}
+            role="columnheader"
+            title={field ? name : undefined}
+            className={classes(
+              (id === "points" || field?.type === "number") && "list-number",
+              field && "list-named",
+            )}
+          >
+            {name}
+          </span>
+        ),
+      )}
     </div>
   );
 }

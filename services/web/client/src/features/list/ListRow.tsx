@@ -1,9 +1,10 @@
 import { memo } from "react";
 import type { TaskItem } from "~/shared/api/generated/api";
 import { BlockedGlyph, TypeGlyph } from "~/shared/domain/Glyphs";
+import { onPlainClick } from "~/shared/lib/onPlainClick";
 import { taskLinkId } from "~/shared/lib/taskFocus";
 import { classes } from "~/shared/ui/classes";
-import { cells } from "./Cells";
+import { Cell } from "./Cells";
 import { useList } from "./ListContext";
 import { RowExcerpt, RowTitle } from "./RowTitle";
 
@@ -44,25 +45,22 @@ export const ListRow = memo(function ListRow({ task, index, tabbable, selected }
           href={`/browse/${task.key}`}
           tabIndex={tabIndex}
           aria-current={openKey === task.key || undefined}
-          onClick={(event) => {
-            if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
-            event.preventDefault();
-            open(task.key);
-          }}
+          onClick={onPlainClick(() => open(task.key))}
         >
           <RowTitle task={task} />
         </a>
         {task.blocked && !isDone(task.statusId) ? <BlockedGlyph /> : null}
         <RowExcerpt task={task} />
       </span>
-      {shown.map((id) => {
-        const Cell = cells[id];
-        return (
-          <span key={id} role="gridcell" className={`list-cell list-cell-${id}`}>
-            <Cell task={task} tabIndex={tabIndex} />
-          </span>
-        );
-      })}
+      {shown.map((column) => (
+        <span
+          key={column.id}
+          role="gridcell"
+          className={`list-cell list-cell-${column.field ? "custom" : column.id}`}
+        >
+          <Cell column={column} task={task} tabIndex={tabIndex} />
+        </span>
+      ))}
     </div>
   );
 });

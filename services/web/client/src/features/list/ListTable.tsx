@@ -1,11 +1,12 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type CSSProperties, type RefObject, useCallback, useEffect } from "react";
 import { holdInRange } from "~/shared/lib/holdInRange";
+import { tracks } from "./fitting";
 import { useList } from "./ListContext";
 import { ListHead } from "./ListHead";
 import { ListRow } from "./ListRow";
 import type { TaskList } from "./useTaskList";
-import { type ListView, tracks } from "./view";
+import type { ListView } from "./view";
 
 type ListTableProps = {
   surface: RefObject<HTMLDivElement | null>;

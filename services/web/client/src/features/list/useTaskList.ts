@@ -2,8 +2,9 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { queryFault } from "~/shared/api/problem";
 import type { TaskFilter } from "~/shared/domain/taskFilter";
+import { tasksQuery } from "~/shared/domain/taskPages";
 import { usePulse } from "~/shared/domain/usePulse";
-import { listParameters, tasksQuery } from "./queries";
+import { listParameters } from "./queries";
 import type { ListView } from "./view";
 
 /** The tasks to show, as far as they are read, and how many there are; read again when the project changes. */

@@ -1,5 +1,9 @@
 import { expect, it } from "vitest";
-import { fitting, toView, toViewSearch, tracks } from "./view";
+import type { CustomField } from "~/shared/api/generated/api";
+import { fitting, tracks } from "./fitting";
+import { columnsWith, toView, toViewSearch } from "./view";
+
+const tier: CustomField = { id: "1", name: "Customer tier", type: "select", options: [], archived: false };
 
 it("reads and writes the view as the address has it, what is usual left out", () => {
   const usual = toView({});
@@ -7,6 +11,8 @@ it("reads and writes the view as the address has it, what is usual left out", ()
   expect(toViewSearch(usual)).toEqual({ sort: undefined, archived: undefined, columns: undefined });
   const search = { sort: "-updated", archived: "true", columns: "status,created" };
   expect(toViewSearch(toView(search))).toEqual(search);
+  const custom = "status,cf-1,cf-2";
+  expect(toViewSearch(toView({ columns: "cf-2,cf-1,status,cf-1" })).columns).toBe(custom);
   expect(toView({ columns: "created,nonsense,status" }).columns).toEqual(["status", "created"]);
 });
 
@@ -17,9 +23,14 @@ it("remembers that no column at all is wanted", () => {
 });
 
 it("gives up columns, the least needed first, until the title has room", () => {
-  const { columns } = toView({});
-  expect(fitting(columns, 1400)).toEqual(columns);
-  expect(fitting(columns, 900)).toEqual(["status", "priority", "assignee", "due"]);
-  expect(fitting(columns, 100)).toEqual([]);
-  expect(tracks(["points"])).toBe("28px 112px minmax(0, 1fr) 60px");
+  const { columns } = toView({ columns: "status,priority,assignee,labels,points,due,updated,cf-1" });
+  const known = columnsWith([tier, { ...tier, id: "2", archived: true }]);
+  const chosen = known.filter(({ id }) => columns.includes(id));
+  const shown = (width: number) => fitting(chosen, width).map(({ id }) => id);
+  expect(shown(1500)).toEqual(columns);
+  expect(shown(1010)).toEqual(["status", "priority", "assignee", "due", "cf-1"]);
+  expect(shown(900)).toEqual(["status", "priority", "assignee", "due"]);
+  expect(shown(100)).toEqual([]);
+  expect(known).toHaveLength(12);
+  expect(tracks(known.slice(-1))).toBe("28px 112px minmax(0, 1fr) 124px");
 });

@@ -1,3 +1,4 @@
+import type { CustomField, CustomFieldType } from "~/shared/api/generated/api";
 import { listOf } from "~/shared/domain/taskFilter";
 
 /** The columns that can be chosen; key and title are always there. */
@@ -8,13 +9,42 @@ export const columns = [
   { id: "assignee", name: "Assignee", width: 144 },
   { id: "labels", name: "Labels", width: 148 },
   { id: "points", name: "Points", width: 60 },
+  { id: "estimate", name: "Estimate", width: 84 },
   { id: "start", name: "Start", width: 92 },
   { id: "due", name: "Due", width: 100 },
   { id: "created", name: "Created", width: 92 },
   { id: "updated", name: "Changed", width: 92 },
 ] as const;
 
-export type ColumnId = (typeof columns)[number]["id"];
+export type BuiltInId = (typeof columns)[number]["id"];
+
+/** The name of a custom field's column, as addresses and saved views have it. */
+type CustomId = `cf-${string}`;
+
+export type ColumnId = BuiltInId | CustomId;
+
+/** A column that can be chosen. */
+export type Column = { id: ColumnId; name: string; width: number; field?: CustomField };
+
+const customWidths: Record<CustomFieldType, number> = {
+  text: 148,
+  number: 84,
+  date: 92,
+  select: 124,
+  "multi-select": 148,
+  user: 144,
+  url: 148,
+};
+
+/** The columns that a project's list can show: custom fields come after what all tasks have. */
+export function columnsWith(fields: readonly CustomField[]): Column[] {
+  const custom = fields
+    .filter(({ archived }) => !archived)
+    .map(
+      (field): Column => ({ id: `cf-${field.id}`, name: field.name, width: customWidths[field.type], field }),
+    );
+  return [...columns, ...custom];
+}
 
 /** The orders of the list beside the board's, by the column that they are of. */
 export const orders = {
@@ -36,59 +66,27 @@ export type ViewSearch = {
 
 const usual: readonly ColumnId[] = ["status", "priority", "assignee", "labels", "points", "due", "updated"];
 const none = "none";
-const givenUpFirst: readonly ColumnId[] = [
-  "created",
-  "start",
-  "labels",
-  "updated",
-  "type",
-  "points",
-  "due",
-  "priority",
-  "assignee",
-  "status",
-];
-const fixedWidth = 40 + 112;
-const leastTitle = 260;
+/** The chosen columns in their own order; what is no column's name is left out. */
+function inOrder(names: readonly string[]): ColumnId[] {
+  const custom = names.filter((name): name is CustomId => name.startsWith("cf-"));
+  return [...columns.map(({ id }) => id).filter((id) => names.includes(id)), ...[...new Set(custom)].sort()];
+}
 
 /** Reads the view from the address; unknown columns are left out, and columns stand in their own order. */
 export function toView({ sort, archived, columns: wanted }: ViewSearch): ListView {
-  const names = listOf(wanted);
-  const chosen = columns.map(({ id }) => id).filter((id) => names.includes(id));
   return {
     order: Object.values(orders).find(({ order }) => order === sort)?.order ?? "rank",
     archived: archived === "true",
-    columns: wanted === undefined ? usual : chosen,
+    columns: wanted === undefined ? usual : inOrder(listOf(wanted)),
   };
 }
 
 /** Writes the view into the address. */
 export function toViewSearch({ order, archived, columns: chosen }: ListView): ViewSearch {
-  const inOrder = columns.map(({ id }) => id).filter((id) => chosen.includes(id));
-  const names = inOrder.join(",") || none;
+  const names = inOrder(chosen).join(",") || none;
   return {
     sort: order === "rank" ? undefined : order,
     archived: archived ? "true" : undefined,
     columns: names === usual.join(",") ? undefined : names,
   };
-}
-
-/** The chosen columns that fit beside a readable title. */
-export function fitting(chosen: readonly ColumnId[], width: number): ColumnId[] {
-  let shown = [...chosen];
-  for (const id of givenUpFirst) {
-    if (fixedWidth + leastTitle + widthOf(shown) <= width) break;
-    shown = shown.filter((item) => item !== id);
-  }
-  return shown;
-}
-
-/** The grid's tracks: the mark, key, title and the shown columns. */
-export function tracks(shown: readonly ColumnId[]): string {
-  const rest = columns.filter(({ id }) => shown.includes(id)).map(({ width }) => `${width}px`);
-  return ["28px", "112px", "minmax(0, 1fr)", ...rest].join(" ");
-}
-
-function widthOf(shown: readonly ColumnId[]): number {
-  return columns.reduce((sum, { id, width }) => sum + (shown.includes(id) ? width : 0), 0);
 }

@@ -23,9 +23,7 @@ export function Reference({ service }: { service: string }) {
               key={name}
               to="/reference"
               search={{ service: name === "api" ? undefined : name }}
-              aria-current={name === known ? "page" : undefined}
-              data-status={name === known ? "active" : undefined}
-              activeProps={{}}
+              activeOptions={{ exact: true }}
             >
               {title}
             </Link>

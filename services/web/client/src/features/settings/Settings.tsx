@@ -1,20 +1,21 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
-import { hasStatus, reasonOf } from "~/shared/api/problem";
 import { includesRole, projectQuery } from "~/shared/api/projects";
+import { ProjectFailure } from "~/shared/domain/ProjectFailure";
 import { useTitle } from "~/shared/lib/useTitle";
 import { PageBar } from "~/shared/ui/PageBar";
 import { Section } from "~/shared/ui/Section";
-import { Failure, Skeleton } from "~/shared/ui/States";
+import { Skeleton } from "~/shared/ui/States";
+import { CustomFields } from "./CustomFields";
 import { ProjectForm } from "./ProjectForm";
-import { StatusRow } from "./StatusRow";
+import { Statuses } from "./Statuses";
+import { Workflow } from "./Workflow";
 import "./settings.css";
 
-/** What a project is called, what it is for, and how full its columns should be. */
+/** What a project is called, what it is for, how full its columns should be, how tasks go through them, and what they have. */
 export function Settings({ project }: { project: string }) {
   useTitle(`Settings of ${project}`);
   const query = useQuery(projectQuery(project));
-  const missing = hasStatus(query.error, 404);
   const readOnly = !includesRole(query.data?.role, "maintainer");
   return (
     <>
@@ -33,24 +34,16 @@ export function Settings({ project }: { project: string }) {
               <Section title="Project" note={`The key ${project} stays: it is in every task's name.`}>
                 <ProjectForm project={query.data} readOnly={readOnly} />
               </Section>
-              <Section
-                title="Statuses"
-                note="The columns of the board. A limit says how many tasks should be in one: more are marked, never refused."
-              >
-                <ul className="rows" aria-label="Statuses">
-                  {query.data.statuses.map((status) => (
-                    <StatusRow key={status.id} project={project} status={status} readOnly={readOnly} />
-                  ))}
-                </ul>
-              </Section>
+              <Statuses project={query.data} readOnly={readOnly} />
+              <CustomFields project={query.data} readOnly={readOnly} />
+              <Workflow project={query.data} readOnly={readOnly} />
             </>
           ) : query.isError ? (
-            <Failure
-              title={missing ? `There is no project ${project} for you` : "The project could not be loaded"}
-              reason={
-                missing ? "It does not exist, or you are not one of its members." : reasonOf(query.error)
-              }
-              {...(missing ? {} : { onRetry: () => void query.refetch() })}
+            <ProjectFailure
+              project={project}
+              what="project"
+              error={query.error}
+              onRetry={() => void query.refetch()}
             />
           ) : (
             <Skeleton label="Loading the project" lines={5} />

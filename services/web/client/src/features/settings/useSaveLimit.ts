@@ -1,9 +1,11 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { customFieldsQuery } from "~/shared/api/customFields";
 import type { Project, Status, StatusPatch } from "~/shared/api/generated/api";
 import { request } from "~/shared/api/http";
-import { hasStatus, reasonOf } from "~/shared/api/problem";
 import { projectPath, projectQuery } from "~/shared/api/projects";
+import { workflowQuery } from "~/shared/api/workflow";
 import { toast } from "~/shared/ui/toasts";
+import { sayNotSaved } from "./sayNotSaved";
 
 type Limit = { status: Status } & Required<StatusPatch>;
 
@@ -21,19 +23,20 @@ export function useSaveLimit(key: string) {
       }),
     onSuccess: (project, { status, wipLimit }) => {
       client.setQueryData(queryKey, project);
-      for (const other of [["projects"], ["board", key]]) void client.invalidateQueries({ queryKey: other });
+      for (const other of [
+        ["projects"],
+        ["board", key],
+        workflowQuery(key).queryKey,
+        customFieldsQuery(key).queryKey,
+      ])
+        void client.invalidateQueries({ queryKey: other });
       toast(`${status.name} has ${wipLimit === null ? "no limit" : `a limit of ${wipLimit}`} now`, {
         tone: "good",
       });
     },
     onError: (error, { status }) => {
       void client.invalidateQueries({ queryKey });
-      toast(`The limit of ${status.name} was not saved`, {
-        tone: "bad",
-        detail: hasStatus(error, 412)
-          ? "Somebody else changed the project meanwhile. Look at it, then try again."
-          : reasonOf(error),
-      });
+      sayNotSaved(`The limit of ${status.name} was not saved`, error, "Look at it, then try again.");
     },
   });
 }

@@ -1,9 +1,11 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
+import { customFieldsQuery } from "~/shared/api/customFields";
 import type { Project, ProjectPatch } from "~/shared/api/generated/api";
 import { request } from "~/shared/api/http";
 import { hasStatus } from "~/shared/api/problem";
 import { projectPath, projectQuery } from "~/shared/api/projects";
+import { workflowQuery } from "~/shared/api/workflow";
 import { toast } from "~/shared/ui/toasts";
 
 /** Saves a project's name and description; when somebody else was faster, gives their version to choose from. */
@@ -21,7 +23,8 @@ export function useSaveProject(key: string, onSaved: (project: Project) => void)
     onSuccess: (project) => {
       setLatest(null);
       client.setQueryData(queryKey, project);
-      void client.invalidateQueries({ queryKey: ["projects"] });
+      for (const other of [["projects"], workflowQuery(key).queryKey, customFieldsQuery(key).queryKey])
+        void client.invalidateQueries({ queryKey: other });
       toast(`${project.name} is saved`, { tone: "good" });
       onSaved(project);
     },

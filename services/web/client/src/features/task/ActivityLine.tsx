@@ -13,10 +13,12 @@ type ActivityLineProps = {
   names: Names;
   now: number;
   lineRef?: Ref<HTMLLIElement> | undefined;
+  /** Undoes what it tells of, where that is possible. */
+  onUndo?: (() => void) | undefined;
 };
 
 /** One thing that happened to a task: who did what, and when. */
-export function ActivityLine({ activity, actor, names, now, lineRef }: ActivityLineProps) {
+export function ActivityLine({ activity, actor, names, now, lineRef, onUndo }: ActivityLineProps) {
   const { actorId, at } = activity;
   const who = actorId === null ? "PMT" : (actor?.name ?? capital(names.person(actorId)));
   return (
@@ -34,6 +36,11 @@ export function ActivityLine({ activity, actor, names, now, lineRef }: ActivityL
           {formatAgo(at, now)}
         </time>
       </p>
+      {onUndo ? (
+        <button type="button" className="activity-undo" aria-label="Undo this change" onClick={onUndo}>
+          Undo
+        </button>
+      ) : null}
     </li>
   );
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "react";
 import type { Comment } from "~/shared/api/generated/api";
+import { hasStatus } from "~/shared/api/problem";
 import { Button } from "~/shared/ui/Button";
 import { Confirm } from "~/shared/ui/Confirm";
 import { CommentField } from "./CommentField";
@@ -12,11 +13,9 @@ type CommentEditorProps = { taskKey: string; comment: Comment; onClose: () => vo
 /** One's own comment being edited in its place; only what was changed is asked about before it is dropped. */
 export function CommentEditor({ taskKey, comment, onClose }: CommentEditorProps) {
   const [text, setText] = useState(comment.text);
-  const [base, setBase] = useState(comment);
+  const [base] = useState(comment);
   const [isAsking, setIsAsking] = useState(false);
   const area = useRef<HTMLTextAreaElement>(null);
-  const newest = useRef(comment);
-  newest.current = comment;
   const { edit } = useChangeComment(taskKey);
   useEffect(() => {
     const field = area.current;
@@ -27,9 +26,8 @@ export function CommentEditor({ taskKey, comment, onClose }: CommentEditorProps)
   const save = () => {
     if (edit.isPending || text.trim() === "") return;
     if (!changed) onClose();
-    // After a refusal, which has been shown, saving again is meant: over what another window wrote.
-    else
-      edit.mutate({ comment: base, text }, { onSuccess: onClose, onSettled: () => setBase(newest.current) });
+    // Once another window's text has been told, saving again is meant: over it.
+    else edit.mutate({ comment: hasStatus(edit.error, 412) ? comment : base, text }, { onSuccess: onClose });
   };
   const leave = () => (changed ? setIsAsking(true) : onClose());
   return (

@@ -1,10 +1,11 @@
-import type { KeyboardEvent, ReactNode, Ref } from "react";
+import type { KeyboardEvent, ReactNode, RefObject } from "react";
+import { useFilesInText } from "./attachHere";
 import "./comments.css";
 
 type CommentFieldProps = {
   label: string;
   text: string;
-  fieldRef: Ref<HTMLTextAreaElement>;
+  fieldRef: RefObject<HTMLTextAreaElement | null>;
   onText: (text: string) => void;
   onSend: () => void;
   onEscape: () => void;
@@ -14,6 +15,7 @@ type CommentFieldProps = {
 /** Where a comment is typed, in Markdown; below it the buttons. Ctrl Enter sends. */
 export function CommentField(props: CommentFieldProps) {
   const { label, text, fieldRef, onText, onSend, onEscape, children } = props;
+  const files = useFilesInText(fieldRef, onText);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) onSend();
     else if (event.key === "Escape") onEscape();
@@ -31,6 +33,7 @@ export function CommentField(props: CommentFieldProps) {
         value={text}
         onChange={({ target }) => onText(target.value)}
         onKeyDown={onKeyDown}
+        {...files}
       />
       <div className="task-editor-actions">
         <span className="field-hint">Markdown: **bold**, `code`, - list. Ctrl Enter sends</span>

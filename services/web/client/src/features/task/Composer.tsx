@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from "react";
 import { nearness, useCommands } from "~/shared/commands/registry";
 import { Button } from "~/shared/ui/Button";
 import { Icon } from "~/shared/ui/Icon";
+import { useAttempts } from "./attempts";
 import { CommentField } from "./CommentField";
 import { useAddComment } from "./comments";
 import { readDraft, writeDraft } from "./drafts";
@@ -13,7 +14,7 @@ export function Composer({ taskKey, count }: { taskKey: string; count: number })
   const [text, setText] = useState(() => readDraft(draft)?.text ?? "");
   const [asked, setAsked] = useState(0);
   const area = useRef<HTMLTextAreaElement>(null);
-  const last = useRef({ text: "", attempt: "" });
+  const attempts = useAttempts("comment");
   const keep = (next: string) => {
     setText(next);
     writeDraft(draft, next.trim() === "" ? null : { text: next, base: "" });
@@ -48,14 +49,9 @@ export function Composer({ taskKey, count }: { taskKey: string; count: number })
   }, [count]);
   const send = () => {
     if (text.trim() === "") return;
-    // The same text again is the same attempt, so that a lost answer makes no second comment.
-    if (last.current.text !== text) last.current = { text, attempt: newKey() };
-    mutate(last.current, { onSuccess: () => forget(text) });
+    mutate({ text, attempt: attempts.of(text) }, { onSuccess: () => attempts.done(text) });
     keep("");
     area.current?.focus();
-  };
-  const forget = (sent: string) => {
-    if (last.current.text === sent) last.current = { text: "", attempt: "" };
   };
   return (
     <CommentField
@@ -71,9 +67,4 @@ export function Composer({ taskKey, count }: { taskKey: string; count: number })
       </Button>
     </CommentField>
   );
-}
-
-/** Pages served without TLS have no `crypto.randomUUID`; nobody else's keys can collide with one's own. */
-function newKey(): string {
-  return `comment-${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`;
 }

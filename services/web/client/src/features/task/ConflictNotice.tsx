@@ -1,10 +1,11 @@
+import { useCustomFields } from "~/shared/api/customFields";
 import type { TaskPatch } from "~/shared/api/generated/api";
 import type { TaskConflict } from "~/shared/api/saveTask";
 import { Button } from "~/shared/ui/Button";
 import { Notice } from "~/shared/ui/Notice";
 import type { TaskOnScreen } from "./useTask";
 
-const fieldNames: Record<keyof TaskPatch, string> = {
+const fieldNames: Record<Exclude<keyof TaskPatch, "customFields">, string> = {
   title: "title",
   description: "description",
   statusId: "status",
@@ -12,6 +13,7 @@ const fieldNames: Record<keyof TaskPatch, string> = {
   priority: "priority",
   assigneeId: "assignee",
   points: "points",
+  estimateMinutes: "estimate",
   labels: "labels",
   startDate: "start date",
   dueDate: "due date",
@@ -23,7 +25,12 @@ const fieldNames: Record<keyof TaskPatch, string> = {
 export function ConflictNotice({ conflict, screen }: { conflict: TaskConflict; screen: TaskOnScreen }) {
   const { change, settleConflict } = screen;
   const { patch, latest } = conflict;
-  const names = Object.keys(patch).map((field) => new Map(Object.entries(fieldNames)).get(field) ?? field);
+  const fields = useCustomFields(latest.data.projectKey);
+  const { customFields = {}, ...builtIn } = patch;
+  const names = [
+    ...Object.keys(builtIn).map((field) => new Map(Object.entries(fieldNames)).get(field) ?? field),
+    ...Object.keys(customFields).map((id) => fields.find((field) => field.id === id)?.name ?? "custom field"),
+  ];
   return (
     <Notice
       tone="warn"

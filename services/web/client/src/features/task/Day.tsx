@@ -1,31 +1,28 @@
 import { useRef, useState } from "react";
-import type { Task, TaskPatch } from "~/shared/api/generated/api";
 
 type DayProps = {
-  task: Task;
-  field: "startDate" | "dueDate";
+  label: string;
+  day: string | null;
+  min?: string | null;
   readOnly: boolean;
-  onChange: (patch: TaskPatch) => void;
+  onDay: (day: string | null) => void;
 };
 
-const labels = { startDate: "Start date", dueDate: "Due date" };
-
 /** A day, edited in place: a day picked from the calendar is saved at once, a typed one by Enter or by leaving. */
-export function Day({ task, field, readOnly, onChange }: DayProps) {
-  const day = task[field];
+export function Day({ label, day, min, readOnly, onDay }: DayProps) {
   const [draft, setDraft] = useState<string | null>(null);
   const isTyping = useRef(false);
   const save = (value: string | null) => {
     setDraft(null);
-    if (value !== null && value !== (day ?? "")) onChange({ [field]: value || null });
+    if (value !== null && value !== (day ?? "")) onDay(value || null);
   };
   return (
     <input
       type="date"
       className="property property-input property-day"
-      aria-label={labels[field]}
+      aria-label={label}
       disabled={readOnly}
-      min={(field === "dueDate" && task.startDate) || undefined}
+      min={min ?? undefined}
       max="9999-12-31"
       data-empty={(draft ?? day) ? undefined : true}
       value={draft ?? day ?? ""}

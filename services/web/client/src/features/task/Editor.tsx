@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
 import { Button } from "~/shared/ui/Button";
 import { Markdown } from "~/shared/ui/Markdown";
+import { useFilesInText } from "./attachHere";
 import { type Draft, isChanged } from "./drafts";
 
 type EditorProps = {
@@ -18,6 +19,7 @@ export function Editor({ draft, newest, onDraft, onSave, onCancel }: EditorProps
   useEffect(() => {
     if (!preview) area.current?.focus();
   }, [preview]);
+  const files = useFilesInText(area, (text) => onDraft({ ...draft, text }));
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) onSave();
     else if (event.key === "Escape" && !isChanged(draft)) onCancel();
@@ -52,6 +54,7 @@ export function Editor({ draft, newest, onDraft, onSave, onCancel }: EditorProps
           className="input input-area task-source"
           aria-label="Description in Markdown"
           value={draft.text}
+          {...files}
           onChange={(event) => onDraft({ ...draft, text: event.target.value })}
         />
       )}

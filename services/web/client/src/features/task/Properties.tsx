@@ -1,23 +1,18 @@
 import { useQuery } from "@tanstack/react-query";
-import type { ReactNode } from "react";
 import type { Task, TaskPatch } from "~/shared/api/generated/api";
-import { usePeople } from "~/shared/api/people";
 import { projectQuery } from "~/shared/api/projects";
-import {
-  nobody,
-  priorityChoices,
-  statusChoices,
-  typeChoices,
-  useAssigneeChoices,
-} from "~/shared/domain/choices";
+import { useMayGo } from "~/shared/api/workflow";
+import { nextChoices, priorityChoices, typeChoices } from "~/shared/domain/choices";
 import { PriorityGlyph, StatusGlyph, TypeGlyph } from "~/shared/domain/Glyphs";
 import { LabelsInput } from "~/shared/domain/LabelsInput";
 import { priorityNames, typeNames } from "~/shared/domain/names";
-import { Avatar } from "~/shared/ui/Avatar";
 import { Picker } from "~/shared/ui/Picker";
+import { CustomProperties } from "./CustomProperties";
 import { Day } from "./Day";
+import { Effort } from "./Effort";
 import { Parent } from "./Parent";
-import { Points } from "./Points";
+import { Person } from "./Person";
+import { Property } from "./Property";
 import { SprintOf } from "./SprintOf";
 
 type PropertiesProps = { task: Task; readOnly: boolean; onChange: (patch: TaskPatch) => void };
@@ -26,8 +21,6 @@ type PropertiesProps = { task: Task; readOnly: boolean; onChange: (patch: TaskPa
 export function Properties({ task, readOnly, onChange }: PropertiesProps) {
   const statuses = useQuery(projectQuery(task.projectKey)).data?.statuses ?? [];
   const status = statuses.find((item) => item.id === task.statusId);
-  const assignees = useAssigneeChoices(task.projectKey);
-  const assignee = usePeople().get(task.assigneeId ?? "");
   return (
     <dl className="properties">
       <Property name="Status">
@@ -36,7 +29,7 @@ export function Properties({ task, readOnly, onChange }: PropertiesProps) {
           className="property"
           disabled={readOnly}
           value={task.statusId}
-          choices={statusChoices(statuses)}
+          choices={nextChoices(statuses, [task.statusId], useMayGo(task.projectKey))}
           onPick={(statusId) => onChange({ statusId })}
         >
           {status ? <StatusGlyph category={status.category} /> : null}
@@ -70,18 +63,13 @@ export function Properties({ task, readOnly, onChange }: PropertiesProps) {
         </Picker>
       </Property>
       <Property name="Assignee">
-        <Picker
+        <Person
           label="Assignee"
-          className="property"
-          disabled={readOnly}
-          value={task.assigneeId ?? nobody}
-          choices={assignees}
-          filterable
-          onPick={(id) => onChange({ assigneeId: id === nobody ? null : id })}
-        >
-          <Avatar user={assignee} />
-          {assignee?.name ?? (task.assigneeId ? "Unknown person" : "Nobody")}
-        </Picker>
+          id={task.assigneeId}
+          projectKey={task.projectKey}
+          readOnly={readOnly}
+          onPerson={(assigneeId) => onChange({ assigneeId })}
+        />
       </Property>
       {task.type === "epic" ? null : (
         <Property name="Parent">
@@ -93,27 +81,28 @@ export function Properties({ task, readOnly, onChange }: PropertiesProps) {
           <SprintOf task={task} readOnly={readOnly} onChange={onChange} />
         </Property>
       )}
-      <Property name="Points">
-        <Points task={task} readOnly={readOnly} onChange={onChange} />
-      </Property>
+      <Effort task={task} readOnly={readOnly} onChange={onChange} />
       <Property name="Start">
-        <Day task={task} field="startDate" readOnly={readOnly} onChange={onChange} />
+        <Day
+          label="Start date"
+          day={task.startDate}
+          readOnly={readOnly}
+          onDay={(startDate) => onChange({ startDate })}
+        />
       </Property>
       <Property name="Due">
-        <Day task={task} field="dueDate" readOnly={readOnly} onChange={onChange} />
+        <Day
+          label="Due date"
+          day={task.dueDate}
+          min={task.startDate}
+          readOnly={readOnly}
+          onDay={(dueDate) => onChange({ dueDate })}
+        />
       </Property>
       <Property name="Labels">
         <LabelsInput labels={task.labels} disabled={readOnly} onChange={(labels) => onChange({ labels })} />
       </Property>
+      <CustomProperties task={task} readOnly={readOnly} onChange={onChange} />
     </dl>
-  );
-}
-
-function Property({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div className="property-row">
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }

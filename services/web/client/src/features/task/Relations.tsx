@@ -1,14 +1,13 @@
 import { useRef, useState } from "react";
 import type { Relation, Task } from "~/shared/api/generated/api";
-import { reasonOf } from "~/shared/api/problem";
 import { nearness, useCommands } from "~/shared/commands/registry";
 import { useLiveRelated } from "~/shared/live/useLiveRelated";
 import { Button } from "~/shared/ui/Button";
 import { Icon } from "~/shared/ui/Icon";
-import { Notice } from "~/shared/ui/Notice";
 import { NewRelation } from "./NewRelation";
 import { RelationRow } from "./RelationRow";
 import { relationKinds, relationNames, useRelate, useRelations } from "./relations";
+import { Unread } from "./Unread";
 import "./children.css";
 import "./relations.css";
 
@@ -16,7 +15,8 @@ import "./relations.css";
 export function Relations({ task, readOnly }: { task: Task; readOnly: boolean }) {
   const [isAdding, setIsAdding] = useState(false);
   const section = useRef<HTMLElement>(null);
-  const { data, error, isMissing, refetch } = useRelations(task.key);
+  const query = useRelations(task.key);
+  const { data, error, isMissing } = query;
   const { add, remove } = useRelate(task);
   const items = data?.items ?? [];
   useLiveRelated(task, items);
@@ -50,17 +50,7 @@ export function Relations({ task, readOnly }: { task: Task; readOnly: boolean })
           </Button>
         )}
       </div>
-      {data ? null : (
-        <Notice
-          actions={
-            <Button icon="retry" onClick={() => void refetch()}>
-              Try again
-            </Button>
-          }
-        >
-          The relations could not be loaded. {reasonOf(error)}
-        </Notice>
-      )}
+      {data ? null : <Unread what="relations" query={query} />}
       {groupsOf(items).map(([kind, relations]) => (
         <div key={kind} className="relation-group">
           <h3 id={`relations-${kind}`}>{relationNames[kind]}</h3>

@@ -2,6 +2,7 @@ import { useState } from "react";
 import type { Comment, Task } from "~/shared/api/generated/api";
 import { usePeople } from "~/shared/api/people";
 import { reasonOf } from "~/shared/api/problem";
+import { useUndo } from "~/shared/domain/useUndo";
 import { useNow } from "~/shared/lib/useNow";
 import { Button } from "~/shared/ui/Button";
 import { Notice } from "~/shared/ui/Notice";
@@ -27,6 +28,7 @@ export function Stream({ task, history, comments, part, linked, readOnly }: Stre
   const names = useNames(task.projectKey);
   const people = usePeople();
   const now = useNow(30_000);
+  const undo = useUndo(task.key);
   useLinkedComment(linked, comments.length > 0);
   const known = history.data?.pages.flatMap((page) => page.items) ?? [];
   const activities = part === "comments" ? [] : known;
@@ -70,6 +72,7 @@ export function Stream({ task, history, comments, part, linked, readOnly }: Stre
                 actor={people.get(activity.actorId ?? "")}
                 names={names}
                 now={now}
+                onUndo={readOnly || !activity.undoable ? undefined : () => undo(activity.id)}
                 lineRef={activity.id === caught ? catchFocus : undefined}
               />
             ),

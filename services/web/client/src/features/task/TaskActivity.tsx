@@ -1,14 +1,12 @@
 import { useLocation } from "@tanstack/react-router";
 import type { Task } from "~/shared/api/generated/api";
-import { reasonOf } from "~/shared/api/problem";
-import { useLiveComments } from "~/shared/live/useLiveComments";
-import { Button } from "~/shared/ui/Button";
-import { Notice } from "~/shared/ui/Notice";
+import { useLiveBeside } from "~/shared/live/useLiveBeside";
 import { Skeleton } from "~/shared/ui/States";
 import { Composer } from "./Composer";
 import { useComments } from "./comments";
 import { Stream } from "./Stream";
 import { type StreamPart, streamParts, useStreamPart } from "./stream";
+import { type Reading, Unread } from "./Unread";
 import { useActivity } from "./useActivity";
 import "./activity.css";
 
@@ -20,7 +18,7 @@ export function TaskActivity({ task, readOnly }: { task: Task; readOnly: boolean
   const comments = useComments(task.key);
   const linked = useLocation({ select: ({ hash }) => (hash.startsWith("comment-") ? hash : "") });
   const [part, setPart] = useStreamPart(linked !== "");
-  useLiveComments(task.key, task.projectKey);
+  useLiveBeside("comment", task.key, task.projectKey);
   return (
     <section className="task-activity" aria-label="Activity">
       <div className="task-section-head">
@@ -58,29 +56,7 @@ export function TaskActivity({ task, readOnly }: { task: Task; readOnly: boolean
   );
 }
 
-type Reading = {
-  data: unknown;
-  error: Error | null;
-  errorUpdateCount: number;
-  isFetching: boolean;
-  refetch: () => unknown;
-};
-
 /** Until there was an answer; a message stays while it is tried again, so that nothing jumps and the focus has its button. */
 function isFirstReading({ data, errorUpdateCount }: Reading): boolean {
   return data === undefined && errorUpdateCount === 0;
-}
-
-function Unread({ what, query }: { what: string; query: Reading }) {
-  return (
-    <Notice
-      actions={
-        <Button icon="retry" busy={query.isFetching} onClick={() => void query.refetch()}>
-          Try again
-        </Button>
-      }
-    >
-      The {what} could not be loaded. {query.error ? reasonOf(query.error) : "Trying again…"}
-    </Notice>
-  );
 }

@@ -9,6 +9,8 @@ import { useNow } from "~/shared/lib/useNow";
 import { Button } from "~/shared/ui/Button";
 import { Notice } from "~/shared/ui/Notice";
 import { Failure, Skeleton } from "~/shared/ui/States";
+import { AttachArea } from "./AttachArea";
+import { Attachments } from "./Attachments";
 import { Children } from "./Children";
 import { ConflictNotice } from "./ConflictNotice";
 import { Description } from "./Description";
@@ -19,6 +21,7 @@ import { Title } from "./Title";
 import { useOpenTask } from "./useOpenTask";
 import type { TaskOnScreen } from "./useTask";
 import { Watchers } from "./Watchers";
+import { WorkLogs } from "./WorkLogs";
 import "./task.css";
 
 type TaskViewProps = { taskKey: string; screen: TaskOnScreen; wayBack?: ReactNode };
@@ -47,7 +50,7 @@ export function TaskView({ taskKey, screen, wayBack }: TaskViewProps) {
   }
   const save = (patch: TaskPatch) => void change(patch, latest);
   return (
-    <div className="task">
+    <AttachArea task={latest} readOnly={readOnly}>
       <div className="task-main">
         {conflict ? <ConflictNotice conflict={conflict} screen={screen} /> : null}
         {task.archived ? (
@@ -77,8 +80,10 @@ export function TaskView({ taskKey, screen, wayBack }: TaskViewProps) {
           change={change}
           editKey={editKey}
         />
+        <Attachments task={latest} readOnly={readOnly} />
         <Children task={latest} readOnly={readOnly} />
         <Relations key={`relations-${task.key}`} task={latest} readOnly={readOnly} />
+        <WorkLogs key={`work-logs-${task.key}`} task={latest} readOnly={readOnly} />
         <TaskActivity key={`activity-${task.key}`} task={latest} readOnly={readOnly} />
       </div>
       <aside className="task-side" aria-label="Fields">
@@ -86,7 +91,7 @@ export function TaskView({ taskKey, screen, wayBack }: TaskViewProps) {
         <Watchers task={task} />
         <History task={task} />
       </aside>
-    </div>
+    </AttachArea>
   );
 }
 

@@ -39,6 +39,18 @@ describe("a task's activity", () => {
     expect(time).toHaveAttribute("title", expect.stringMatching(/\d/));
   });
 
+  it("undoes what a line tells of, where that is still kept", async () => {
+    pmt.taskDoors.change(pmt.tasks[0] ?? pmt.addTask("WEB-9", "x"), { priority: "high" });
+    const { activity, user } = await open();
+    await waitFor(() =>
+      expect(latest(activity)).toHaveTextContent("changed the priority from Medium to High"),
+    );
+    expect(within(activity).getAllByRole("button", { name: "Undo this change" })).toHaveLength(1);
+    await user.click(within(activity).getByRole("button", { name: "Undo this change" }));
+    expect(await screen.findByRole("button", { name: "Priority: Medium" })).toBeInTheDocument();
+    expect(screen.getByText("WEB-1: undone")).toBeInTheDocument();
+  });
+
   it("has a word for people and statuses that nobody knows", async () => {
     const change = { field: "statusId", from: "s-todo", to: "s-gone" } as const;
     pmt.activity.record("WEB-1", "transitioned", [change], "u-gone");

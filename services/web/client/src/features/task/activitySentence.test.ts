@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Activity, FieldChange } from "~/shared/api/generated/api";
+import type { Activity, CustomField, FieldChange } from "~/shared/api/generated/api";
 import { sentenceOf } from "./activitySentence";
 
 const names = new Map([
@@ -10,6 +10,27 @@ const names = new Map([
 ]);
 const nameOf = (id: string) => names.get(id) ?? "unknown";
 
+const fields: CustomField[] = (
+  [
+    ["tier", "Customer tier", "select"],
+    ["systems", "Systems", "multi-select"],
+    ["live", "Go-live", "date"],
+    ["effort", "Effort", "number"],
+    ["approver", "Approver", "user"],
+    ["design", "Design", "url"],
+  ] as const
+).map(([id, name, type]) => ({
+  id,
+  name,
+  type,
+  archived: false,
+  options: [
+    { id: "o-1", name: "Gold" },
+    { id: "o-2", name: "Silver" },
+  ],
+}));
+const field = (id: string) => fields.find((one) => one.id === id);
+
 /** What is said of something that Ada did. */
 function said(kind: Activity["kind"], ...changes: [FieldChange["field"], string | null, string | null][]) {
   const activity: Activity = {
@@ -18,20 +39,22 @@ function said(kind: Activity["kind"], ...changes: [FieldChange["field"], string 
     at: new Date().toISOString(),
     actorId: "u-ada",
     changes: changes.map(([field, from, to]) => ({ field, from, to })),
+    undoable: false,
   };
-  const pieces = sentenceOf(activity, { person: nameOf, status: nameOf, sprint: nameOf });
+  const pieces = sentenceOf(activity, { person: nameOf, status: nameOf, sprint: nameOf, field });
   return pieces.map((piece) => (typeof piece === "string" ? piece : piece.value)).join("");
 }
 
 describe("the sentence of an activity", () => {
   it("tells of sprints and the backlog by their names", () => {
-    const names = { person: nameOf, status: nameOf, sprint: (id: string) => `<${id}>` };
+    const names = { person: nameOf, status: nameOf, sprint: (id: string) => `<${id}>`, field };
     const planned: Activity = {
       id: "1",
       kind: "changed",
       at: new Date().toISOString(),
       actorId: "u-ada",
       changes: [{ field: "sprintId", from: null, to: "s-1" }],
+      undoable: false,
     };
     const pieces = sentenceOf(planned, names);
     const text = pieces.map((piece) => (typeof piece === "string" ? piece : piece.value)).join("");
@@ -92,6 +115,27 @@ describe("the sentence of an activity", () => {
     expect(said("changed", ["points", null, "3.00"])).toBe("set points to 3");
     expect(said("changed", ["points", "3", "0.50"])).toBe("changed points from 3 to 0.5");
     expect(said("changed", ["points", "5", null])).toBe("removed the points (5)");
+  });
+
+  it("tells an estimate in hours and minutes", () => {
+    expect(said("changed", ["estimateMinutes", null, "480"])).toBe("set estimate to 8h");
+    expect(said("changed", ["estimateMinutes", "480", "90"])).toBe("changed estimate from 8h to 1h 30m");
+    expect(said("changed", ["estimateMinutes", "90", null])).toBe("removed the estimate (1h 30m)");
+  });
+
+  it("tells custom fields by their names, with the names behind the ids of options and people", () => {
+    const set = (id: string, to: string) => said("changed", [`customFields.${id}`, null, to]);
+    expect(set("tier", "o-1")).toBe("set Customer tier to Gold");
+    expect(set("systems", "o-1,o-2")).toBe("set Systems to Gold and Silver");
+    expect(set("live", "2020-11-30")).toMatch(/^set Go-live to .*2020/);
+    expect(set("effort", "2.500000")).toBe("set Effort to 2.5");
+    expect(set("approver", "u-grace")).toBe("set Approver to Grace");
+    expect(set("design", "https://example.org")).toBe("set Design to https://example.org");
+    expect(said("changed", ["customFields.tier", "o-1", "o-gone"])).toBe(
+      "changed Customer tier from Gold to an option that is gone",
+    );
+    expect(said("changed", ["customFields.tier", "o-1", null])).toBe("removed Customer tier");
+    expect(said("changed", ["customFields.gone", null, "o-1"])).toBe("set a custom field");
   });
 
   it("tells labels by what came and what went", () => {

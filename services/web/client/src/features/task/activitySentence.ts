@@ -1,8 +1,9 @@
-import type { Activity, FieldChange } from "~/shared/api/generated/api";
+import type { Activity, CustomField, FieldChange } from "~/shared/api/generated/api";
 import { priorityNames, typeNames } from "~/shared/domain/names";
 import { formatPlainDay } from "~/shared/lib/days";
+import { custom, isCustom } from "./activityCustom";
 import { relationSentence } from "./activityRelations";
-import { enumerated, labels, points } from "./activityValues";
+import { enumerated, estimate, labels, points } from "./activityValues";
 
 /** A piece of a sentence: the page's own words, or a value that people gave. */
 export type Piece = string | { value: string };
@@ -12,6 +13,7 @@ export type Names = {
   person: (id: string) => string;
   status: (id: string) => string;
   sprint: (id: string) => string;
+  field: (id: string) => CustomField | undefined;
 };
 
 export type Values = Pick<FieldChange, "from" | "to">;
@@ -29,6 +31,10 @@ export function sentenceOf(activity: Activity, names: Names): Piece[] {
     case "related":
     case "unrelated":
       return relationSentence(activity);
+    case "attached":
+      return ["attached ", ...changes.map(({ to }) => ({ value: to ?? "" }))];
+    case "detached":
+      return ["deleted the attachment ", ...changes.map(({ from }) => ({ value: from ?? "" }))];
     default: {
       const clauses = changes.flatMap((change) => clausesOf(change, actorId, names));
       return clauses.length > 0 ? enumerated(clauses) : ["changed this task"];
@@ -52,6 +58,8 @@ function clausesOf(change: FieldChange, actorId: string | null, names: Names): P
       return [["changed the priority", ...fromTo(change, nameIn(priorityNames))]];
     case "points":
       return [points(change)];
+    case "estimateMinutes":
+      return [estimate(change)];
     case "startDate":
       return [day("start date", change)];
     case "dueDate":
@@ -63,6 +71,7 @@ function clausesOf(change: FieldChange, actorId: string | null, names: Names): P
     case "sprintId":
       return [["moved this", ...fromTo(sprintOrBacklog(change), names.sprint)]];
     default:
+      if (isCustom(change)) return [custom(change, names)];
       // A newer server may name a field that this page has not heard of.
       return [["changed this task"]];
   }

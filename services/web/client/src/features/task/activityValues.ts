@@ -1,15 +1,22 @@
+import { formatDuration } from "~/shared/domain/duration";
 import { listOf } from "~/shared/domain/taskFilter";
 import type { Piece, Values } from "./activitySentence";
 
 /** What became of the points. */
-export function points({ from, to }: Values): Piece[] {
-  if (to === null) return ["removed the points", ...(from === null ? [] : [" (", plain(from), ")"])];
-  if (from === null) return ["set points to ", plain(to)];
-  return ["changed points from ", plain(from), " to ", plain(to)];
+export const points = (change: Values): Piece[] => amount("points", change, plain);
+
+/** What became of the estimate. */
+export const estimate = (change: Values): Piece[] =>
+  amount("estimate", change, (minutes) => ({ value: formatDuration(Number(minutes)) }));
+
+function amount(name: string, { from, to }: Values, said: (text: string) => Piece): Piece[] {
+  if (to === null) return [`removed the ${name}`, ...(from === null ? [] : [" (", said(from), ")"])];
+  if (from === null) return [`set ${name} to `, said(to)];
+  return [`changed ${name} from `, said(from), " to ", said(to)];
 }
 
 /** A decimal number without the zeros that say nothing: "3.00" is "3". */
-function plain(number: string): Piece {
+export function plain(number: string): Piece {
   return { value: Number.isFinite(Number(number)) ? String(Number(number)) : number };
 }
 

@@ -51,6 +51,15 @@ describe("comments", () => {
     expect(activity.queryByText(/created this task/)).toBeNull();
   });
 
+  it("link to the tasks that they name, without loading the page anew", async () => {
+    pmt.addTask("WEB-2", "The other one");
+    pmt.comments.say("WEB-1", "As in WEB-2, not UTF-8", grace.id);
+    const { activity, user, router } = await open();
+    await user.click(await activity.findByRole("link", { name: "WEB-2" }));
+    await waitFor(() => expect(router.state.location.pathname).toBe("/browse/WEB-2"));
+    expect(activity.queryByRole("link", { name: "UTF-8" })).toBeNull();
+  });
+
   it("are written with M and sent with Ctrl Enter, on screen before the answer", async () => {
     const opened = await open();
     await opened.user.keyboard("m");
@@ -91,7 +100,7 @@ describe("comments", () => {
   });
 
   it("are edited in place by who wrote them, and Escape drops nothing that was changed unasked", async () => {
-    pmt.comments.say("WEB-1", "Frist", ada.id);
+    const own = pmt.comments.say("WEB-1", "Frist", ada.id);
     pmt.comments.say("WEB-1", "Theirs", grace.id);
     const opened = await open();
     const { activity, user } = opened;
@@ -108,9 +117,9 @@ describe("comments", () => {
     const question = await screen.findByRole("dialog", { name: "Drop what you changed?" });
     await user.click(within(question).getByRole("button", { name: "Cancel" }));
     expect(edited()).toHaveValue("First");
-    pmt.refuse("PATCH", /comments/, 412, "stale-version", "Changed meanwhile");
+    Object.assign(own, { text: "Elsewhere", version: 2 });
     await user.type(edited(), "{Control>}{Enter}{/Control}");
-    expect(await screen.findByText("Changed meanwhile")).toBeInTheDocument();
+    expect(await screen.findByText("The comment was not saved")).toBeInTheDocument();
     expect(edited()).toHaveValue("First");
     await user.click(activity.getByRole("button", { name: "Save" }));
     expect(await activity.findByText("edited")).toBeInTheDocument();

@@ -1,12 +1,12 @@
 import { type QueryClient, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect } from "react";
 import type { Comment } from "~/shared/api/generated/api";
 import { request } from "~/shared/api/http";
 import { everyPage } from "~/shared/api/pages";
 import { hasStatus, reasonOf } from "~/shared/api/problem";
 import { useMe } from "~/shared/api/session";
-import { taskPath, taskQuery } from "~/shared/api/tasks";
+import { taskPath } from "~/shared/api/tasks";
 import { toast } from "~/shared/ui/toasts";
+import { useReadWithTask } from "./useReadWithTask";
 
 const sending = "sending ";
 
@@ -33,13 +33,8 @@ export function useComments(task: string) {
     queryKey: commentsKey(task),
     queryFn: ({ signal }) => everyPage<Comment>(commentsPath(task), signal),
   });
-  const { dataUpdatedAt: taskReadAt } = useQuery(taskQuery(task));
-  const { refetch, error } = query;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: every reading of the task calls for one here
-  useEffect(() => {
-    void refetch({ cancelRefetch: false });
-  }, [refetch, taskReadAt]);
-  return { ...query, isMissing: hasStatus(error, 404) };
+  useReadWithTask(task, query.refetch);
+  return { ...query, isMissing: hasStatus(query.error, 404) };
 }
 
 /** Shows other comments than the server has told so far. */

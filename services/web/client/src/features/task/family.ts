@@ -1,14 +1,15 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useMemo } from "react";
+import { useMemo } from "react";
 import type { Task, TaskItem, TaskType } from "~/shared/api/generated/api";
 import { request } from "~/shared/api/http";
 import type { Page } from "~/shared/api/pages";
 import { hasStatus, reasonOf } from "~/shared/api/problem";
 import { projectPath } from "~/shared/api/projects";
-import { readTasksAgain, taskPath, taskQuery } from "~/shared/api/tasks";
+import { readTasksAgain, taskPath } from "~/shared/api/tasks";
 import { parentTypes } from "~/shared/domain/family";
 import { noteWritten } from "~/shared/live/written";
 import { toast } from "~/shared/ui/toasts";
+import { useReadWithTask } from "./useReadWithTask";
 
 type Found = Pick<Task, "key" | "title" | "type">;
 
@@ -51,6 +52,7 @@ const shown = 100;
 
 /** The tasks below a task in the order of the board; read again whenever the task is. */
 export function useChildren({ key, projectKey, children }: Task) {
+  const isThere = children.total > 0;
   const query = useQuery({
     queryKey: ["children", projectKey, key],
     queryFn: ({ signal }) =>
@@ -58,15 +60,9 @@ export function useChildren({ key, projectKey, children }: Task) {
         `${projectPath(projectKey)}/tasks?parent=${encodeURIComponent(key)}&limit=${shown}`,
         { signal },
       ),
-    enabled: children.total > 0,
+    enabled: isThere,
   });
-  const { dataUpdatedAt: taskReadAt } = useQuery(taskQuery(key));
-  const { refetch } = query;
-  const isThere = children.total > 0;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: every reading of the task calls for one here
-  useEffect(() => {
-    if (isThere) void refetch({ cancelRefetch: false });
-  }, [refetch, taskReadAt, isThere]);
+  useReadWithTask(key, query.refetch, isThere);
   const items = isThere ? (query.data?.items ?? []) : [];
   const ids = useMemo(() => new Set(query.data?.items.map(({ id }) => id)), [query.data]);
   return { items, ids, isPending: isThere && query.isPending };

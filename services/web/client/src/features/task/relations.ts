@@ -1,12 +1,12 @@
 import { queryOptions, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect } from "react";
 import type { Relation, RelationKind, RelationPage, Task, TaskItem } from "~/shared/api/generated/api";
 import { request } from "~/shared/api/http";
 import type { Page } from "~/shared/api/pages";
 import { hasStatus, reasonOf } from "~/shared/api/problem";
-import { readTasksAgain, taskPath, taskQuery } from "~/shared/api/tasks";
+import { readTasksAgain, taskPath } from "~/shared/api/tasks";
 import { toast } from "~/shared/ui/toasts";
 import { taskByKey } from "./family";
+import { useReadWithTask } from "./useReadWithTask";
 
 /** The kinds of relations in the order in which they are shown. */
 export const relationKinds: readonly RelationKind[] = [
@@ -34,13 +34,8 @@ export function useRelations(key: string) {
     queryKey: relationsKey(key),
     queryFn: ({ signal }) => request<RelationPage>(`${taskPath(key)}/relations`, { signal }),
   });
-  const { dataUpdatedAt: taskReadAt } = useQuery(taskQuery(key));
-  const { refetch, error } = query;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: every reading of the task calls for one here
-  useEffect(() => {
-    void refetch({ cancelRefetch: false });
-  }, [refetch, taskReadAt]);
-  return { ...query, isMissing: hasStatus(error, 404) };
+  useReadWithTask(key, query.refetch);
+  return { ...query, isMissing: hasStatus(query.error, 404) };
 }
 
 /** The tasks that may be related to one: the one with a key, and those whose title contains a text, the latest first. */

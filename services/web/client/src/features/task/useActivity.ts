@@ -3,6 +3,7 @@ import { useEffect } from "react";
 import type { ActivityPage } from "~/shared/api/generated/api";
 import { request } from "~/shared/api/http";
 import { taskPath, taskQuery } from "~/shared/api/tasks";
+import { useReadWithTask } from "./useReadWithTask";
 
 const pageSize = 20;
 /** The server writes the history a moment after the task; by then it has. */
@@ -14,14 +15,9 @@ const writtenWithin = 1_000;
  */
 export function useActivity(key: string) {
   const query = useInfiniteQuery(activityQuery(key));
-  const { data: task, dataUpdatedAt: taskReadAt } = useQuery(taskQuery(key));
-  const version = task?.data.version;
   const { refetch } = query;
-  // A reading under way is let be: it may be the earlier page somebody just asked for.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: every reading of the task calls for one here
-  useEffect(() => {
-    void refetch({ cancelRefetch: false });
-  }, [refetch, taskReadAt]);
+  useReadWithTask(key, refetch);
+  const version = useQuery(taskQuery(key)).data?.data.version;
   // biome-ignore lint/correctness/useExhaustiveDependencies: every new version calls for a second look
   useEffect(() => {
     const again = setTimeout(() => void refetch({ cancelRefetch: false }), writtenWithin);

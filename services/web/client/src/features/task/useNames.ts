@@ -1,5 +1,6 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
+import { useCustomFields } from "~/shared/api/customFields";
 import { peopleQuery, usePeople } from "~/shared/api/people";
 import { projectQuery } from "~/shared/api/projects";
 import { completedSprintsQuery, openSprintsQuery } from "~/shared/api/sprints";
@@ -13,6 +14,7 @@ export function useNames(projectKey: string): Names {
   const statuses = project.data?.statuses;
   const open = useQuery(openSprintsQuery(projectKey)).data;
   const past = useInfiniteQuery(completedSprintsQuery(projectKey)).data;
+  const fields = useCustomFields(projectKey);
   return useMemo(
     () => ({
       person: (id) => people.get(id)?.name ?? (isPending ? "…" : "someone unknown"),
@@ -24,7 +26,8 @@ export function useNames(projectKey: string): Names {
           : ([...(open ?? []), ...(past?.pages.flatMap(({ items }) => items) ?? [])].find(
               (sprint) => sprint.id === id,
             )?.name ?? "a sprint"),
+      field: (id) => fields.find((field) => field.id === id),
     }),
-    [people, isPending, statuses, project.isPending, open, past],
+    [people, isPending, statuses, project.isPending, open, past, fields],
   );
 }

@@ -5,6 +5,8 @@ import { requestVersioned, type Versioned } from "~/shared/api/http";
 import { reasonOf } from "~/shared/api/problem";
 import { saveTask, type TaskChange, TaskConflict } from "~/shared/api/saveTask";
 import { keepTask, taskPath, taskQuery } from "~/shared/api/tasks";
+import { changesOf, together, without } from "~/shared/domain/patches";
+import { offerUndo } from "~/shared/domain/undo";
 import { useLiveTask } from "~/shared/live/useLive";
 import { toast } from "~/shared/ui/toasts";
 import { writeDraft } from "./drafts";
@@ -29,8 +31,11 @@ export function useTask(key: string) {
       const known = client.getQueryData(taskQuery(key).queryKey);
       return saveTask(change, known ?? { data: change.base, etag: null });
     },
-    onMutate: ({ patch }) => setSaving((others) => ({ ...others, ...patch })),
-    onSuccess: keep,
+    onMutate: ({ patch }) => setSaving((others) => together(others, patch)),
+    onSuccess: (version, { base }) => {
+      keep(version);
+      if (version.data.version > base.version) offerUndo(client, version.data);
+    },
     onError: (error) => {
       if (error instanceof TaskConflict) {
         keep(error.latest);
@@ -45,7 +50,7 @@ export function useTask(key: string) {
       requestVersioned<Task>(`${taskPath(key)}/${archived ? "archive" : "unarchive"}`, { method: "POST" }),
     onSuccess: (version) => {
       keep(version);
-      toast(version.data.archived ? `${key} is archived` : `${key} is back on the board`, { tone: "good" });
+      offerUndo(client, version.data, version.data.archived ? "archived" : "back on the board");
     },
     onError: (error) => toast(`${key} could not be changed`, { tone: "bad", detail: reasonOf(error) }),
   });
@@ -65,7 +70,7 @@ export function useTask(key: string) {
   );
   return {
     query,
-    task: latest && { ...latest, ...saving },
+    task: latest && { ...latest, ...changesOf(latest, saving) },
     latest,
     change,
     archive,
@@ -82,8 +87,3 @@ export function useTask(key: string) {
 }
 
 export type TaskOnScreen = ReturnType<typeof useTask>;
-
-function without(patch: TaskPatch, gone: TaskPatch): TaskPatch {
-  const names = Object.keys(gone);
-  return Object.fromEntries(Object.entries(patch).filter(([name]) => !names.includes(name)));
-}

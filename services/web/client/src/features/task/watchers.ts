@@ -1,11 +1,11 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect } from "react";
 import type { Watcher } from "~/shared/api/generated/api";
 import { request } from "~/shared/api/http";
 import { everyPage } from "~/shared/api/pages";
 import { hasStatus, reasonOf } from "~/shared/api/problem";
-import { taskPath, taskQuery } from "~/shared/api/tasks";
+import { taskPath } from "~/shared/api/tasks";
 import { toast } from "~/shared/ui/toasts";
+import { useReadWithTask } from "./useReadWithTask";
 
 const watchersKey = (key: string) => ["watchers", key];
 
@@ -15,13 +15,8 @@ export function useWatchers(key: string) {
     queryKey: watchersKey(key),
     queryFn: ({ signal }) => everyPage<Watcher>(`${taskPath(key)}/watchers`, signal),
   });
-  const { dataUpdatedAt: taskReadAt } = useQuery(taskQuery(key));
-  const { refetch, error, data } = query;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: every reading of the task calls for one here
-  useEffect(() => {
-    void refetch({ cancelRefetch: false });
-  }, [refetch, taskReadAt]);
-  return { watchers: data, isMissing: hasStatus(error, 404) };
+  useReadWithTask(key, query.refetch);
+  return { watchers: query.data, isMissing: hasStatus(query.error, 404) };
 }
 
 /** Has somebody watch a task, or no longer: on screen at once, put back when it is refused. */

@@ -9,10 +9,11 @@ export const projectsQuery = queryOptions({
   queryFn: ({ signal }) => everyPage<Project>("/api/v1/projects", signal),
 });
 
-/** One project with its statuses and the caller's role. */
+/** One project with its statuses and the caller's role; not asked for while none is known. */
 export function projectQuery(key: string) {
   return queryOptions({
     queryKey: ["project", key],
+    enabled: key !== "",
     queryFn: ({ signal }) => request<Project>(projectPath(key), { signal }),
     staleTime: 60_000,
   });

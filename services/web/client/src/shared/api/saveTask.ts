@@ -47,17 +47,24 @@ function send(patch: TaskPatch, on: Versioned<ListedTask>): Promise<Versioned<Ta
   return requestVersioned<Task>(taskPath(on.data.key), { method: "PATCH", body: patch, headers });
 }
 
+/** The fields of a task, or of a patch, by name; of custom fields each by itself. */
+function fieldsOf({ customFields, ...fields }: Partial<ListedTask> | TaskPatch): Map<string, unknown> {
+  const custom = Object.entries(customFields ?? {}).map(
+    ([id, value]) => [`customFields.${id}`, value] as const,
+  );
+  return new Map<string, unknown>([...Object.entries(fields), ...custom]);
+}
+
 /** The fields of a task as a patch names them. */
 function patched(task: ListedTask): Map<string, unknown> {
-  return new Map<string, unknown>(
-    Object.entries({ ...task, parentKey: task.parent?.key ?? null, sprintId: task.sprint?.id ?? null }),
-  );
+  const named = { parentKey: task.parent?.key ?? null, sprintId: task.sprint?.id ?? null };
+  return fieldsOf({ ...task, ...named });
 }
 
 function collides(patch: TaskPatch, base: ListedTask, latest: ListedTask): boolean {
   const then = patched(base);
   const now = patched(latest);
-  return Object.keys(patch).some(
+  return [...fieldsOf(patch).keys()].some(
     (field) => JSON.stringify(then.get(field)) !== JSON.stringify(now.get(field)),
   );
 }

@@ -20,6 +20,19 @@ export function openSprintsQuery(project: string) {
   });
 }
 
+/** The sprints of a project that have days: active and planned ones, and the latest that are over. */
+export function datedSprintsQuery(project: string) {
+  return queryOptions({
+    queryKey: ["sprints", project, "dated"],
+    queryFn: async ({ signal }) => {
+      const { items } = await request<Page<Sprint>>(`${sprintsPath(project)}?limit=100`, { signal });
+      return items.flatMap(({ id, name, state, startsOn, endsOn }) =>
+        startsOn && endsOn ? { id, name, state, from: startsOn, to: endsOn } : [],
+      );
+    },
+  });
+}
+
 /** The sprints of a project that are over, the latest first. */
 export function completedSprintsQuery(project: string) {
   return infiniteQueryOptions({

@@ -6,13 +6,13 @@ export function upload<T>(
   path: string,
   file: Blob,
   onSent: (bytes: number) => void,
-  signal?: AbortSignal,
+  headers: Record<string, string> = { "Content-Type": "text/csv" },
 ): Promise<T> {
   return new Promise((resolve, reject) => {
     const sending = new XMLHttpRequest();
     sending.open("POST", path);
-    sending.setRequestHeader("Content-Type", "text/csv");
-    sending.setRequestHeader("Accept", "application/json");
+    for (const [name, value] of Object.entries({ Accept: "application/json", ...headers }))
+      sending.setRequestHeader(name, value);
     sending.responseType = "json";
     sending.upload.onprogress = (event) => onSent(event.loaded);
     sending.onload = () => {
@@ -28,8 +28,6 @@ export function upload<T>(
         ),
       );
     };
-    sending.onabort = () => reject(new DOMException("The upload was stopped", "AbortError"));
-    signal?.addEventListener("abort", () => sending.abort());
     sending.send(file);
   });
 }

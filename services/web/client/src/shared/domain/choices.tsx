@@ -4,6 +4,7 @@ import type { Priority, Profile, Status, TaskType } from "~/shared/api/generated
 import { usePeople } from "~/shared/api/people";
 import { membersQuery } from "~/shared/api/projects";
 import { useMe } from "~/shared/api/session";
+import type { MayGo } from "~/shared/api/workflow";
 import { Avatar } from "~/shared/ui/Avatar";
 import type { Choice } from "~/shared/ui/Picker";
 import { PriorityGlyph, StatusGlyph, TypeGlyph } from "./Glyphs";
@@ -31,6 +32,23 @@ export function statusChoices(statuses: readonly Status[]): Choice<string>[] {
     label: status.name,
     icon: <StatusGlyph category={status.category} />,
   }));
+}
+
+/**
+ * The statuses as choices for tasks that have some of them: those to which the workflow does not lead say from where, and
+ * where it does not lead for any of the tasks, cannot be chosen.
+ */
+export function nextChoices(
+  statuses: readonly Status[],
+  from: readonly string[],
+  mayGo: MayGo,
+): Choice<string>[] {
+  return statusChoices(statuses).map((choice) => {
+    const shut = statuses.filter(({ id }) => from.includes(id) && !mayGo(id, choice.value));
+    if (shut.length === 0) return choice;
+    const hint = `not from ${shut.map(({ name }) => name).join(", ")}`;
+    return { ...choice, hint, disabled: from.every((id) => !mayGo(id, choice.value)) };
+  });
 }
 
 /** The members of a project as people to look for: nobody first, then me, then the others by name. */

@@ -11,18 +11,15 @@ const usual = [
   { name: "In two weeks", days: 14 },
 ];
 
-/** The days that a task is often due, none, and any other by typing it. */
-export function dueStep(task: ListedTask, change: (patch: TaskPatch) => void): Step {
-  const title = `Due date of ${task.key}`;
+/** The days that something is often due, none, and any other by typing it; the present one is marked. */
+export function dayStep(title: string, onPick: (day: string | null) => void, now?: string | null): Step {
   const due = (name: string, day: string | null): Command => ({
     id: `due-${day ?? "none"}`,
     title: name,
     group: title,
     icon: <Icon name={day === null ? "close" : "calendar"} />,
-    checked: day === task.dueDate,
-    run: () => {
-      if (day !== task.dueDate) change({ dueDate: day });
-    },
+    ...(now === undefined ? {} : { checked: day === now }),
+    run: () => onPick(day),
   });
   return {
     title,
@@ -35,4 +32,12 @@ export function dueStep(task: ListedTask, change: (patch: TaskPatch) => void): S
       return "value" in typed && typed.value ? [due(`On ${formatPlainDay(typed.value)}`, typed.value)] : [];
     },
   };
+}
+
+/** The day that a task is due. */
+export function dueStep(task: ListedTask, change: (patch: TaskPatch) => void): Step {
+  const pick = (dueDate: string | null) => {
+    if (dueDate !== task.dueDate) change({ dueDate });
+  };
+  return dayStep(`Due date of ${task.key}`, pick, task.dueDate);
 }

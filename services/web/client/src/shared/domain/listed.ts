@@ -17,7 +17,7 @@ export type ListedTask = Pick<
   | "parent"
   | "version"
 > &
-  Partial<Pick<Task, "sprint">> & {
+  Partial<Pick<Task, "sprint" | "customFields">> & {
     /** Absent where no list is read, or where an older api answers. */
     blocked?: boolean;
   };

@@ -6,6 +6,8 @@ import { saveTask, TaskConflict } from "~/shared/api/saveTask";
 import { keepTask } from "~/shared/api/tasks";
 import { toast } from "~/shared/ui/toasts";
 import { type ListedTask, listsOf, showTask } from "./listed";
+import { changesOf } from "./patches";
+import { offerUndo } from "./undo";
 
 /** Under this key run the changes to listed tasks; lists are not re-read meanwhile. */
 export const changeKey = (project: string) => ["change", project];
@@ -23,11 +25,12 @@ export function useChangeTask(project: string): (task: ListedTask, patch: TaskPa
       saveTask({ patch, base: task }, { data: task, etag: `"${task.version}"` }),
     onMutate: async ({ task, patch }) => {
       await Promise.all(listsOf(project).map((queryKey) => client.cancelQueries({ queryKey })));
-      showTask(client, project, { key: task.key, ...patch });
+      showTask(client, project, { key: task.key, ...changesOf(task, patch) });
     },
-    onSuccess: (saved) => {
+    onSuccess: (saved, { task }) => {
       showTask(client, project, saved.data);
       keepTask(client, saved);
+      if (saved.data.version > task.version) offerUndo(client, saved.data);
     },
     onError: (error, { task, patch }) => {
       if (error instanceof TaskConflict) {

@@ -20,6 +20,7 @@ export function useSelection(tasks: readonly TaskItem[]) {
       return next;
     });
   }, []);
+  const selectAll = useCallback(() => setKeys(new Set(known.current.map(({ key }) => key))), []);
   const clear = useCallback(() => setKeys(new Set()), []);
-  return { keys, select, clear, tasks: tasks.filter((task) => keys.has(task.key)) };
+  return { keys, select, selectAll, clear, tasks: tasks.filter((task) => keys.has(task.key)) };
 }

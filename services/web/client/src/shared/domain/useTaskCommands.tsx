@@ -4,6 +4,7 @@ import type { TaskPatch } from "~/shared/api/generated/api";
 import { includesRole, projectQuery } from "~/shared/api/projects";
 import { useMe } from "~/shared/api/session";
 import { projectOf } from "~/shared/api/tasks";
+import { useMayGo } from "~/shared/api/workflow";
 import { type Command, useCommands } from "~/shared/commands/registry";
 import { copyText } from "~/shared/lib/copyText";
 import { Icon, type IconName } from "~/shared/ui/Icon";
@@ -19,7 +20,8 @@ export type TaskSubject = { task: ListedTask; change: (patch: TaskPatch) => void
 /** Offers what can be done with a task: the open one, or the one that has the focus. */
 export function useTaskCommands(subject: TaskSubject | undefined, near: number): void {
   const key = subject?.task.key ?? "";
-  const project = useQuery({ ...projectQuery(projectOf(key)), enabled: key !== "" }).data;
+  const project = useQuery(projectQuery(projectOf(key))).data;
+  const mayGo = useMayGo(projectOf(key));
   const assignees = useAssigneeChoices(projectOf(key));
   const me = useMe()?.id;
   const mayChange = !subject?.fixed && includesRole(project?.role, "member");
@@ -37,7 +39,9 @@ export function useTaskCommands(subject: TaskSubject | undefined, near: number):
     };
     if (!mayChange) return [copy];
     const assign = (id: string): TaskPatch => ({ assigneeId: id === nobody ? null : id });
-    const statuses = statusChoices(project?.statuses ?? []);
+    const statuses = statusChoices(project?.statuses ?? []).filter(({ value }) =>
+      mayGo(task.statusId, value),
+    );
     return [
       choice(subject, "Status", "S", "status", task.statusId, statuses, (statusId) => ({ statusId })),
       choice(subject, "Assignee", "A", "user", task.assigneeId ?? nobody, assignees, assign),
@@ -77,7 +81,7 @@ export function useTaskCommands(subject: TaskSubject | undefined, near: number):
       },
       copy,
     ];
-  }, [subject, key, project, assignees, me, mayChange]);
+  }, [subject, key, project, mayGo, assignees, me, mayChange]);
   useCommands(commands, near);
 }
 

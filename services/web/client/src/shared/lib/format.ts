@@ -6,6 +6,20 @@ const days = new Intl.DateTimeFormat(undefined, { dateStyle: "medium" });
 
 const daysOfYear = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "short" });
 
+const plain = (parts: Intl.DateTimeFormatOptions) =>
+  new Intl.DateTimeFormat(undefined, { ...parts, timeZone: "UTC" });
+const plainDays = {
+  weekday: plain({ weekday: "short" }),
+  month: plain({ month: "short" }),
+  monthAndYear: plain({ month: "long", year: "numeric" }),
+  whole: plain({ weekday: "long", day: "numeric", month: "long", year: "numeric" }),
+};
+
+/** A part of a plain day such as 2026-11-30, which is in no time zone. */
+export function formatPartOfDay(day: string, part: keyof typeof plainDays): string {
+  return plainDays[part].format(new Date(`${day}T00:00Z`));
+}
+
 const steps: [Intl.RelativeTimeFormatUnit, number][] = [
   ["minute", 60],
   ["hour", 60],

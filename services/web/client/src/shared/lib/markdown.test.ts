@@ -35,6 +35,43 @@ describe("renderMarkdown", () => {
     expect(box.querySelector("a")).toHaveTextContent("a cat");
   });
 
+  it("shows pictures that are attached, and no others", () => {
+    const address = "/api/v1/tasks/WEB-1/attachments/0199f0e8-6d2e-74ff-8c35-91e0b7d27a09/content";
+    const box = dom(`![a "cat"](${address})`);
+    expect(box.querySelector("img")).toHaveAttribute("src", address);
+    expect(box.querySelector("img")).toHaveAttribute("alt", 'a "cat"');
+    expect(box.querySelector("a")).toHaveAttribute("href", address);
+    for (const other of [
+      `https://evil.example${address}`,
+      `//evil.example${address}`,
+      `${address}?x=1`,
+      `${address}/../../../../profiles`,
+      "/api/v1/tasks/../../session/sign-out",
+      "/session/sign-out",
+      "data:image/png;base64,AAAA",
+    ])
+      expect(dom(`![x](${other}) <img src="${address}">`).querySelector("img")).toBeNull();
+  });
+
+  it("links tasks of projects that the reader knows, but not in code, links or other words", () => {
+    const known = new Set(["TEAM", "DEMO1"]);
+    const links = (source: string) => {
+      const box = document.createElement("div");
+      box.innerHTML = renderMarkdown(source, known);
+      return [...box.querySelectorAll("a")].map((link) => link.getAttribute("href"));
+    };
+    expect(
+      links("TEAM-1, (DEMO1-27) and **TEAM-3**: see & “TEAM-4”.\n\n- TEAM-5\n\n| TEAM-6 |\n| - |"),
+    ).toEqual(["TEAM-1", "DEMO1-27", "TEAM-3", "TEAM-4", "TEAM-5", "TEAM-6"].map((key) => `/browse/${key}`));
+    expect(links("UTF-8 xTEAM-1 TEAM-1x TEAM-0 TEAM-1-2 team-1 a/TEAM-1 #TEAM-1 `TEAM-1`")).toEqual([]);
+    expect(links("    TEAM-1\n\n```\nTEAM-2\n```")).toEqual([]);
+    expect(links("[TEAM-1 **TEAM-2**](https://example.org) https://example.org/TEAM-3")).toEqual([
+      "https://example.org",
+      "https://example.org/TEAM-3",
+    ]);
+    expect(renderMarkdown("TEAM-1")).not.toContain("<a");
+  });
+
   it.each([
     "<script>alert(1)</script>",
     "<img src=x onerror=alert(1)>",

@@ -1,8 +1,9 @@
 import DOMPurify from "dompurify";
 import { Marked, type Tokens } from "marked";
+import { type Known, nothingKnown, taskLinks } from "./taskLinks";
 
 const allowedTags =
-  "a,blockquote,br,code,del,em,h1,h2,h3,h4,h5,h6,hr,input,li,ol,p,pre,strong,table,tbody,td,th,thead,tr,ul".split(
+  "a,blockquote,br,code,del,em,h1,h2,h3,h4,h5,h6,hr,img,input,li,ol,p,pre,strong,table,tbody,td,th,thead,tr,ul".split(
     ",",
   );
 const allowedAttributes = [
@@ -16,8 +17,16 @@ const allowedAttributes = [
   "rel",
   "target",
   "tabindex",
+  "src",
+  "alt",
+  "loading",
 ];
 const safeAddress = /^(https?:|mailto:|\/(?!\/)|#)/i;
+/** Where the bytes of attachments are: the only pictures that are shown. */
+const attachmentAddress = /^\/api\/v1\/tasks\/[A-Z][A-Z0-9]*-\d+\/attachments\/[0-9a-f-]{36}\/content$/;
+
+/** What is being rendered: parsing is done in one go, so there is one at a time. */
+const now = { known: nothingKnown, links: 0 };
 
 const marked = new Marked({
   gfm: true,
@@ -27,27 +36,45 @@ const marked = new Marked({
       `<input type="checkbox" disabled aria-label="${checked ? "Done" : "Not done"}"${checked ? " checked" : ""}> `,
     code: ({ text }) => `<pre tabindex="0"><code>${escapeHtml(text)}\n</code></pre>\n`,
     html: ({ text }) => escapeHtml(text),
-    image: ({ href, text }: Tokens.Image) => anchor(href, escapeHtml(text || href)),
+    image: ({ href, text }: Tokens.Image) =>
+      anchor(href, attachmentAddress.test(href) ? picture(href, text) : escapeHtml(text || href)),
     link(token: Tokens.Link) {
-      return anchor(token.href, this.parser.parseInline(token.tokens));
+      now.links++;
+      const content = this.parser.parseInline(token.tokens);
+      now.links--;
+      return anchor(token.href, content);
+    },
+    text(token: Tokens.Text | Tokens.Escape) {
+      if ("tokens" in token && token.tokens) return this.parser.parseInline(token.tokens);
+      const html = "escaped" in token && token.escaped ? token.text : escapeHtml(token.text);
+      return now.links > 0 ? html : taskLinks(html, now.known);
     },
   },
 });
 
 const purifier = DOMPurify(window);
+purifier.addHook("afterSanitizeAttributes", (node) => {
+  if (node.nodeName === "IMG" && !attachmentAddress.test(node.getAttribute("src") ?? "")) node.remove();
+});
 
 /**
- * Turns Markdown into HTML that may be shown to anyone: raw HTML appears as text, images become links, links open
- * outside without a way back, and DOMPurify removes whatever is not on the list.
+ * Turns Markdown into HTML that may be shown to anyone: raw HTML appears as text, attached pictures are shown,
+ * other images become links, links open outside without a way back, and DOMPurify removes whatever is not on the list.
+ * Keys of tasks in projects that the reader knows are links to them.
  */
-export function renderMarkdown(source: string): string {
+export function renderMarkdown(source: string, known: Known = nothingKnown): string {
+  Object.assign(now, { known, links: 0 });
   return purifier.sanitize(marked.parse(source, { async: false }), {
     ALLOWED_TAGS: allowedTags,
     ALLOWED_ATTR: allowedAttributes,
     ALLOW_DATA_ATTR: false,
-    ADD_URI_SAFE_ATTR: allowedAttributes.filter((name) => name !== "href"),
+    ADD_URI_SAFE_ATTR: allowedAttributes.filter((name) => name !== "href" && name !== "src"),
     ALLOWED_URI_REGEXP: safeAddress,
   });
+}
+
+function picture(address: string, text: string): string {
+  return `<img src="${address}" alt="${escapeHtml(text)}" loading="lazy">`;
 }
 
 function anchor(href: string, content: string): string {

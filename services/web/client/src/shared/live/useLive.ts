@@ -26,7 +26,7 @@ export function useLiveProject(project: string): boolean {
   );
   const hearsOthers = useOthers(readAgain);
   return useTopic(id ? `project:${id}` : null, (news) => {
-    if (news.message === "event" && news.type.startsWith("pmt.comment.")) return;
+    if (news.message === "event" && /^pmt[.](comment|attachment|work-log)[.]/.test(news.type)) return;
     if (news.message === "event" && news.type.startsWith("pmt.project."))
       for (const queryKey of [["project", project], ["members", project], ["projects"]])
         void client.invalidateQueries({ queryKey });

@@ -40,7 +40,6 @@ export function ChoiceList<V extends string>({
   const current = shown[Math.min(active, shown.length - 1)];
   const field = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
-
   useEffect(() => onText?.(typed), [onText, typed]);
   useEffect(() => (filterable ? field.current : list.current)?.focus(), [filterable]);
   useEffect(() => {
@@ -54,7 +53,7 @@ export function ChoiceList<V extends string>({
       setActive((active + step + shown.length) % Math.max(1, shown.length));
     } else if (event.key === "Enter" && current) {
       event.preventDefault();
-      onPick(current.value);
+      if (!current.disabled) onPick(current.value);
     }
   };
 
@@ -97,9 +96,10 @@ export function ChoiceList<V extends string>({
             id={`${id}-${choice.value}`}
             role="option"
             aria-selected={isChosen(choice)}
+            aria-disabled={choice.disabled}
             data-active={choice === current}
             className="choice"
-            onClick={() => onPick(choice.value)}
+            onClick={() => (choice.disabled ? null : onPick(choice.value))}
             onMouseMove={() => setActive(index)}
           >
             {choice.icon}

@@ -3,7 +3,14 @@ import { ChoiceList } from "./ChoiceList";
 import { classes } from "./classes";
 import { Popover } from "./Popover";
 
-export type Choice<V extends string> = { value: V; label: string; icon?: ReactNode; hint?: string };
+export type Choice<V extends string> = {
+  value: V;
+  label: string;
+  icon?: ReactNode;
+  hint?: string;
+  /** It is shown, with its hint as the reason, but cannot be picked. */
+  disabled?: boolean;
+};
 
 type PickerProps<V extends string> = {
   label: string;
@@ -17,6 +24,7 @@ type PickerProps<V extends string> = {
   /** Hears what is typed as a filter, at first nothing, so that choices can be looked for elsewhere. */
   onText?: (text: string) => void;
   onPick: (value: V) => void;
+  onClose?: () => void;
   children: ReactNode;
   className?: string;
   filterable?: boolean;
@@ -31,6 +39,10 @@ export function Picker<V extends string>(props: PickerProps<V>) {
   const [open, setOpen] = useState(false);
   const anchor = useRef<HTMLButtonElement>(null);
   const list = useId();
+  const close = () => {
+    setOpen(false);
+    props.onClose?.();
+  };
   const known = typeof choices === "function" ? null : choices;
   const current = known?.find((choice) => choice.value === value);
   return (
@@ -44,12 +56,12 @@ export function Picker<V extends string>(props: PickerProps<V>) {
         aria-label={current ? `${label}: ${current.label}` : label}
         disabled={disabled}
         tabIndex={props.tabIndex}
-        onClick={() => setOpen(!open)}
+        onClick={() => (open ? close() : setOpen(true))}
       >
         {children}
       </button>
       {open ? (
-        <Popover anchor={anchor} onClose={() => setOpen(false)} align={align}>
+        <Popover anchor={anchor} onClose={close} align={align}>
           <ChoiceList
             id={list}
             label={label}
@@ -61,7 +73,7 @@ export function Picker<V extends string>(props: PickerProps<V>) {
             filterable={props.filterable ?? (known?.length ?? 0) > 7}
             onPick={(picked) => {
               if (!props.chosen) {
-                setOpen(false);
+                close();
                 anchor.current?.focus();
               }
               onPick(picked);

@@ -15,11 +15,19 @@ export function Toasts() {
           className={`toast toast-${item.tone}`}
           role={item.tone === "bad" ? "alert" : "status"}
         >
-          <Icon name={item.tone === "bad" ? "warning" : "check"} />
+          <Icon name={item.tone === "bad" ? "warning" : item.progress ? "status" : "check"} />
           <div className="toast-text">
             <p>{item.text}</p>
             {item.detail ? <p className="toast-detail">{item.detail}</p> : null}
+            {item.progress ? (
+              <progress aria-label={item.text} max={item.progress.total} value={item.progress.done} />
+            ) : null}
           </div>
+          {item.action ? (
+            <Button look="ghost" onClick={item.action.run}>
+              {item.action.label}
+            </Button>
+          ) : null}
           {item.undo ? (
             <Button
               look="ghost"

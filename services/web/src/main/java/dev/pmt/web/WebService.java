@@ -63,12 +63,13 @@ public final class WebService implements Service {
 
     private record Running(Vertx vertx, URI address) implements RunningService {
 
+        /** Waits a while for answers that are on their way, no longer. */
         @Override
         public void close() {
             vertx.close()
                     .toCompletionStage()
                     .toCompletableFuture()
-                    .orTimeout(DRAIN_SECONDS, TimeUnit.SECONDS)
+                    .completeOnTimeout(null, DRAIN_SECONDS, TimeUnit.SECONDS)
                     .join();
         }
     }

@@ -1,0 +1,86 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import { beforeEach, expect, it } from "vitest";
+import { FakePmt } from "~/test/fakePmt";
+import { renderApp } from "~/test/renderApp";
+
+let pmt: FakePmt;
+const tier = "0198c9a2-3c5e-7a41-9d0e-2f6b8c1d4e5f";
+
+beforeEach(() => {
+  pmt = new FakePmt();
+  pmt.addProject("WEB", "Website");
+  const add = pmt.customFields.add.bind(pmt.customFields, "WEB");
+  add(tier, "Customer tier", "select", ["Gold", "Silver"]);
+  add("live", "Go-live", "date");
+  add("systems", "Systems", "multi-select", ["Web", "App"]);
+  add("effort", "Effort", "number");
+  add("approver", "Approver", "user");
+  add("design", "Design", "url");
+  add("old", "Old", "text").archived = true;
+  pmt.addTask("WEB-1", "Fix the login page", {
+    customFields: {
+      [tier]: "o-Gold",
+      live: "2020-11-30",
+      systems: ["o-Web", "o-App"],
+      effort: 2.5,
+      approver: "u-grace",
+      design: "https://example.org/x",
+    },
+  });
+  pmt.addTask("WEB-2", "Write the docs", { customFields: { design: "javascript:alert(1)" } });
+});
+
+const row = (name: RegExp) => screen.findByRole("row", { name });
+
+it("shows custom fields as columns by choice, which the address and saved views keep", async () => {
+  const { user, router } = renderApp("/projects/WEB/list?columns=status,cf-live", pmt);
+  expect(await screen.findByRole("columnheader", { name: "Go-live" })).toBeInTheDocument();
+  await user.click(screen.getByRole("button", { name: "Display" }));
+  expect(screen.queryByRole("menuitemcheckbox", { name: "Old" })).toBeNull();
+  await user.click(screen.getByRole("menuitemcheckbox", { name: "Go-live" }));
+  await user.click(screen.getByRole("menuitemcheckbox", { name: "Customer tier" }));
+  await user.keyboard("{Escape}");
+  expect(router.state.location.search).toEqual({ columns: `status,cf-${tier}` });
+  expect(await row(/WEB-1.*Gold/)).toBeInTheDocument();
+  await user.click(await screen.findByRole("button", { name: "Views" }));
+  await user.click(await screen.findByRole("menuitem", { name: "Save as a new view…" }));
+  await user.type(screen.getByRole("textbox", { name: "Name" }), "Tiers{Enter}");
+  expect(await screen.findByRole("button", { name: "View: Tiers" })).toBeInTheDocument();
+  const [, column = ""] = pmt.views.in("WEB")[0]?.columns ?? [];
+  // what the contract allows as a view's column
+  expect(column).toMatch(/^[A-Za-z][A-Za-z0-9_-]{0,39}$/);
+});
+
+it("shows each type in its way, and leads nowhere but to pages", async () => {
+  renderApp("/projects/WEB/list?columns=cf-live,cf-systems,cf-effort,cf-approver,cf-design", pmt);
+  await screen.findByRole("columnheader", { name: "Design" });
+  const cells = within(await row(/WEB-1/)).getAllByRole("gridcell");
+  await waitFor(() => expect(cells[6]).toHaveTextContent("Grace Hopper"));
+  expect(cells.slice(3).map(({ textContent }) => textContent)).toEqual([
+    expect.stringContaining("2020"),
+    "Web, App",
+    "2.5",
+    expect.stringContaining("Grace Hopper"),
+    "example.org/x",
+  ]);
+  const link = within(await row(/WEB-1/)).getByRole("link", { name: "example.org/x" });
+  expect(link).toHaveAttribute("rel", "noopener noreferrer nofollow");
+  expect(within(await row(/WEB-2/)).getAllByRole("link")).toHaveLength(1);
+});
+
+it("takes a choice in place, and puts the old one back when it is refused", async () => {
+  const { user } = renderApp(`/projects/WEB/list?columns=cf-${tier},cf-live`, pmt);
+  pmt.refuse("PATCH", /WEB-1$/, 400, "invalid-request", "Customer tier takes no values");
+  const value = () => screen.findByRole("button", { name: /^Customer tier of WEB-1/ });
+  const choose = async (name: string) => {
+    await user.click(await value());
+    await user.click(screen.getByRole("option", { name }));
+  };
+  await choose("Silver");
+  expect(await screen.findByText("Customer tier takes no values")).toBeInTheDocument();
+  expect(await value()).toHaveTextContent("Gold");
+  await choose("None");
+  await waitFor(() => expect(pmt.tasks[0]?.customFields).not.toHaveProperty(tier));
+  expect(pmt.tasks[0]?.customFields).toMatchObject({ live: "2020-11-30" });
+  expect(await value()).toHaveTextContent("None");
+});

@@ -1,0 +1,87 @@
+import type { CustomField, CustomValuesPatch } from "~/shared/api/generated/api";
+import { type CustomValue, idsOf, readNumber, readText, textOf } from "~/shared/domain/customValues";
+import { type Choice, Picker } from "~/shared/ui/Picker";
+import { Address } from "./Address";
+import { Day } from "./Day";
+import { Person } from "./Person";
+import { Several } from "./Several";
+import { TypedValue } from "./TypedValue";
+
+type CustomControlProps = {
+  field: CustomField;
+  value: CustomValue;
+  projectKey: string;
+  readOnly: boolean;
+  onValue: (value: CustomValuesPatch[string]) => void;
+};
+
+const none: Choice<string> = { value: "none", label: "None" };
+
+/** What edits a value of a custom field, by the field's type. */
+export function CustomControl(props: CustomControlProps) {
+  const { field, value, readOnly, onValue } = props;
+  const label = field.name;
+  const text = textOf(value) || null;
+  const options = field.options.map(({ id, name }) => ({ value: id, label: name }));
+  switch (field.type) {
+    case "number": {
+      const number = typeof value === "number" ? value : null;
+      return (
+        <TypedValue label={label} value={number} read={readNumber} readOnly={readOnly} onValue={onValue} />
+      );
+    }
+    case "date":
+      return <Day label={label} day={text} readOnly={readOnly} onDay={onValue} />;
+    case "select":
+      return (
+        <Picker
+          label={label}
+          className="property"
+          disabled={readOnly}
+          value={text ?? none.value}
+          choices={[none, ...options]}
+          onPick={(id) => {
+            if (id !== (text ?? none.value)) onValue(id === none.value ? null : id);
+          }}
+        >
+          <span className={text ? "property-text" : "task-none"}>
+            {options.find((option) => option.value === text)?.label ?? none.label}
+          </span>
+        </Picker>
+      );
+    case "multi-select":
+      return (
+        <Several
+          label={label}
+          ids={idsOf(value)}
+          choices={options}
+          readOnly={readOnly}
+          onIds={(ids) => onValue(ids.length > 0 ? ids : null)}
+        />
+      );
+    case "user":
+      return (
+        <Person
+          label={label}
+          id={text}
+          projectKey={props.projectKey}
+          readOnly={readOnly}
+          onPerson={onValue}
+        />
+      );
+    case "url":
+      return <Address label={label} address={text ?? ""} readOnly={readOnly} onAddress={onValue} />;
+    default:
+      return (
+        <TypedValue
+          label={label}
+          value={text}
+          read={readText}
+          kind="text"
+          maxLength={1000}
+          readOnly={readOnly}
+          onValue={onValue}
+        />
+      );
+  }
+}

@@ -1,0 +1,71 @@
+import type { CustomFieldType, CustomValues, CustomValuesPatch } from "~/shared/api/generated/api";
+
+/** What a task may have in a custom field; undefined for nothing. */
+export type CustomValue = CustomValues[string] | undefined;
+
+/** The types of custom fields in the order people choose from, with what they hold. */
+export const fieldTypes: readonly { type: CustomFieldType; name: string }[] = [
+  { type: "text", name: "Text" },
+  { type: "number", name: "Number" },
+  { type: "date", name: "Date" },
+  { type: "select", name: "One choice" },
+  { type: "multi-select", name: "Several choices" },
+  { type: "user", name: "Person" },
+  { type: "url", name: "Link" },
+];
+
+/** What a type of custom fields is called. */
+export function typeNameOf(type: CustomFieldType): string {
+  return fieldTypes.find((one) => one.type === type)?.name ?? type;
+}
+
+/** Whether the values of a type are options of the field. */
+export function hasOptions(type: CustomFieldType): boolean {
+  return type === "select" || type === "multi-select";
+}
+
+/** The values as they are with a patch; an older api gives none. */
+export function withValues(values: CustomValues | undefined, patch: CustomValuesPatch): CustomValues {
+  return Object.fromEntries(
+    Object.entries({ ...values, ...patch }).flatMap(([id, value]) => (value === null ? [] : [[id, value]])),
+  );
+}
+
+/** A value as a text; nothing for one of several options. */
+export function textOf(value: CustomValue): string {
+  return value === undefined || typeof value === "object" ? "" : String(value);
+}
+
+/** The ids of the options that are chosen. */
+export function idsOf(value: CustomValue): readonly string[] {
+  return typeof value === "object" ? value : value === undefined ? [] : [String(value)];
+}
+
+/** Whether a text is an address that may be opened: nothing but http and https leads out of here. */
+export function isWebAddress(text: string): boolean {
+  return /^https?:\/\/\S+$/i.test(text) && URL.canParse(text);
+}
+
+/** What someone typed: a value, nothing, or a sentence that says what is wrong with it. */
+export type Typed<V> = { value: V | null } | { error: string };
+
+/** Reads a number as typed: at most 9 digits and 6 decimals; a comma is a decimal point too. */
+export function readNumber(text: string): Typed<number> {
+  const plain = text.trim().replace(",", ".");
+  if (plain === "") return { value: null };
+  if (!/^-?\d{1,9}(\.\d{1,6})?$/.test(plain))
+    return { error: "A number has at most 9 digits and 6 decimals." };
+  return { value: Number(plain) };
+}
+
+/** Reads a line of text as typed. */
+export function readText(text: string): Typed<string> {
+  return { value: text.trim() || null };
+}
+
+/** Reads the address of a page as typed. */
+export function readAddress(text: string): Typed<string> {
+  const plain = text.trim();
+  if (plain === "" || isWebAddress(plain)) return { value: plain || null };
+  return { error: "A link begins with http:// or https://." };
+}

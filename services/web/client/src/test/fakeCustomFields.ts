@@ -1,0 +1,57 @@
+import type { CustomField, CustomFieldType, NewCustomFields } from "~/shared/api/generated/api";
+import { type FakeAnswer, type FakeRequest, type Handler, ok, problem } from "./fakeAnswers";
+import type { FakePmt } from "./fakePmt";
+
+/** The fields that projects add to their tasks. */
+export class FakeCustomFields {
+  private readonly of = new Map<string, CustomField[]>();
+
+  constructor(private readonly pmt: FakePmt) {}
+
+  readonly routes: [string, Handler][] = [
+    ["GET /api/v1/projects/([^/]+)/custom-fields", (_, key = "") => this.read(key)],
+    ["PUT /api/v1/projects/([^/]+)/custom-fields", (request, key = "") => this.write(key, request)],
+  ];
+
+  /** The fields of a project, to look at. */
+  in(key: string): CustomField[] {
+    return this.of.get(key) ?? [];
+  }
+
+  /** Adds a field; its options have the ids `o-` and their names. */
+  add(key: string, id: string, name: string, type: CustomFieldType, options: string[] = []): CustomField {
+    const made = options.map((option) => ({ id: `o-${option}`, name: option }));
+    const field: CustomField = { id, name, type, options: made, archived: false };
+    this.of.set(key, [...this.in(key), field]);
+    return field;
+  }
+
+  private read(key: string): FakeAnswer {
+    return this.pmt.withProject(key, ({ version }) => ok({ fields: this.in(key), version }));
+  }
+
+  private write(key: string, { headers, body }: FakeRequest): FakeAnswer {
+    return this.pmt.withProject(key, (project) => {
+      if (headers.get("If-Match") !== `"${project.version}"`) return problem(412, "stale-version");
+      const { fields }: NewCustomFields = JSON.parse(body);
+      const isGone = (id: string) => fields.every((field) => field.id !== id);
+      if (this.pmt.tasks.some(({ customFields }) => Object.keys(customFields).some(isGone)))
+        return problem(409, "custom-field-in-use");
+      this.of.set(
+        key,
+        fields.map(({ id, name, type, options, archived }) => ({
+          id: id ?? `f-${name}`,
+          name,
+          type,
+          options: (options ?? []).map((option) => ({
+            id: option.id ?? `o-${option.name}`,
+            name: option.name,
+          })),
+          archived: archived ?? false,
+        })),
+      );
+      project.version++;
+      return this.read(key);
+    });
+  }
+}
