@@ -71,6 +71,9 @@ spec:
             {{- if eq .name "auth" }}
             - { name: PMT_PROXIES, value: {{ "10\\..*|172\\..*|192\\.168\\..*|127\\..*" | squote }} }
             {{- end }}
+            {{- if eq .name "api" }}
+            - { name: PMT_ATTACHMENTS_FOLDER, value: /files/api }
+            {{- end }}
             {{- with $database }}
             - { name: PMT_DATABASE_URL, value: "jdbc:postgresql://{{ .host }}:{{ .port }}/pmt_{{ $.name }}" }
             - { name: PMT_DATABASE_USER, value: {{ $.name }} }
@@ -98,11 +101,18 @@ spec:
           volumeMounts:
             - { name: settings, mountPath: /run/pmt, readOnly: true }
             - { name: tmp, mountPath: /tmp }
+            {{- if eq .name "api" }}
+            - { name: files, mountPath: /files/api }
+            {{- end }}
       volumes:
         - name: settings
           secret: { secretName: pmt-{{ .name }}, defaultMode: 0440, optional: {{ eq .name "web" }} }
         - name: tmp
           emptyDir: { sizeLimit: 64Mi }
+        {{- if eq .name "api" }}
+        - name: files
+          persistentVolumeClaim: { claimName: {{ .root.Values.attachments.claim | default "files-api" }} }
+        {{- end }}
 {{- end -}}
 
 {{/* The door of a service within the cluster. */}}

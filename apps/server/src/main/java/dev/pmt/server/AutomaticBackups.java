@@ -33,7 +33,7 @@ final class AutomaticBackups {
         var file = directory.resolve(name);
         try {
             Home.createPrivately(directory);
-            new BackupWriter(Version.current(), clock, access)
+            new BackupWriter(home.directory(), Version.current(), clock, access)
                     .write(file, services, access.secrets().neededByData());
             prune(directory);
             return file;

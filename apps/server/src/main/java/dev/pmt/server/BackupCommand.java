@@ -63,7 +63,7 @@ final class BackupCommand implements Callable<Integer> {
     private void write(Path home, DatabaseAddress database) {
         var secrets = new Secrets(home);
         var manifest = new BackupWriter(
-                        Version.current(), Clock.systemUTC(), new Access(new Databases(database), secrets))
+                        home, Version.current(), Clock.systemUTC(), new Access(new Databases(database), secrets))
                 .write(file.toAbsolutePath(), HomeOptions.owners(), secrets.neededByData());
         System.out.println("Backed up to " + file + " (" + size() + "): " + describe(manifest));
         System.out.println("It holds the secret that opens the signing keys: keep it as safe as the home directory.");
@@ -71,11 +71,14 @@ final class BackupCommand implements Callable<Integer> {
 
     /** Says for people what a backup holds. */
     static String describe(Manifest manifest) {
-        return manifest.services().stream()
+        var rows = manifest.services().stream()
                 .map(service -> "%s %,d rows in %d tables"
                         .formatted(
                                 service.name(), service.rows(), service.tables().size()))
                 .collect(Collectors.joining(", "));
+        return manifest.files().isEmpty()
+                ? rows
+                : rows + ", %,d files".formatted(manifest.files().size());
     }
 
     private String size() {

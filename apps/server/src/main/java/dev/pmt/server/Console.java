@@ -1,5 +1,6 @@
 package dev.pmt.server;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.net.URI;
 import java.nio.file.Path;
@@ -23,11 +24,6 @@ final class Console {
         return new Console(System.out, showSecrets || (console != null && console.isTerminal()));
     }
 
-    /** Answers whether a secret may be shown: a person looks at the output, or whoever started PMT wants it so. */
-    boolean showsSecrets() {
-        return showsSecrets;
-    }
-
     void begin(String version, Path home) {
         out.println("PMT " + version + ", home " + home);
     }
@@ -45,6 +41,18 @@ final class Console {
     void say(String sentence) {
         out.println(sentence);
         out.flush();
+    }
+
+    /** Prints a link where secrets may be shown, as on a terminal; elsewhere, writes it to a file of the home that only its owner can read. */
+    void sayLink(String what, String link, Path home, String name) throws IOException {
+        if (showsSecrets) {
+            say(what + " (this link works once): " + link);
+        } else {
+            var file = home.resolve("run").resolve(name);
+            Home.createPrivately(home.resolve("run"));
+            Secrets.writePrivately(file, link);
+            say(what + ": the one-time link is in " + file);
+        }
     }
 
     void stopped() {

@@ -6,15 +6,15 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Base64;
 import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Shows the one-time link that makes the first administrator, for as long as there is none. */
 final class FirstAdministrator {
+
+    private static final String NAME = "first-administrator";
 
     private final URI auth;
     private final Path home;
@@ -28,21 +28,14 @@ final class FirstAdministrator {
         this.console = console;
     }
 
-    /** Prints the link where secrets may be shown, as on a terminal; elsewhere, writes it to a file that only its owner can read. */
+    /** Tells of the link. */
     void announce() {
-        var file = home.resolve("run/first-administrator");
+        var file = home.resolve("run").resolve(NAME);
         try {
             var link = requestLink();
             Files.deleteIfExists(file);
-            if (link.isEmpty()) {
-                return;
-            }
-            if (console.showsSecrets()) {
-                console.say("Become the first administrator (this link works once): " + link.get());
-            } else {
-                Home.createPrivately(home.resolve("run"));
-                Secrets.writePrivately(file, link.get());
-                console.say("Become the first administrator: the one-time link is in " + file);
+            if (link.isPresent()) {
+                console.sayLink("Become the first administrator", link.get(), home, NAME);
             }
         } catch (IOException e) {
             throw new Failure(Exit.FAILED, "The one-time link could not be made.", e);
@@ -51,11 +44,10 @@ final class FirstAdministrator {
         }
     }
 
-    private Optional<String> requestLink() throws IOException, InterruptedException {
-        var basic = Base64.getEncoder()
-                .encodeToString(("pmt-edge:" + secrets.get("edge-client")).getBytes(StandardCharsets.UTF_8));
+    /** Asks auth for the link; none when there is an administrator. */
+    Optional<String> requestLink() throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(auth.resolve("/internal/setup-link"))
-                .header("Authorization", "Basic " + basic)
+                .header("Authorization", secrets.edgeAuthorization())
                 .POST(BodyPublishers.noBody())
                 .build();
         try (var client = HttpClient.newHttpClient()) {

@@ -54,6 +54,8 @@ final class Installation implements Function<String, ServiceSettings> {
                 values.put("pmt.edge.admin-port", Integer.toString(edgeAdmin.getPort()));
                 yield values;
             }
+            case "api" ->
+                Map.of("pmt.attachments.folder", home.resolve("files/api").toString());
             case "health" -> Map.of("pmt.edge.admin-url", edgeAdmin.toString());
             default -> Map.of();
         };

@@ -56,6 +56,7 @@ final class RestoreCommand implements Callable<Integer> {
             source.ifPresent(database -> ExternalDatabase.refuseOccupied(database, HomeOptions.owners()));
             Restoration.begin(home);
             secrets.adopt(backup.secrets());
+            backup.restoreFiles(home.directory());
             Database database =
                     source.isPresent() ? source.get() : resources.open(() -> EmbeddedDatabase.start(home, secrets));
             load(backup, database, secrets, separately);

@@ -1,6 +1,7 @@
 package dev.pmt.server;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -83,14 +84,21 @@ final class Secrets {
         var mode = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
         try (var channel = Files.newByteChannel(
                 temporary, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), mode)) {
-            channel.write(java.nio.charset.StandardCharsets.UTF_8.encode(text + "\n"));
+            channel.write(StandardCharsets.UTF_8.encode(text + "\n"));
         } catch (FileAlreadyExistsException e) {
             throw new IOException("another process writes " + file, e);
         }
         Files.move(temporary, file, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
     }
 
-    private static String generate() {
+    /** Returns the header by which the edge shows auth who it is. */
+    String edgeAuthorization() {
+        var basic = "pmt-edge:" + get("edge-client");
+        return "Basic " + Base64.getEncoder().encodeToString(basic.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Makes a secret that is kept nowhere. */
+    static String generate() {
         var bytes = new byte[32];
         RANDOM.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);

@@ -50,9 +50,26 @@ final class Up implements AutoCloseable {
         } else {
             startBeside(present, home, installation, registry);
         }
-        registry.addressOf("auth")
-                .ifPresent(auth -> new FirstAdministrator(auth, home.directory(), secrets, console).announce());
+        var auth = registry.addressOf("auth");
+        if (auth.isPresent()) {
+            welcome(auth.get(), registry, home, secrets);
+        } else {
+            console.ready(options.externalUrl());
+        }
+    }
+
+    /** Lets the first people in: an administrator, or those of a demonstration. */
+    private void welcome(URI auth, EdgeRegistry registry, Home home, Secrets secrets) {
+        var first = new FirstAdministrator(auth, home.directory(), secrets, console);
+        if (!options.demo()) {
+            first.announce();
+            console.ready(options.externalUrl());
+            return;
+        }
+        var api = registry.addressOf("api")
+                .orElseThrow(() -> new Failure(Exit.USAGE, "--demo needs the service api; leave out --without."));
         console.ready(options.externalUrl());
+        resources.open(() -> Demonstration.play(auth, api, home.directory(), secrets, first, console));
     }
 
     /** Looks at the services themselves, whose classes log: to where that has just been said. */

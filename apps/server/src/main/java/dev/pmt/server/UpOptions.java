@@ -78,6 +78,11 @@ final class UpOptions {
             description = "leave services to processes of their own, for development")
     private List<String> without = List.of();
 
+    @Option(
+            names = "--demo",
+            description = "fill an empty home with six people and a year of their work, to look around in")
+    private boolean demo;
+
     int port() {
         return port;
     }
@@ -97,6 +102,10 @@ final class UpOptions {
     /** Answers whether the first administrator's link may be shown though the output is no terminal. */
     boolean showLink() {
         return showLink;
+    }
+
+    boolean demo() {
+        return demo;
     }
 
     String topology() {

@@ -50,7 +50,7 @@ abstract class BackupCase {
 
     static Path write(DatabaseAddress place, List<String> services) {
         var file = directory.resolve("backup" + count + ".pmtbackup");
-        new BackupWriter("test", NOON, access(place)).write(file, services, secrets.neededByData());
+        new BackupWriter(home.directory(), "test", NOON, access(place)).write(file, services, secrets.neededByData());
         return file;
     }
 

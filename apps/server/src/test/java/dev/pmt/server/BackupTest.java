@@ -2,6 +2,7 @@ package dev.pmt.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.pmt.server.backup.BackupException;
 import dev.pmt.server.backup.BackupReader;
@@ -119,10 +120,33 @@ class BackupTest extends BackupCase {
                     "CREATE TABLE flyway_schema_history AS SELECT 1 AS installed_rank, '1' AS version, true AS success");
         }
 
-        var manifest = new BackupWriter("test", NOON, access(place))
+        var manifest = new BackupWriter(home.directory(), "test", NOON, access(place))
                 .write(directory.resolve("order.pmtbackup"), List.of("fixture", "later", "empty"), Map.of());
 
         assertThat(manifest.services()).extracting(service -> service.name()).containsExactly("later", "fixture");
+    }
+
+    @Test
+    void files_that_services_keep_come_back_whole_and_what_is_unfinished_stays_behind() throws Exception {
+        Migrations.run(access(place).apply("fixture"), "fixture");
+        var sha = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
+        var name = "files/fixture/9f/86/" + sha;
+        Files.createDirectories(home.resolve(name).getParent());
+        Files.writeString(home.resolve(name), "test");
+        Files.createDirectories(home.resolve("files/fixture/incoming"));
+        Files.writeString(home.resolve("files/fixture/incoming/1.tmp"), "half of");
+        var target = directory.resolve("with-files");
+
+        var file = write(place, List.of("fixture"));
+        try (var backup = BackupReader.open(file)) {
+            assertThat(backup.manifest().files())
+                    .extracting(entry -> entry.name(), entry -> entry.sha256())
+                    .containsExactly(tuple(name, sha));
+            backup.restoreFiles(target);
+        }
+        assertThat(target.resolve(name)).hasContent("test");
+        assertThat(target.resolve("files/fixture/incoming")).doesNotExist();
+        Files.delete(home.resolve(name));
     }
 
     @Test
@@ -131,8 +155,8 @@ class BackupTest extends BackupCase {
         var folder = Files.createDirectory(directory.resolve("folder"));
         Files.writeString(folder.resolve("inhabitant"), "");
 
-        assertThatThrownBy(
-                        () -> new BackupWriter("test", NOON, access(place)).write(folder, List.of("fixture"), Map.of()))
+        assertThatThrownBy(() -> new BackupWriter(home.directory(), "test", NOON, access(place))
+                        .write(folder, List.of("fixture"), Map.of()))
                 .isInstanceOf(BackupException.class)
                 .hasMessageContaining(folder.toString());
         assertThat(directory.resolve("folder.new")).doesNotExist();

@@ -20,7 +20,7 @@ class InterruptedStartTest {
         try (var server = ServerProcess.start(home, ServerProcess.freePort()).await(moment)) {
             server.signal("INT");
 
-            assertThat(server.endsWithin(Duration.ofSeconds(20))).isTrue();
+            assertThat(server.endsWithin(Duration.ofMinutes(1))).isTrue();
             assertThat(server.output()).contains("PMT has stopped.").doesNotContain("pmt: ", "Exception", "ERROR");
             assertThat(LeftoverPostmaster.find(home.resolve("postgresql/data"))).isEmpty();
         }

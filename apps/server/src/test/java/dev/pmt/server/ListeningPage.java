@@ -1,9 +1,12 @@
 package dev.pmt.server;
 
+import static org.awaitility.Awaitility.await;
+
 import dev.pmt.shared.testing.Visitor;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -15,6 +18,7 @@ record ListeningPage(Visitor visitor, HttpClient client, WebSocket socket, List<
         implements AutoCloseable {
 
     private static final JsonMapper JSON = new JsonMapper();
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     static ListeningPage open(Visitor visitor, int port) throws Exception {
         var ticket = JSON.readTree(visitor.post("/api/v1/live/tickets", "application/json", "")
@@ -36,12 +40,22 @@ record ListeningPage(Visitor visitor, HttpClient client, WebSocket socket, List<
         return new ListeningPage(visitor, client, socket, words);
     }
 
-    /** Wants to hear of a project. */
+    /** Wants to hear of a project, and asks again, as pages do, until it is heard: a new project may not be known there yet. */
     void subscribe(String project) throws Exception {
         var found = visitor.get("/api/v1/projects/" + project).body();
         var topic = "project:" + JSON.readTree(found).required("id").asString();
-        socket.sendText("{\"message\":\"subscribe\",\"topic\":\"" + topic + "\"}", true)
-                .join();
+        var message = "{\"message\":\"subscribe\",\"topic\":\"" + topic + "\"}";
+        await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(1)).until(() -> isGranted(message));
+    }
+
+    private boolean isGranted(String message) {
+        var before = words.size();
+        socket.sendText(message, true).join();
+        await().atMost(PATIENCE)
+                .until(() -> words.stream()
+                        .skip(before)
+                        .anyMatch(word -> word.contains("\"subscribed\"") || word.contains("\"error\"")));
+        return heard().contains("\"subscribed\"");
     }
 
     /** Moves the project's first task into the last column. @return the answer's status */

@@ -50,6 +50,20 @@ class RestoreRefusalTest extends BackupCase {
     }
 
     @Test
+    void a_file_for_another_place_than_those_of_services_is_refused() throws Exception {
+        var file = zip("manifest.json", """
+                {"format":1,"program":"1.0","createdAt":"2026-11-22T00:00:00Z","secrets":[],"services":[],
+                 "files":[{"name":"files/api/../../escaped","bytes":0,"sha256":"00"}]}
+                """);
+        var target = directory.resolve("elsewhere");
+
+        var run = CommandLineRun.of("restore", file.toString(), "--home", target.toString());
+
+        assertThat(run.exitCode()).isEqualTo(Exit.BACKUP_REFUSED.code());
+        assertThat(target).doesNotExist();
+    }
+
+    @Test
     void a_home_that_holds_something_is_not_restored_into() throws Exception {
         Migrations.run(access(place).apply("fixture"), "fixture");
         var file = write(place, List.of("fixture"));

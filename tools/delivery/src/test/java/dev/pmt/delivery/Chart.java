@@ -24,6 +24,7 @@ record Chart(List<JsonNode> objects) {
     private static final Map<String, String> MODEL_OF = Map.of(
             "apps/v1 Deployment", "V1Deployment",
             "v1 Service", "V1Service",
+            "v1 PersistentVolumeClaim", "V1PersistentVolumeClaim",
             "autoscaling/v2 HorizontalPodAutoscaler", "V2HorizontalPodAutoscaler",
             "policy/v1 PodDisruptionBudget", "V1PodDisruptionBudget",
             "networking.k8s.io/v1 NetworkPolicy", "V1NetworkPolicy",

@@ -131,6 +131,21 @@ class ChartTest {
     }
 
     @Test
+    void all_pods_of_api_write_attachments_to_one_volume_and_no_others_see_it() {
+        var claim = CHART.one("PersistentVolumeClaim", "files-api");
+        assertThat(claim.at("/spec/accessModes/0").asString()).isEqualTo("ReadWriteMany");
+        assertThat(CHART.all("Deployment")
+                        .filter(deployment -> deployment.toString().contains("files-api"))
+                        .map(ChartTest::name))
+                .containsExactly("api");
+
+        var given = Chart.render(FOLDER, Map.of("attachments.claim", "shared"));
+        assertThat(given.all("PersistentVolumeClaim")).isEmpty();
+        assertThat(given.one("Deployment", "api").findValuesAsString("claimName"))
+                .containsExactly("shared");
+    }
+
+    @Test
     void only_services_that_keep_nothing_in_their_memory_are_scaled() {
         assertThat(CHART.all("HorizontalPodAutoscaler").map(ChartTest::name))
                 .containsExactlyInAnyOrder("api", "notifications", "web");

@@ -108,7 +108,9 @@ class ComposeTest {
                             .containsKeys("mem_limit", "tmpfs", "stop_grace_period", "restart")
                             .doesNotContainKeys("privileged", "cap_add", "network_mode", "pid");
                     if (SPLIT.contains(name)) {
-                        assertThat(list(name, "volumes")).containsExactly("secrets-" + name + ":/run/pmt:ro");
+                        assertThat(list(name, "volumes")).first().isEqualTo("secrets-" + name + ":/run/pmt:ro");
+                        assertThat(list(name, "volumes").stream().skip(1))
+                                .isSubsetOf("files-" + name + ":/files/" + name);
                         assertThat(environment(name)).containsEntry("PMT_SETTINGS", "/run/pmt");
                     }
                 }));

@@ -69,6 +69,15 @@ public final class BackupReader implements AutoCloseable {
         return secrets;
     }
 
+    /** Puts the files that services keep into a home. @throws BackupException when it cannot be written */
+    public void restoreFiles(Path home) {
+        try {
+            KeptFiles.restore(this, home);
+        } catch (IOException e) {
+            throw new BackupException(Reason.FAILED, "The files of the backup could not be written to " + home, e);
+        }
+    }
+
     InputStream open(Manifest.Entry entry) throws IOException {
         var found = zip.getEntry(entry.name());
         if (found == null) {
@@ -135,11 +144,16 @@ public final class BackupReader implements AutoCloseable {
     }
 
     private void verify() throws IOException {
-        var entries = Stream.concat(
+        if (!manifest.files().stream().allMatch(KeptFiles::isOne)) {
+            throw damaged(file, null);
+        }
+        var entries = Stream.of(
                         manifest.services().stream()
                                 .flatMap(service -> service.tables().stream())
                                 .map(Manifest.Table::entry),
-                        manifest.secrets().stream())
+                        manifest.secrets().stream(),
+                        manifest.files().stream())
+                .flatMap(parts -> parts)
                 .toList();
         for (var entry : entries) {
             var tally = new Tally(OutputStream.nullOutputStream());

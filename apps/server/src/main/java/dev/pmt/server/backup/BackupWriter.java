@@ -31,12 +31,14 @@ import tools.jackson.databind.json.JsonMapper;
 /** Writes a backup, in constant memory, while the services go on. */
 public final class BackupWriter {
 
+    private final Path home;
     private final String program;
     private final Clock clock;
     private final Function<String, DataSource> schemas;
 
-    /** Takes the program's version and how to reach each service's schema. */
-    public BackupWriter(String program, Clock clock, Function<String, DataSource> schemas) {
+    /** Takes the home, the program's version and how to reach each service's schema. */
+    public BackupWriter(Path home, String program, Clock clock, Function<String, DataSource> schemas) {
+        this.home = home;
         this.program = program;
         this.clock = clock;
         this.schemas = schemas;
@@ -78,11 +80,12 @@ public final class BackupWriter {
             for (var service : services.reversed()) {
                 writeService(zip, service).ifPresent(parts::add);
             }
+            var files = KeptFiles.write(zip, home);
             var entries = new ArrayList<Manifest.Entry>();
             for (var secret : secrets.entrySet()) {
                 entries.add(writeText(zip, "secrets/" + secret.getKey(), secret.getValue()));
             }
-            var manifest = new Manifest(Manifest.FORMAT, program, clock.instant(), parts, entries);
+            var manifest = new Manifest(Manifest.FORMAT, program, clock.instant(), parts, entries, files);
             writeText(zip, Manifest.NAME, new JsonMapper().writeValueAsString(manifest));
             zip.finish();
             zip.flush();

@@ -12,13 +12,26 @@ import org.jspecify.annotations.Nullable;
  * @param createdAt when
  * @param services the schemas, consumers before producers: a consumer's position is never ahead of its producer's log
  * @param secrets what is needed to read the data
+ * @param files what services keep beside their schemas; none in a backup from before there were any
  */
-public record Manifest(int format, String program, Instant createdAt, List<Service> services, List<Entry> secrets) {
+public record Manifest(
+        int format,
+        String program,
+        Instant createdAt,
+        List<Service> services,
+        List<Entry> secrets,
+        @Nullable List<Entry> files) {
 
     /** The layout that this program reads and writes. */
     static final int FORMAT = 1;
 
     static final String NAME = "manifest.json";
+
+    /** Returns the files. */
+    @Override
+    public List<Entry> files() {
+        return files == null ? List.of() : files;
+    }
 
     /**
      * A service's schema, as one snapshot saw it.
