@@ -18,7 +18,7 @@ import java.util.Map;
  */
 record ApiProject(Installation pmt, Administrator administrator, int tasks) implements AutoCloseable {
 
-    private static final String KEY = "BENCH";
+    static final String KEY = "BENCH";
 
     /** Starts an installation, puts the baseline behind its edge and imports the tasks. */
     static ApiProject start(Path folder, String name, int tasks)

@@ -16,11 +16,13 @@ final class BareStatements {
              WHERE t.project_id = (SELECT id FROM api.project WHERE key = ?)
             """;
 
-    static final String LIST = COLUMNS + """
+    private static final String BLOCKED = """
                    EXISTS (SELECT FROM api.task_relation l JOIN api.task b ON b.id = l.from_id JOIN api.status s ON s.id = b.status_id
                             WHERE l.to_id = t.id AND l.kind = 'blocks' AND b.project_id = t.project_id AND NOT b.archived
                               AND s.category <> 'done') AS blocked
-            """ + TABLES + " AND NOT t.archived ORDER BY t.rank LIMIT 25\n";
+            """;
+
+    static final String LIST = list("", "ORDER BY t.rank");
     static final String GET = COLUMNS + """
                    t.description,
                    (SELECT count(*) FROM api.task c WHERE c.parent_id = t.id AND NOT c.archived) AS children
@@ -34,4 +36,9 @@ final class BareStatements {
             """;
 
     private BareStatements() {}
+
+    /** Makes the statement that lists 25 tasks of a project, by a condition and an order written by hand. */
+    static String list(String columns, String further) {
+        return COLUMNS + columns + BLOCKED + TABLES + " AND NOT t.archived " + further + " LIMIT 25\n";
+    }
 }

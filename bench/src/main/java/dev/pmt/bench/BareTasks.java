@@ -31,7 +31,7 @@ final class BareTasks extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var number = request.getParameter("number");
         try (var connection = pool.getConnection();
-                var query = connection.prepareStatement(number == null ? BareStatements.LIST : BareStatements.GET)) {
+                var query = connection.prepareStatement(statement(request))) {
             query.setString(1, request.getParameter("project"));
             if (number != null) {
                 query.setLong(2, Long.parseLong(number));
@@ -73,6 +73,14 @@ final class BareTasks extends HttpServlet {
             insert.executeUpdate();
             return number;
         }
+    }
+
+    private static String statement(HttpServletRequest request) {
+        var shape = request.getParameter("shape");
+        if (shape != null) {
+            return QueryShape.ALL.get(Integer.parseInt(shape)).sql();
+        }
+        return request.getParameter("number") == null ? BareStatements.LIST : BareStatements.GET;
     }
 
     private static String rows(PreparedStatement query, boolean one) throws SQLException {

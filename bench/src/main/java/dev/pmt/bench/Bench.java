@@ -17,7 +17,9 @@ import picocli.CommandLine.Command;
             EventsBench.class,
             SocketsBench.class,
             TopologiesBench.class,
-            EdgeBench.class
+            EdgeBench.class,
+            BulkBench.class,
+            QueryBench.class
         })
 public final class Bench {
 
