@@ -7,6 +7,8 @@ const MINIMUM = 0.8
 const count = { passed: 0, failed: 0, skipped: 0 }
 const complaints = []
 const notRun = []
+const failures = []
+const unsteady = []
 
 const list = (folder) => (existsSync(folder) ? readdirSync(folder).map((name) => `${folder}/${name}`) : [])
 
@@ -14,7 +16,9 @@ const list = (folder) => (existsSync(folder) ? readdirSync(folder).map((name) =>
 function addReports(name, files) {
   let tests = 0
   for (const file of files) {
-    for (const [, attributes] of readFileSync(file, 'utf8').matchAll(/<testsuite\s([^>]*)>/g)) {
+    const report = readFileSync(file, 'utf8')
+    addFailures(name, report)
+    for (const [, attributes] of report.matchAll(/<testsuite\s([^>]*)>/g)) {
       const number = (key) => Number(new RegExp(`\\b${key}="(\\d+)"`).exec(attributes)?.[1] ?? 0)
       const failed = number('failures') + number('errors')
       tests += number('tests')
@@ -25,6 +29,22 @@ function addReports(name, files) {
   }
   if (tests === 0) complaints.push(`${name}: no test ran`)
   console.log(`  ${name.padEnd(24)} ${String(tests).padStart(5)} tests`)
+}
+
+/**
+ * Keeps the names of the tests that failed, or did so the first time and passed the second, with the first line of what each
+ * said: the end of a long log is what is read first.
+ */
+function addFailures(name, report) {
+  for (const testcase of report.split('<testcase ').slice(1)) {
+    const [, kind, failure] = /<(failure|error|flakyFailure|flakyError)\b([^>]*)>/.exec(testcase) ?? []
+    if (kind === undefined) continue
+    const value = (key, attributes) => new RegExp(`\\b${key}="([^"]*)"`).exec(attributes)?.[1] ?? ''
+    const message = value('message', failure).split(/&#10;|\n/).find((line) => line.trim()) ?? value('type', failure)
+    const found = `${name}: ${value('classname', testcase)} ${value('name', testcase)}: ${message.trim().slice(0, 300)}`
+    const list = kind.startsWith('flaky') ? unsteady : failures
+    list.push(found)
+  }
 }
 
 /** Checks that the coverage gate of a service had lines to look at. */
@@ -71,7 +91,9 @@ console.log('Coverage of Java')
 SERVICES_IN_JAVA.forEach(coverage)
 carriers()
 
+for (const test of unsteady) console.log(`UNSTEADY, passed the second time: ${test}`)
 for (const what of notRun) console.log(`NOT RUN: ${what}`)
+for (const failure of failures) console.log(`FAILED: ${failure}`)
 for (const complaint of complaints) console.log(`FAILED: ${complaint}`)
 console.log(`${count.passed} passed, ${count.failed + complaints.length} failed, ${count.skipped} skipped`)
 process.exit(count.failed + complaints.length > 0 || count.passed === 0 ? 1 : 0)
