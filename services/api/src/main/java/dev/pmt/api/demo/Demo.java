@@ -90,8 +90,7 @@ class Demo {
                     "A demonstration needs an installation without projects; start one with another --home.");
         }
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        // a Monday, so that today is in the second week of a sprint
-        var begins = today.minusWeeks(weeks + 1).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        var begins = beginning(today, weeks);
         DemoClock.at(begins.atTime(8, 0).toInstant(ZoneOffset.UTC), () -> {
             var stories = texts.getObject().projects();
             for (int place = 0; place < stories.size(); place++) {
@@ -104,6 +103,12 @@ class Demo {
                 rows.add(project.id(), place, people, begins, today);
             }
         });
+    }
+
+    /** The Monday, at least so many weeks ago, from which on sprints of two weeks have today in their second week. */
+    static LocalDate beginning(LocalDate today, int weeks) {
+        var weeksOfWholeSprints = weeks + weeks % 2;
+        return today.minusWeeks(weeksOfWholeSprints + 1).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
     }
 
     /** Who asked for it may see and change everything. */
