@@ -5,8 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import dev.pmt.api.imports.Imported;
 import java.util.List;
-import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -17,13 +15,8 @@ class ActivityTest {
 
     @BeforeAll
     static void start() {
-        api = RunningApi.start(Map.of());
+        api = RunningApi.shared();
         ana = api.person();
-    }
-
-    @AfterAll
-    static void stop() {
-        api.close();
     }
 
     private static String path(String task) {

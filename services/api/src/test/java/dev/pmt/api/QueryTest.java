@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +24,7 @@ class QueryTest {
 
     @BeforeAll
     static void start() {
-        api = RunningApi.start();
+        api = RunningApi.shared();
         ana = api.person();
         ben = api.person();
         name(ana, "Ana Duarte");
@@ -54,11 +53,6 @@ class QueryTest {
         secret = "hidden-login";
         ben.post("/projects/SECRET/tasks", "{\"title\":\"" + secret + "\",\"labels\":[\"hush\"]}")
                 .expect(201);
-    }
-
-    @AfterAll
-    static void stop() {
-        api.close();
     }
 
     private static void name(Client who, String name) {

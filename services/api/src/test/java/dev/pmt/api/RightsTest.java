@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -37,7 +36,7 @@ class RightsTest {
 
     @BeforeAll
     static void start() {
-        api = RunningApi.start();
+        api = RunningApi.shared();
         owner = api.person();
         project = owner.project();
         actors = actors();
@@ -48,11 +47,6 @@ class RightsTest {
         sprint = sprint();
         imported = "/imports/"
                 + owner.csv("/imports?project=" + project, CSV).expect(202).text("/id");
-    }
-
-    @AfterAll
-    static void stop() {
-        api.close();
     }
 
     private static Map<String, Client> actors() {

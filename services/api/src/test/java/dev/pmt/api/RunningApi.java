@@ -14,7 +14,10 @@ import java.util.Map;
 import java.util.UUID;
 import org.springframework.util.FileSystemUtils;
 
-/** The service under test, on a fresh database. */
+/**
+ * The service under test, on a fresh database. A start takes seconds: tests that need neither settings nor an empty
+ * installation share one.
+ */
 public final class RunningApi implements AutoCloseable {
 
     private final TestTokens tokens = new TestTokens();
@@ -30,6 +33,11 @@ public final class RunningApi implements AutoCloseable {
         all.putAll(tokens.settings());
         all.putAll(database.settings());
         service = new ApiService().start(new ServiceSettings(all));
+    }
+
+    /** Returns the one with the usual settings that all tests share; it runs as long as they do, and nobody closes it. */
+    public static RunningApi shared() {
+        return Shared.API;
     }
 
     /** Starts with the usual settings. */
@@ -80,6 +88,16 @@ public final class RunningApi implements AutoCloseable {
         service.close();
         tokens.close();
         removeFiles();
+    }
+
+    /** Starts when the first test asks. */
+    private static final class Shared {
+
+        private static final RunningApi API = start();
+
+        static {
+            Runtime.getRuntime().addShutdownHook(new Thread(API::removeFiles));
+        }
     }
 
     private static Path temporaryFolder() {

@@ -11,7 +11,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,13 +29,8 @@ class SprintsTest {
 
     @BeforeAll
     static void start() {
-        api = RunningApi.start();
+        api = RunningApi.shared();
         ana = api.person();
-    }
-
-    @AfterAll
-    static void stop() {
-        api.close();
     }
 
     /** Numbers 1 to 5, of 1 to 5 points; the last is an epic. */

@@ -3,7 +3,6 @@ package dev.pmt.api;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +18,7 @@ class TaskListTest {
 
     @BeforeAll
     static void start() {
-        api = RunningApi.start();
+        api = RunningApi.shared();
         ana = api.person();
         project = ana.project("LIST");
         doing = ana.status(project, 1);
@@ -28,11 +27,6 @@ class TaskListTest {
         create("{\"title\":\"Gamma\",\"statusId\":\"" + doing + "\",\"type\":\"story\",\"dueDate\":\"2026-11-29\"}");
         create("{\"title\":\"delta\",\"type\":\"epic\"}");
         create("{\"title\":\"Epsilon\",\"dueDate\":\"2026-11-30\"}");
-    }
-
-    @AfterAll
-    static void stop() {
-        api.close();
     }
 
     private static void create(String body) {

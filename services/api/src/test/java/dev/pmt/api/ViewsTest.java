@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,12 +21,7 @@ class ViewsTest {
 
     @BeforeAll
     static void start() {
-        api = RunningApi.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        api.close();
+        api = RunningApi.shared();
     }
 
     @BeforeEach

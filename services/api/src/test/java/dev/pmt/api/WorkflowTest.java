@@ -15,7 +15,6 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 
 class WorkflowTest {
@@ -29,13 +28,8 @@ class WorkflowTest {
 
     @BeforeContainer
     static void start() {
-        api = RunningApi.start();
+        api = RunningApi.shared();
         ana = api.person();
-    }
-
-    @AfterContainer
-    static void stop() {
-        api.close();
     }
 
     /** How a task's status is changed. */

@@ -6,7 +6,6 @@ import dev.pmt.api.Answer;
 import dev.pmt.api.Client;
 import dev.pmt.api.RunningApi;
 import java.nio.charset.StandardCharsets;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -18,14 +17,9 @@ class PreviewTest {
 
     @BeforeAll
     static void start() {
-        api = RunningApi.start();
+        api = RunningApi.shared();
         ana = api.person();
         project = ana.project();
-    }
-
-    @AfterAll
-    static void stop() {
-        api.close();
     }
 
     private static Answer preview(String query, String text) {

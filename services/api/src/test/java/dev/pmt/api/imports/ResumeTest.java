@@ -9,8 +9,9 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class ResumeTest {
@@ -23,19 +24,27 @@ class ResumeTest {
     private static final Map<String, String> SMALL_BATCHES =
             Map.of("pmt.imports.batch-rows", "10", "pmt.imports.poll", "100ms");
 
-    private RunningApi idle;
-    private Client ana;
+    private static RunningApi idle;
+    private static Client ana;
 
-    @BeforeEach
-    void start() {
+    @BeforeAll
+    static void start() {
         idle = RunningApi.start(Map.of("pmt.imports.workers", "0"));
         ana = idle.person();
         ana.project("RES");
     }
 
-    @AfterEach
-    void stop() {
+    @AfterAll
+    static void stop() {
         idle.close();
+    }
+
+    /** Leaves no task, no import and none of the functions that broke one. */
+    @AfterEach
+    void clear() throws SQLException {
+        sql("DROP FUNCTION IF EXISTS crash, steal, slow, drop_it CASCADE");
+        sql("DELETE FROM import_job");
+        sql("DELETE FROM task");
     }
 
     private String upload() {
