@@ -2,6 +2,8 @@ package dev.pmt.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -10,6 +12,8 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DemoTest {
 
@@ -60,6 +64,20 @@ class DemoTest {
             assertThat(LocalDate.parse(sprints.text("/items/0/endsOn"))).isAfterOrEqualTo(today);
             assertThat(sprints.at("/items/2/outcome/done/tasks").asInt()).isPositive();
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "project = SHOP AND Market IS NOT EMPTY AND estimate > 0",
+                "project = RIDE AND Platforms = Watch AND logged > 0",
+                "project = WORKS AND Site IN (Oslo, Utrecht) AND \"Customers asking\" > 10"
+            })
+    void has_values_in_custom_fields_and_times(String query) {
+        var found = maya.get("/tasks?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8))
+                .expect(200);
+
+        assertThat(found.each("/items", "key")).isNotEmpty();
     }
 
     @Test

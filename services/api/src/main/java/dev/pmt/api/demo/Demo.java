@@ -1,10 +1,12 @@
 package dev.pmt.api.demo;
 
 import dev.pmt.api.profiles.UserId;
+import dev.pmt.api.projects.CustomFields;
 import dev.pmt.api.projects.ProjectActions;
 import dev.pmt.api.projects.ProjectRole;
 import dev.pmt.api.projects.Projects;
 import dev.pmt.api.tasks.TaskActions;
+import dev.pmt.api.worklogs.WorkLogActions;
 import dev.pmt.shared.web.ProblemException;
 import java.time.Clock;
 import java.time.DayOfWeek;
@@ -30,7 +32,9 @@ class Demo {
     private final ObjectProvider<DemoTexts> texts;
     private final Projects projects;
     private final ProjectActions actions;
+    private final CustomFields fields;
     private final TaskActions tasks;
+    private final WorkLogActions work;
     private final TransactionTemplate transactions;
     private final Clock clock;
 
@@ -39,14 +43,18 @@ class Demo {
             ObjectProvider<DemoTexts> texts,
             Projects projects,
             ProjectActions actions,
+            CustomFields fields,
             TaskActions tasks,
+            WorkLogActions work,
             TransactionTemplate transactions,
             Clock clock) {
         this.rows = rows;
         this.texts = texts;
         this.projects = projects;
         this.actions = actions;
+        this.fields = fields;
         this.tasks = tasks;
+        this.work = work;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -97,6 +105,7 @@ class Demo {
                 var story = stories.get(place);
                 var owner = people.get(place % people.size());
                 var project = actions.create(story.key(), story.name(), story.description(), owner);
+                actions.addFields(project, owner, story.fields());
                 people.stream()
                         .filter(person -> !person.equals(owner))
                         .forEach(person -> actions.addMember(project, owner, person, roleOf(person, people)));
@@ -132,7 +141,8 @@ class Demo {
         var words = texts.getObject();
         var story = words.projects().get(row.place());
         var owner = row.people().get(row.place() % row.people().size());
-        new DemoDay(tasks, words, story, projects.get(story.key(), owner), row).live();
+        var project = projects.get(story.key(), owner);
+        new DemoDay(tasks, work, words, story, project, fields.of(project.id()), row).live();
         return rows.advance(row).isOver();
     }
 

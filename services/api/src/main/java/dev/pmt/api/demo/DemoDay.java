@@ -3,11 +3,13 @@ package dev.pmt.api.demo;
 import dev.pmt.api.demo.DemoTexts.Occasion;
 import dev.pmt.api.demo.DemoTexts.Story;
 import dev.pmt.api.profiles.UserId;
+import dev.pmt.api.projects.CustomField;
 import dev.pmt.api.projects.Project;
 import dev.pmt.api.tasks.Priority;
 import dev.pmt.api.tasks.TaskActions;
 import dev.pmt.api.tasks.TaskActions.Open;
 import dev.pmt.api.tasks.TaskType;
+import dev.pmt.api.worklogs.WorkLogActions;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -32,6 +34,7 @@ final class DemoDay {
     private static final int RECENT = 10;
 
     private final TaskActions tasks;
+    private final WorkLogActions work;
     private final DemoTexts texts;
     private final DemoDrafts drafts;
     private final Project project;
@@ -41,14 +44,22 @@ final class DemoDay {
     private final List<UserId> team;
     private int minute;
 
-    DemoDay(TaskActions tasks, DemoTexts texts, Story story, Project project, DemoRows.Row life) {
+    DemoDay(
+            TaskActions tasks,
+            WorkLogActions work,
+            DemoTexts texts,
+            Story story,
+            Project project,
+            List<CustomField> fields,
+            DemoRows.Row life) {
         this.tasks = tasks;
+        this.work = work;
         this.texts = texts;
         this.project = project;
         this.life = life;
         this.today = life.day();
         this.random = new SplittableRandom(today.toEpochDay() * 31 + life.place());
-        this.drafts = new DemoDrafts(texts, story, project.key(), today, random);
+        this.drafts = new DemoDrafts(texts, story, fields, project.key(), today, random);
         this.team = team(life.people(), life.place());
     }
 
@@ -85,7 +96,7 @@ final class DemoDay {
         if (age == 1) {
             beginEpics(open);
         }
-        work(open);
+        workOn(open);
         for (int i = random.nextInt(2, 4); i > 0; i--) {
             comesIn(drafts.type());
         }
@@ -171,7 +182,7 @@ final class DemoDay {
     }
 
     /** Moves on what the running sprint holds; nobody begins a third thing. */
-    private void work(List<Open> open) {
+    private void workOn(List<Open> open) {
         var sprint = tasks.openSprints(project.id()).getFirst();
         Map<UserId, Integer> busy = new HashMap<>();
         open.stream()
@@ -217,6 +228,10 @@ final class DemoDay {
     private void go(Open task, DemoColumn column, Occasion occasion) {
         var person = task.assignee() == null || column == DemoColumn.DONE ? someone() : task.assignee();
         act(() -> tasks.change(task, person, column.in(project), null));
+        if (occasion == Occasion.REVIEWED && chance(60)) {
+            var minutes = size(task).intValue() * random.nextInt(3, 9) * 15;
+            act(() -> work.log(task.key(), person, today, minutes, texts.note(random)));
+        }
         say(task.key(), person, occasion);
     }
 

@@ -1,6 +1,7 @@
 package dev.pmt.api.demo;
 
 import dev.pmt.api.demo.DemoTexts.Story;
+import dev.pmt.api.projects.CustomField;
 import dev.pmt.api.tasks.Priority;
 import dev.pmt.api.tasks.TaskActions.Draft;
 import dev.pmt.api.tasks.TaskType;
@@ -8,8 +9,12 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** The tasks that a team writes down on a day. */
 final class DemoDrafts {
@@ -17,16 +22,25 @@ final class DemoDrafts {
     private static final long EPIC_WEEKS = 20;
     private static final List<BigDecimal> POINTS =
             List.of(1, 1, 2, 2, 3, 3, 3, 5, 5, 8).stream().map(BigDecimal::new).toList();
+    private static final BigDecimal MINUTES_OF_A_POINT = new BigDecimal(150);
 
     private final DemoTexts texts;
     private final Story story;
+    private final List<CustomField> fields;
     private final String projectKey;
     private final LocalDate today;
     private final RandomGenerator random;
 
-    DemoDrafts(DemoTexts texts, Story story, String projectKey, LocalDate today, RandomGenerator random) {
+    DemoDrafts(
+            DemoTexts texts,
+            Story story,
+            List<CustomField> fields,
+            String projectKey,
+            LocalDate today,
+            RandomGenerator random) {
         this.texts = texts;
         this.story = story;
+        this.fields = fields;
         this.projectKey = projectKey;
         this.today = today;
         this.random = random;
@@ -38,7 +52,8 @@ final class DemoDrafts {
         for (var title : story.epics()) {
             var start = today.plusWeeks(EPIC_WEEKS / 2 * epics.size());
             var due = start.plusWeeks(EPIC_WEEKS).minusDays(3);
-            epics.add(new Draft(title, "", TaskType.EPIC, Priority.HIGH, null, start, due, List.of(), null));
+            epics.add(new Draft(
+                    title, "", TaskType.EPIC, Priority.HIGH, null, null, start, due, List.of(), Map.of(), null));
         }
         return epics;
     }
@@ -59,9 +74,11 @@ final class DemoDrafts {
                 type,
                 priority(type),
                 points,
+                points != null && chance(70) ? points.multiply(MINUTES_OF_A_POINT) : null,
                 start,
                 due,
                 labels(),
+                customFields(),
                 epic());
     }
 
@@ -75,6 +92,23 @@ final class DemoDrafts {
 
     private List<String> labels() {
         return chance(55) ? List.of(DemoTexts.pick(story.labels(), random)) : List.of();
+    }
+
+    private Map<String, @Nullable JsonNode> customFields() {
+        var values = new TreeMap<String, @Nullable JsonNode>();
+        fields.stream()
+                .filter(field -> chance(60))
+                .forEach(field -> values.put(field.id().toString(), value(field)));
+        return values;
+    }
+
+    private JsonNode value(CustomField field) {
+        var json = JsonNodeFactory.instance;
+        if (field.options().isEmpty()) {
+            return json.numberNode(random.nextInt(1, 40));
+        }
+        var option = DemoTexts.pick(field.options(), random).id().toString();
+        return field.type().isSeveral() ? json.arrayNode().add(option) : json.stringNode(option);
     }
 
     private @Nullable String epic() {

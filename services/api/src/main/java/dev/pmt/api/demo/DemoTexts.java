@@ -1,5 +1,6 @@
 package dev.pmt.api.demo;
 
+import dev.pmt.api.projects.ProjectActions.NewField;
 import dev.pmt.api.tasks.TaskType;
 import java.io.IOException;
 import java.util.List;
@@ -30,7 +31,8 @@ class DemoTexts {
             List<String> tasks,
             List<String> bugs,
             List<String> details,
-            List<String> labels) {}
+            List<String> labels,
+            List<NewField> fields) {}
 
     /** The whole file: projects, and what people say by its occasion. */
     private record Texts(
@@ -46,6 +48,7 @@ class DemoTexts {
             List<String> returned,
             List<String> finished,
             List<String> dropped,
+            List<String> notes,
             List<String> emoji) {}
 
     /** When somebody says something. */
@@ -105,6 +108,11 @@ class DemoTexts {
                     case DROPPED -> texts.dropped;
                 },
                 random);
+    }
+
+    /** Returns what somebody notes about the time worked. */
+    String note(RandomGenerator random) {
+        return pick(texts.notes, random);
     }
 
     String emoji(RandomGenerator random) {

@@ -8,10 +8,12 @@ import dev.pmt.api.wire.Change;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import tools.jackson.databind.JsonNode;
 
 /** What people do with tasks, for inner modules that act in their names: every rule of the HTTP doors holds. */
 @Repository
@@ -51,9 +53,11 @@ public class TaskActions {
             TaskType type,
             Priority priority,
             @Nullable BigDecimal points,
+            @Nullable BigDecimal estimateMinutes,
             @Nullable LocalDate start,
             @Nullable LocalDate due,
             List<String> labels,
+            Map<String, @Nullable JsonNode> customFields,
             @Nullable String parentKey) {}
 
     private final JdbcClient jdbc;
@@ -134,11 +138,11 @@ public class TaskActions {
                 draft.priority,
                 null,
                 draft.points,
-                null,
+                draft.estimateMinutes,
                 draft.start == null ? null : draft.start.toString(),
                 draft.due == null ? null : draft.due.toString(),
                 draft.labels.stream().<@Nullable String>map(label -> label).toList(),
-                null,
+                draft.customFields,
                 draft.parentKey,
                 null);
         return creation.create(project, user, body).key();
