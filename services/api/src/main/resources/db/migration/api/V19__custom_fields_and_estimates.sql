@@ -3,7 +3,8 @@ CREATE TABLE custom_field (
     project_id uuid     NOT NULL REFERENCES project,
     position   smallint NOT NULL,
     name       text     NOT NULL CHECK (char_length(name) BETWEEN 1 AND 50),
-    type       text     NOT NULL CHECK (type IN ('text', 'number', 'date', 'select', 'multi-select', 'user', 'url')),
+    type       text     NOT NULL
+        CHECK (type IN ('text', 'number', 'date', 'select', 'multi-select', 'component', 'version', 'user', 'url')),
     options    jsonb    NOT NULL,
     archived   boolean  NOT NULL,
     UNIQUE (project_id, position)

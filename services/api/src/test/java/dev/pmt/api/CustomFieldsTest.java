@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,7 +18,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CustomFieldsTest {
 
     private static final List<String> TYPES =
-            List.of("text", "number", "date", "select", "multi-select", "user", "url");
+            List.of("text", "number", "date", "select", "multi-select", "component", "version", "user", "url");
+
+    private static final List<String> OPTIONS = List.of("select", "multi-select", "component", "version");
 
     private static RunningApi api;
     private static Client ana;
@@ -31,14 +32,9 @@ class CustomFieldsTest {
 
     @BeforeAll
     static void start() {
-        api = RunningApi.start();
+        api = RunningApi.shared();
         ana = api.person();
         ben = api.person();
-    }
-
-    @AfterAll
-    static void stop() {
-        api.close();
     }
 
     /** A project with a field of each type; fields are told by their type. */
@@ -48,7 +44,7 @@ class CustomFieldsTest {
         path = "/projects/" + project + "/custom-fields";
         var all = TYPES.stream().map(type ->
                 """
-                {"name":"The %1$s","type":"%1$s","options":%2$s}""".formatted(type, type.endsWith("select") ? "[{\"name\":\"Gold\"},{\"name\":\"Big, blue\"}]" : "[]"));
+                {"name":"The %1$s","type":"%1$s","options":%2$s}""".formatted(type, OPTIONS.contains(type) ? "[{\"name\":\"Gold\"},{\"name\":\"Big, blue\"}]" : "[]"));
         fields = put(String.join(",", all.toList())).expect(200);
     }
 
@@ -303,8 +299,12 @@ class CustomFieldsTest {
                 "{'name':'A','type':'text'},{'name':'a','type':'url'} | names of their own, which no field of every task has: a",
                 "{'name':' ','type':'text'}                          | name must have 1 to 50 characters: 0",
                 "{'name':'A'}                                        | type must be given: A",
-                "{'name':'A','type':'select'}                        | options must be from 1 to 100 for select and multi-select",
-                "{'name':'A','type':'text','options':[{'name':'B'}]} | options must be from 1 to 100 for select and multi-select",
+                "{'name':'A','type':'select'}                        | options must be from 1 to 100 for select, multi-select, component and version",
+                "{'name':'A','type':'text','options':[{'name':'B'}]} | options must be from 1 to 100 for select, multi-select, component",
+                "{'name':'A','type':'version','options':[{'name':'B','leadId':'01939f2e-6f0a-7c3b-9d51-2f6a8f1c4e7b'}]} | leadId must be given to components alone: B",
+                "{'name':'A','type':'component','options':[{'name':'B','leadId':'01939f2e-6f0a-7c3b-9d51-2f6a8f1c4e7b'}]} | leadId must be a member of project",
+                "{'name':'A','type':'component','options':[{'name':'B','released':true}]} | releasesOn and released must be given to versions alone: B",
+                "{'name':'A','type':'version','options':[{'name':'B','releasesOn':'2026-02-30'}]} | releasesOn",
                 "{'name':'A','type':'select','options':[{'name':'B'},{'name':'b'}]} | options must have names of their own: b",
                 "{'id':'01939f2e-6f0a-7c3b-9d51-2f6a8f1c4e7b','name':'A','type':'text'} | fields must have ids of the project's fields",
                 "null                                                | type must be given",
@@ -314,6 +314,30 @@ class CustomFieldsTest {
 
         assertThat(answer.text("/detail")).contains(why);
         assertThat(ana.get(path).at("/fields")).isEqualTo(fields.at("/fields"));
+    }
+
+    @Test
+    void are_components_that_somebody_leads_and_versions_that_are_released_once() {
+        var component = kept("component", "Component", """
+                [{"name":"Web","leadId":"%s"},{"name":"Core"}]""".formatted(ana.id()), false);
+        var version = kept("version", "Fix version", """
+                [{"name":"1.0","releasesOn":"2026-11-02","released":true},{"name":"1.1","released":false}]""", false);
+        fields = put(component + "," + version).expect(200);
+        var task = task("Fix", "");
+        var web = fields.text("/fields/0/options/0/id");
+        var next = fields.text("/fields/1/options/1/id");
+        var values = "\"%s\":[\"%s\"],\"%s\":[\"%s\"]"
+                .formatted(fields.text("/fields/0/id"), web, fields.text("/fields/1/id"), next);
+        patch(task, values).expect(200);
+
+        assertThat(fields.at("/fields/0/options/0").toString())
+                .isEqualTo("{\"id\":\"%s\",\"name\":\"Web\",\"leadId\":\"%s\"}".formatted(web, ana.id()));
+        assertThat(fields.at("/fields/1/options/0/releasesOn").asString()).isEqualTo("2026-11-02");
+        assertThat(fields.at("/fields/1/options/0/released").asBoolean()).isTrue();
+        assertThat(fields.at("/fields/1/options/1").has("released")).isFalse();
+        assertThat(ana.get(path).at("/fields")).isEqualTo(fields.at("/fields"));
+        assertThat(found("component = web AND \"fix version\" = 1.1")).containsExactly("Fix");
+        assertThat(found("\"fix version\" = 1.0")).isEmpty();
     }
 
     @Test

@@ -1,9 +1,13 @@
 package dev.pmt.api.projects;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.pmt.api.profiles.UserId;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A field that a project adds to its tasks.
@@ -47,8 +51,20 @@ public record CustomField(UUID id, String name, CustomFieldType type, List<Optio
             "text",
             "rank");
 
-    /** One of the values that a field may have. */
-    public record Option(UUID id, String name) {}
+    /**
+     * One of the values that a field may have.
+     *
+     * @param leadId who leads a component
+     * @param releasesOn the day on which a version is meant to be released, or was
+     * @param released whether a version is; absent if it is not
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Option(
+            UUID id,
+            String name,
+            @Nullable UserId leadId,
+            @Nullable LocalDate releasesOn,
+            @Nullable Boolean released) {}
 
     /** Finds an option by its id as text. */
     public Optional<Option> option(String id) {

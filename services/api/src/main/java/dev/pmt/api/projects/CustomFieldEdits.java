@@ -1,15 +1,19 @@
 package dev.pmt.api.projects;
 
 import dev.pmt.api.profiles.UserId;
+import dev.pmt.api.wire.Faults;
 import dev.pmt.shared.events.EventLog;
 import dev.pmt.shared.web.ProblemException;
 import dev.pmt.shared.web.Version;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -29,6 +33,8 @@ class CustomFieldEdits {
              WHERE EXISTS (SELECT FROM task WHERE project_id = :project AND jsonb_exists(custom -> :field, o.id))
              LIMIT 1
             """;
+
+    private static final String MEMBERS = "SELECT user_id FROM project_member WHERE project_id = :project";
 
     private static final String CLEAR = "DELETE FROM custom_field WHERE project_id = :project";
 
@@ -70,6 +76,7 @@ class CustomFieldEdits {
         current.role().require(ProjectRole.MAINTAINER);
         var before = fields.of(current.id());
         var wanted = body.check(before, ids);
+        checkLeads(current, before, wanted);
         Version.check(version, current.version(), "Project " + current.key());
         if (wanted.equals(before)) {
             return current;
@@ -99,6 +106,30 @@ class CustomFieldEdits {
                     "Option " + option.name() + " of field " + field.name(),
                     "; give them another value first, or rename the option");
         });
+    }
+
+    /** Refuses new leads of components who are no members; one who left stays until somebody else is named. */
+    private void checkLeads(Project project, List<CustomField> before, List<CustomField> wanted) {
+        var strangers = leads(wanted);
+        strangers.removeAll(leads(before));
+        if (strangers.isEmpty()) {
+            return;
+        }
+        strangers.removeAll(jdbc.sql(MEMBERS)
+                .param("project", project.id().value())
+                .query((row, number) -> new UserId(row.getObject("user_id", UUID.class)))
+                .list());
+        var faults = new Faults();
+        strangers.forEach(lead -> faults.check(
+                false, "leadId", "leadId must be a member of project " + project.key() + ": " + lead.value()));
+        faults.refuse();
+    }
+
+    private static Set<UserId> leads(List<CustomField> fields) {
+        return fields.stream()
+                .flatMap(field -> field.options().stream())
+                .flatMap(option -> Stream.ofNullable(option.leadId()))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private boolean isUsed(Project project, CustomField field) {

@@ -15,6 +15,10 @@ public enum CustomFieldType {
     SELECT,
     /** Any of the field's options. */
     MULTI_SELECT,
+    /** Any of the field's options, which are parts of what the project makes and may have somebody who leads them. */
+    COMPONENT,
+    /** Any of the field's options, which are versions of what the project makes: they have a day and are released once. */
+    VERSION,
     /** A member of the project. */
     USER,
     /** An address on the web. */
@@ -28,6 +32,14 @@ public enum CustomFieldType {
 
     /** Answers whether values are options. */
     boolean hasOptions() {
-        return this == SELECT || this == MULTI_SELECT;
+        return this == SELECT || isSeveral();
+    }
+
+    /** Answers whether values are several options. */
+    public boolean isSeveral() {
+        return switch (this) {
+            case MULTI_SELECT, COMPONENT, VERSION -> true;
+            case TEXT, NUMBER, DATE, SELECT, USER, URL -> false;
+        };
     }
 }

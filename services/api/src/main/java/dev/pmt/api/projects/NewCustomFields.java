@@ -1,5 +1,7 @@
 package dev.pmt.api.projects;
 
+import dev.pmt.api.profiles.UserId;
+import dev.pmt.api.wire.Days;
 import dev.pmt.api.wire.Faults;
 import dev.pmt.api.wire.Texts;
 import dev.pmt.shared.web.Excerpt;
@@ -42,7 +44,18 @@ record NewCustomFields(@Nullable List<@Nullable Item> fields) {
      *
      * @param id of one that there is; without it the option is new
      */
-    record NewOption(@Nullable UUID id, @Nullable String name) {}
+    record NewOption(
+            @Nullable UUID id,
+            @Nullable String name,
+            @Nullable UserId leadId,
+            @Nullable String releasesOn,
+            @Nullable Boolean released) {
+
+        /** A new one. */
+        static NewOption named(String name) {
+            return new NewOption(null, name, null, null, null);
+        }
+    }
 
     /** Checks it against the fields that its project has, and gives ids to what is new. */
     List<CustomField> check(List<CustomField> current, Supplier<UUID> ids) {
@@ -96,27 +109,41 @@ record NewCustomFields(@Nullable List<@Nullable Item> fields) {
     }
 
     private static List<CustomField.Option> options(
-            Faults faults, CustomFieldType type, Item item, @Nullable CustomField before, Supplier<UUID> ids) {
-        var items = Objects.requireNonNullElse(item.options, List.<@Nullable NewOption>of());
+            Faults faults, CustomFieldType type, Item field, @Nullable CustomField before, Supplier<UUID> ids) {
+        var items = Objects.requireNonNullElse(field.options, List.<@Nullable NewOption>of());
         faults.check(
                 type.hasOptions() ? !items.isEmpty() && items.size() <= MOST_OPTIONS : items.isEmpty(),
                 "options",
-                "options must be from 1 to %d for select and multi-select, and none otherwise: %d"
+                "options must be from 1 to %d for select, multi-select, component and version, and none otherwise: %d"
                         .formatted(MOST_OPTIONS, items.size()));
         var names = new HashSet<String>();
         var seen = new HashSet<UUID>();
         var checked = new ArrayList<CustomField.Option>();
-        for (var option : items) {
-            var id = option == null ? null : option.id;
+        for (var item : items) {
+            var option = item == null ? NewOption.named("") : item;
+            var id = option.id;
             var isKnown = id == null
                     || (before != null && before.option(id.toString()).isPresent() && seen.add(id));
             faults.check(isKnown, "options", "options must have ids of the field's options, each once, or none: " + id);
-            var name = name(faults, option == null ? null : option.name);
+            var name = name(faults, option.name);
             faults.check(
                     names.add(name.toLowerCase(Locale.ROOT)),
                     "options",
                     "options must have names of their own: " + Excerpt.of(name));
-            checked.add(new CustomField.Option(Optional.ofNullable(id).orElseGet(ids), name));
+            faults.check(
+                    type == CustomFieldType.COMPONENT || option.leadId == null,
+                    "leadId",
+                    "leadId must be given to components alone: " + Excerpt.of(name));
+            faults.check(
+                    type == CustomFieldType.VERSION || (option.releasesOn == null && option.released == null),
+                    "releasesOn",
+                    "releasesOn and released must be given to versions alone: " + Excerpt.of(name));
+            checked.add(new CustomField.Option(
+                    Optional.ofNullable(id).orElseGet(ids),
+                    name,
+                    option.leadId,
+                    Days.parse(faults, "releasesOn", option.releasesOn),
+                    Boolean.TRUE.equals(option.released) ? true : null));
         }
         return checked;
     }

@@ -76,7 +76,7 @@ record CustomRules(List<CustomField> fields, Predicate<UUID> assignable) {
             case NUMBER -> number(faults, name, field, value);
             case DATE -> date(faults, name, field, value);
             case SELECT -> option(faults, name, field, value);
-            case MULTI_SELECT -> options(faults, name, field, value);
+            case MULTI_SELECT, COMPONENT, VERSION -> options(faults, name, field, value);
             case USER -> user(faults, name, field, value, before);
         };
         return faults.list().size() > open ? null : read;

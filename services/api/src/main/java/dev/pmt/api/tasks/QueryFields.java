@@ -139,7 +139,7 @@ final class QueryFields {
             case NUMBER -> NUMBER;
             case DATE -> TIME;
             case SELECT -> FieldKind.OPTION;
-            case MULTI_SELECT -> FieldKind.OPTIONS;
+            case MULTI_SELECT, COMPONENT, VERSION -> FieldKind.OPTIONS;
             case USER -> PERSON;
         };
         var ids = alike.stream().map(field -> field.id().toString()).toList();
