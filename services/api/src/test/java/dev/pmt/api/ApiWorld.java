@@ -89,6 +89,7 @@ final class ApiWorld implements FuzzWorld {
             case "query" -> values.pick(QUERIES);
             case "at" -> Integer.toString(values.below(40));
             case "by" -> values.pick(List.of("assignee", "epic", "priority", "nothing"));
+            case "fields" -> values.pick(List.of("title", "key,labels,dueDate", "name", "nothing", ","));
             case "sort" -> values.pick(List.of("rank", "-updated", "due"));
             case "columns" -> values.pick(List.of("issuekey,title", "title,title", "\"title", "nothing"));
             case "archived", "dryRun", "partial" -> values.pick(List.of("true", "false"));

@@ -4,6 +4,7 @@ import dev.pmt.api.profiles.UserId;
 import dev.pmt.api.wire.Cursor;
 import dev.pmt.api.wire.Limit;
 import dev.pmt.api.wire.Page;
+import dev.pmt.api.wire.Sparse;
 import dev.pmt.shared.web.CurrentUser;
 import dev.pmt.shared.web.ProblemException;
 import dev.pmt.shared.web.Role;
@@ -41,6 +42,7 @@ class ProjectController {
     }
 
     @GetMapping
+    @Sparse(Project.class)
     Page<Project> list(
             CurrentUser user,
             @RequestParam(required = false) @Nullable String cursor,

@@ -6,6 +6,7 @@ import dev.pmt.api.queries.Query;
 import dev.pmt.api.wire.Faults;
 import dev.pmt.api.wire.Limit;
 import dev.pmt.api.wire.Page;
+import dev.pmt.api.wire.Sparse;
 import dev.pmt.shared.web.CurrentUser;
 import dev.pmt.shared.web.Excerpt;
 import java.net.URI;
@@ -44,6 +45,7 @@ class ProjectTasksController {
     }
 
     @GetMapping
+    @Sparse(TaskItem.class)
     Page<TaskItem> list(
             CurrentUser caller,
             @PathVariable String key,

@@ -3,6 +3,7 @@ package dev.pmt.api.tasks;
 import dev.pmt.api.profiles.UserId;
 import dev.pmt.api.wire.Limit;
 import dev.pmt.api.wire.Page;
+import dev.pmt.api.wire.Sparse;
 import dev.pmt.shared.web.CurrentUser;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,6 +26,7 @@ class SearchController {
     }
 
     @GetMapping
+    @Sparse(TaskItem.class)
     Page<TaskItem> list(
             CurrentUser caller,
             @RequestParam(defaultValue = "") String query,

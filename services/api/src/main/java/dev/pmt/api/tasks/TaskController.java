@@ -1,6 +1,7 @@
 package dev.pmt.api.tasks;
 
 import dev.pmt.api.profiles.UserId;
+import dev.pmt.api.wire.Sparse;
 import dev.pmt.shared.web.CurrentUser;
 import dev.pmt.shared.web.Version;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,7 @@ class TaskController {
     }
 
     @GetMapping
+    @Sparse(Task.class)
     ResponseEntity<Task> get(CurrentUser user, @PathVariable String key) {
         return answer(tasks.get(key, new UserId(user.id())));
     }
