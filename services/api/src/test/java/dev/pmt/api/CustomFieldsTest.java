@@ -317,6 +317,17 @@ class CustomFieldsTest {
     }
 
     @Test
+    void are_on_the_cards_that_have_them() {
+        var with = task("With", quoted("text", "Acme"));
+        task("Without", "");
+        var cards = ana.get("/projects/" + project + "/board").expect(200).at("/columns/0/cards");
+
+        assertThat(cards.get(0).get("key").asString()).isEqualTo(with);
+        assertThat(cards.get(0).get("customFields").toString()).isEqualTo("{\"" + id("text") + "\":\"Acme\"}");
+        assertThat(cards.get(1).has("customFields")).isFalse();
+    }
+
+    @Test
     void are_components_that_somebody_leads_and_versions_that_are_released_once() {
         var component = kept("component", "Component", """
                 [{"name":"Web","leadId":"%s"},{"name":"Core"}]""".formatted(ana.id()), false);

@@ -1,5 +1,6 @@
 package dev.pmt.api.tasks;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.pmt.api.profiles.UserId;
 import dev.pmt.api.projects.StatusId;
 import java.math.BigDecimal;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A task as a board shows it.
  *
+ * @param customFields left out of the JSON where there are none
  * @param blocked whether an unfinished task of its project blocks it
  */
 record Card(
@@ -22,6 +24,7 @@ record Card(
         @Nullable BigDecimal points,
         @Nullable LocalDate dueDate,
         List<String> labels,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) CustomValues customFields,
         @Nullable ParentTask parent,
         boolean blocked,
         @Nullable TaskSprint sprint,

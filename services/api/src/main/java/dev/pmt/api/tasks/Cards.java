@@ -30,7 +30,7 @@ class Cards {
             """;
 
     private static final String COLUMNS = """
-            SELECT t.number, t.title, t.status_id, t.type, t.priority, t.assignee_id, t.points, t.due_date, t.labels, %s,
+            SELECT t.number, t.title, t.status_id, t.type, t.priority, t.assignee_id, t.points, t.due_date, t.labels, t.custom, %s,
                    %s, %s, t.rank, t.version
             """.formatted(ParentTask.COLUMN, RelatedTask.BLOCKED, TaskSprint.COLUMN);
 
@@ -113,6 +113,7 @@ class Cards {
                 columns.points(),
                 columns.day(),
                 columns.labels(),
+                columns.custom(),
                 columns.parent(project.key()),
                 columns.flag(),
                 columns.sprint(),
