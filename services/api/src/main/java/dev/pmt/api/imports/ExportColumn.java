@@ -1,5 +1,6 @@
 package dev.pmt.api.imports;
 
+import dev.pmt.api.projects.CustomField;
 import java.util.List;
 
 /** A column of an export. */
@@ -20,6 +21,15 @@ sealed interface ExportColumn {
 
     /** An imported column that fills no field. */
     record Kept(String name, int id) implements ExportColumn {}
+
+    /** A custom field of the project. */
+    record Custom(CustomField field) implements ExportColumn {
+
+        @Override
+        public String name() {
+            return "pmt_field:" + field.name();
+        }
+    }
 
     /** What PMT alone knows. */
     record Own(String name, Fact fact) implements ExportColumn {}

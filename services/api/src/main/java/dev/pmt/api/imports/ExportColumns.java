@@ -1,5 +1,6 @@
 package dev.pmt.api.imports;
 
+import dev.pmt.api.projects.CustomField;
 import dev.pmt.api.wire.Faults;
 import dev.pmt.shared.web.Excerpt;
 import java.util.ArrayList;
@@ -20,9 +21,11 @@ final class ExportColumns {
             List.of(TaskField.STATUS, TaskField.TYPE, TaskField.PRIORITY, TaskField.ASSIGNEE, TaskField.LABELS);
 
     private final List<SourceColumns.Kept> sources;
+    private final List<CustomField> customFields;
 
-    ExportColumns(List<SourceColumns.Kept> sources) {
+    ExportColumns(List<SourceColumns.Kept> sources, List<CustomField> customFields) {
         this.sources = sources;
+        this.customFields = customFields;
     }
 
     /** Returns the usual columns. */
@@ -37,6 +40,7 @@ final class ExportColumns {
         LAST.forEach(field -> columns.add(field(field.ownHeader(), field)));
         Arrays.stream(ExportColumn.Fact.values())
                 .forEach(fact -> columns.add(new ExportColumn.Own(fact.column(), fact)));
+        custom().forEach(columns::add);
         return columns;
     }
 
@@ -90,7 +94,12 @@ final class ExportColumns {
                 .or(() -> Arrays.stream(ExportColumn.Fact.values())
                         .filter(fact -> fact.column().equals(name))
                         .findFirst()
-                        .map(fact -> new ExportColumn.Own(name, fact)));
+                        .<ExportColumn>map(fact -> new ExportColumn.Own(name, fact)))
+                .or(() -> custom().filter(column -> column.name().equals(name)).findFirst());
+    }
+
+    private Stream<ExportColumn> custom() {
+        return customFields.stream().map(ExportColumn.Custom::new);
     }
 
     private ExportColumn field(String name, TaskField field) {

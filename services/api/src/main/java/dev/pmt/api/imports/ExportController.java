@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import dev.pmt.api.profiles.UserId;
+import dev.pmt.api.projects.CustomFields;
 import dev.pmt.api.projects.Project;
 import dev.pmt.api.projects.Projects;
 import dev.pmt.api.tasks.ExportedTasks;
@@ -34,13 +35,20 @@ import org.springframework.web.bind.annotation.RestController;
 class ExportController {
 
     private final Projects projects;
+    private final CustomFields fields;
     private final SourceColumns sources;
     private final ExportedTasks tasks;
     private final ImportSettings settings;
     private final Semaphore turns;
 
-    ExportController(Projects projects, SourceColumns sources, ExportedTasks tasks, ImportSettings settings) {
+    ExportController(
+            Projects projects,
+            CustomFields fields,
+            SourceColumns sources,
+            ExportedTasks tasks,
+            ImportSettings settings) {
         this.projects = projects;
+        this.fields = fields;
         this.sources = sources;
         this.tasks = tasks;
         this.settings = settings;
@@ -55,7 +63,7 @@ class ExportController {
             HttpServletResponse response)
             throws IOException, InterruptedException {
         var project = projects.get(key, new UserId(user.id()));
-        var known = new ExportColumns(sources.list(project.id()));
+        var known = new ExportColumns(sources.list(project.id()), fields.of(project.id()));
         var wanted = columns == null ? known.usual() : known.named(names(columns));
         if (!turns.tryAcquire(settings.exportWait().toMillis(), TimeUnit.MILLISECONDS)) {
             throw new ProblemException(

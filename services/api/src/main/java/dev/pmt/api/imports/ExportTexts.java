@@ -1,5 +1,6 @@
 package dev.pmt.api.imports;
 
+import dev.pmt.api.projects.CustomField;
 import dev.pmt.api.projects.Project;
 import dev.pmt.api.projects.Status;
 import dev.pmt.api.tasks.ExportedTask;
@@ -7,6 +8,9 @@ import dev.pmt.api.tasks.Labels;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** Writes a task's cells: the imported text where the task still says the same, else the task's own value. */
 final class ExportTexts {
@@ -24,6 +28,8 @@ final class ExportTexts {
             case ExportColumn.Kept(var name, var id) ->
                 Objects.requireNonNullElse(task.cells().get(id), "");
             case ExportColumn.Own(var name, var fact) -> fact(task, fact);
+            case ExportColumn.Custom(var field) ->
+                custom(task.customFields().get(field.id().toString()), field);
             case ExportColumn.Field(var name, var field, var sources) -> field(task, field, sources);
             case ExportColumn.LabelPart(var name, var part, var sources) -> labelPart(task, part, sources);
         };
@@ -64,6 +70,17 @@ final class ExportTexts {
             case ASSIGNEE -> task.assigneeId() == null ? "" : task.assigneeId().toString();
             case LABELS -> Labels.join(task.labels());
         };
+    }
+
+    /** Writes options by their names, as queries call them. */
+    private static String custom(@Nullable JsonNode value, CustomField field) {
+        if (value == null) {
+            return "";
+        }
+        return (value.isArray() ? value.valueStream() : Stream.of(value))
+                .map(JsonNode::asString)
+                .map(text -> field.option(text).map(CustomField.Option::name).orElse(text))
+                .collect(Collectors.joining("; "));
     }
 
     private static String fact(ExportedTask task, ExportColumn.Fact fact) {

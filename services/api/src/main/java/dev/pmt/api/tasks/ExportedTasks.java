@@ -19,7 +19,7 @@ public class ExportedTasks {
 
     private static final String ALL = """
             SELECT t.number, t.source_key, t.title, t.description, t.status_id, t.type, t.priority, t.assignee_id,
-                   t.points, t.estimate_minutes, t.start_date, t.due_date, t.labels,
+                   t.points, t.estimate_minutes, t.start_date, t.due_date, t.labels, t.custom,
                    (SELECT coalesce(p.source_key, :key || '-' || p.number) FROM task p WHERE p.id = t.parent_id),
                    (SELECT i.name FROM sprint i WHERE i.id = t.sprint_id),
                    t.archived, t.created_at, t.updated_at, t.source -> 'cells'
@@ -66,6 +66,7 @@ public class ExportedTasks {
                 columns.day(),
                 columns.day(),
                 columns.labels(),
+                columns.custom().values(),
                 columns.textOrNull(),
                 columns.textOrNull(),
                 columns.flag(),

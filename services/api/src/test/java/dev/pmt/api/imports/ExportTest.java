@@ -62,6 +62,28 @@ class ExportTest {
     }
 
     @Test
+    void names_custom_fields_and_their_options() {
+        var project = ana.project();
+        var fields = ana.put("/projects/" + project + "/custom-fields", 1, """
+                        {"fields":[{"name":"Systems, all","type":"multi-select","options":[{"name":"Web"},{"name":"App"}]},
+                        {"name":"Weight","type":"number"}]}""").expect(200);
+        ana.post("/projects/" + project + "/tasks", """
+                        {"title":"Two","customFields":{"%s":["%s","%s"],"%s":2.50}}""".formatted(
+                                fields.text("/fields/0/id"),
+                                fields.text("/fields/0/options/0/id"),
+                                fields.text("/fields/0/options/1/id"),
+                                fields.text("/fields/1/id")))
+                .expect(201);
+        ana.task(project, "None");
+
+        assertThat(export(project, "").lines().findFirst().orElseThrow())
+                .endsWith(",pmt_estimate_minutes,\"pmt_field:Systems, all\",pmt_field:Weight");
+        var chosen = "?columns=title,pmt_field:Weight,%22pmt_field:Systems,%20all%22";
+        assertThat(export(project, chosen).lines().skip(1)).containsExactly("Two,2.5,Web; App", "None,,");
+        ana.get("/projects/" + project + "/export.csv?columns=pmt_field:Height").expect(400, "invalid-request");
+    }
+
+    @Test
     void comes_back_into_another_project_without_its_own_columns() {
         ana.project("AGAIN");
         ana.task("AGAIN", "One");
