@@ -1,10 +1,10 @@
 import { useCustomFields } from "~/shared/api/customFields";
 import type { CustomField, CustomValuesPatch, Task, TaskPatch } from "~/shared/api/generated/api";
+import { AddressValue } from "~/shared/domain/Address";
+import { CustomControl } from "~/shared/domain/CustomControl";
+import { PlainValue, Property } from "~/shared/domain/Property";
 import { useValueText } from "~/shared/domain/useValueText";
 import { IconButton } from "~/shared/ui/Button";
-import { AddressValue } from "./Address";
-import { CustomControl } from "./CustomControl";
-import { PlainValue, Property } from "./Property";
 
 type CustomPropertiesProps = { task: Task; readOnly: boolean; onChange: (patch: TaskPatch) => void };
 

@@ -1,8 +1,8 @@
 import type { Task, TaskPatch } from "~/shared/api/generated/api";
 import { formatEstimate, minutesOf, readEstimate } from "~/shared/domain/duration";
+import { Property } from "~/shared/domain/Property";
 import { readPoints } from "~/shared/domain/points";
-import { Property } from "./Property";
-import { TypedValue } from "./TypedValue";
+import { TypedValue } from "~/shared/domain/TypedValue";
 
 type EffortProps = { task: Task; readOnly: boolean; onChange: (patch: TaskPatch) => void };
 

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "react";
-import { AddressLink } from "~/shared/domain/AddressLink";
-import { readAddress } from "~/shared/domain/customValues";
 import { IconButton } from "~/shared/ui/Button";
+import { AddressLink } from "./AddressLink";
+import { readAddress } from "./customValues";
 import { PlainValue } from "./Property";
 import { TypedValue } from "./TypedValue";
 

@@ -1,7 +1,7 @@
 import { usePeople } from "~/shared/api/people";
-import { nobody, useAssigneeChoices } from "~/shared/domain/choices";
 import { Avatar } from "~/shared/ui/Avatar";
 import { Picker } from "~/shared/ui/Picker";
+import { nobody, useAssigneeChoices } from "./choices";
 
 type PersonProps = {
   label: string;

@@ -1,7 +1,7 @@
 import type { CustomField, CustomValuesPatch } from "~/shared/api/generated/api";
-import { type CustomValue, idsOf, readNumber, readText, textOf } from "~/shared/domain/customValues";
 import { type Choice, Picker } from "~/shared/ui/Picker";
 import { Address } from "./Address";
+import { type CustomValue, idsOf, readNumber, readText, textOf } from "./customValues";
 import { Day } from "./Day";
 import { Person } from "./Person";
 import { Several } from "./Several";
@@ -44,7 +44,7 @@ export function CustomControl(props: CustomControlProps) {
             if (id !== (text ?? none.value)) onValue(id === none.value ? null : id);
           }}
         >
-          <span className={text ? "property-text" : "task-none"}>
+          <span className={text ? "property-text" : "property-none"}>
             {options.find((option) => option.value === text)?.label ?? none.label}
           </span>
         </Picker>

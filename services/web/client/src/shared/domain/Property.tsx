@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import "./property.css";
 
 type PropertyProps = { name: string; note?: string | undefined; children: ReactNode };
 

@@ -1,4 +1,5 @@
 import { useRef, useState } from "react";
+import { ValueInput } from "./ValueInput";
 
 type DayProps = {
   label: string;
@@ -17,21 +18,18 @@ export function Day({ label, day, min, readOnly, onDay }: DayProps) {
     if (value !== null && value !== (day ?? "")) onDay(value || null);
   };
   return (
-    <input
-      type="date"
-      className="property property-input property-day"
-      aria-label={label}
-      disabled={readOnly}
+    <ValueInput
+      label={label}
+      text={draft ?? day ?? ""}
+      kind="date"
       min={min ?? undefined}
-      max="9999-12-31"
-      data-empty={(draft ?? day) ? undefined : true}
-      value={draft ?? day ?? ""}
+      readOnly={readOnly}
       onPointerDown={() => {
         isTyping.current = false;
       }}
-      onChange={({ target }) => {
-        if (isTyping.current) setDraft(target.value);
-        else save(target.value);
+      onText={(text) => {
+        if (isTyping.current) setDraft(text);
+        else save(text);
       }}
       onBlur={() => save(draft)}
       onKeyDown={(event) => {

@@ -1,6 +1,6 @@
 import { useState } from "react";
-import { toggled } from "~/shared/domain/taskFilter";
 import { type Choice, Picker } from "~/shared/ui/Picker";
+import { toggled } from "./taskFilter";
 
 type SeveralProps = {
   label: string;
@@ -30,7 +30,9 @@ export function Several({ label, ids, choices, readOnly, onIds }: SeveralProps) 
         if (wanted.join() !== ids.join()) onIds(wanted);
       }}
     >
-      <span className={names.length > 0 ? "property-text" : "task-none"}>{names.join(", ") || "None"}</span>
+      <span className={names.length > 0 ? "property-text" : "property-none"}>
+        {names.join(", ") || "None"}
+      </span>
     </Picker>
   );
 }
