@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { NewTaskDraft } from "./draft";
+import { emptyDraft, type NewTaskDraft } from "./draft";
 import { readTitle, withoutTokens, withTokens } from "./quickAdd";
 
 const now = new Date(2026, 10, 22, 9, 0);
@@ -8,18 +8,7 @@ const people = [
   { id: "u-anton", name: "Anton Roy" },
   { id: "u-bo", name: "Bo Lee" },
 ];
-const draft: NewTaskDraft = {
-  project: "TEAM",
-  statusId: undefined,
-  title: "",
-  description: "",
-  type: "task",
-  priority: "medium",
-  assigneeId: null,
-  points: "",
-  dueDate: "",
-  labels: ["core"],
-};
+const draft: NewTaskDraft = { ...emptyDraft, project: "TEAM", labels: ["core"] };
 
 function read(text: string) {
   const quick = readTitle(text, people, now);
@@ -28,6 +17,8 @@ function read(text: string) {
     description: _description,
     project: _project,
     statusId: _status,
+    estimate: _estimate,
+    custom: _custom,
     ...fields
   } = withTokens(draft, quick);
   return { title: quick.title, ...fields };

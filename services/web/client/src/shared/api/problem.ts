@@ -53,6 +53,12 @@ export function fieldError(error: unknown, field: string): string | undefined {
   return error.problem.errors.find((item) => item.field === field)?.message;
 }
 
+/** Whether a refusal names nothing but these fields, so that each can be told at its own. */
+export function isAbout(error: unknown, fields: readonly string[]): boolean {
+  if (!(error instanceof ApiError) || error.problem.errors.length === 0) return false;
+  return error.problem.errors.every(({ field }) => fields.includes(field));
+}
+
 /** The fault of a refused query. */
 export function queryFault(error: unknown): QueryFault | null {
   if (!(error instanceof ApiError) || error.problem.code !== "invalid-query") return null;

@@ -69,3 +69,9 @@ export function readAddress(text: string): Typed<string> {
   if (plain === "" || isWebAddress(plain)) return { value: plain || null };
   return { error: "A link begins with http:// or https://." };
 }
+
+/** Reads what was typed, or the id that was chosen, as a value of a type. */
+export function readValue(type: CustomFieldType, text: string): Typed<string | number> {
+  if (type === "number") return readNumber(text);
+  return type === "url" ? readAddress(text) : readText(text);
+}
