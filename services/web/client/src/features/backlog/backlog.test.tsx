@@ -1,5 +1,6 @@
-import { fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { beforeEach, describe, expect, it } from "vitest";
+import { customFieldsQuery } from "~/shared/api/customFields";
 import { FakePmt } from "~/test/fakePmt";
 import { renderApp } from "~/test/renderApp";
 
@@ -52,6 +53,31 @@ describe("the backlog", () => {
     await waitFor(() => expect(layout()).toEqual(["Sprint 1", "WEB-1", "WEB-2", "Backlog", "WEB-3"]));
     expect(await screen.findByText("7 / 5 points")).toBeInTheDocument();
     expect(plans().at(-1)).toEqual(["/sprints/sprint-1/tasks", { keys: ["WEB-2"], afterKey: "WEB-1" }]);
+  });
+
+  it("sets a custom field of all that is selected, where the project has some", async () => {
+    pmt.customFields.add("WEB", "f-tier", "Customer tier", "select", ["Gold"]);
+    const { user, client } = await open();
+    (await link("Write the docs")).focus();
+    await user.keyboard("xjx");
+    const more = () => user.click(screen.getByRole("button", { name: "More for the selected" }));
+    await more();
+    await user.click(await screen.findByRole("menuitem", { name: "Custom field…" }));
+    await user.click(await screen.findByRole("option", { name: "Customer tier" }));
+    await user.click(await screen.findByRole("option", { name: "Gold" }));
+    await waitFor(() =>
+      expect(pmt.tasks.map(({ customFields }) => customFields["f-tier"])).toEqual([
+        undefined,
+        "o-Gold",
+        "o-Gold",
+        undefined,
+      ]),
+    );
+    pmt.customFields.in("WEB").length = 0;
+    await act(() => client.invalidateQueries({ queryKey: customFieldsQuery("WEB").queryKey }));
+    await more();
+    expect(screen.getByRole("menuitem", { name: "Estimate…" })).toBeInTheDocument();
+    expect(screen.queryByRole("menuitem", { name: "Custom field…" })).toBeNull();
   });
 
   it("selects by keys and takes all that is selected along in one request", async () => {

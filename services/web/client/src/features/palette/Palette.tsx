@@ -63,7 +63,7 @@ export function Palette({ start, typed, onClose }: PaletteProps) {
           aria-controls={list}
           aria-autocomplete="list"
           aria-activedescendant={current ? `${list}-${current.id}` : undefined}
-          placeholder={step === root ? "Type a command, or a task's key" : "Type to find"}
+          placeholder={step === root ? "Type a command, or a task's key" : (step.asks ?? "Type to find")}
           autoComplete="off"
           spellCheck={false}
           value={text}
@@ -80,6 +80,7 @@ export function Palette({ start, typed, onClose }: PaletteProps) {
         label={step.title}
         groups={groups}
         current={current}
+        none={step.fault?.(text.trim()) ?? "Nothing is called that."}
         onPick={pick}
         onPoint={(command) => setActive(shown.indexOf(command))}
       />

@@ -8,12 +8,14 @@ type PaletteListProps = {
   label: string;
   groups: readonly Group[];
   current: Command | undefined;
+  /** What is said when nothing matches. */
+  none: string;
   onPick: (command: Command) => void;
   onPoint: (command: Command) => void;
 };
 
 /** The commands that match, under their headings; the field above drives it. */
-export function PaletteList({ id, label, groups, current, onPick, onPoint }: PaletteListProps) {
+export function PaletteList({ id, label, groups, current, none, onPick, onPoint }: PaletteListProps) {
   return (
     <>
       <div id={id} role="listbox" aria-label={label} className="palette-list" tabIndex={-1}>
@@ -49,7 +51,7 @@ export function PaletteList({ id, label, groups, current, onPick, onPoint }: Pal
       </div>
       {groups.length === 0 ? (
         <p className="palette-none" role="status">
-          Nothing is called that.
+          {none}
         </p>
       ) : null}
     </>

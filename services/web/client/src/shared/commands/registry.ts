@@ -17,7 +17,15 @@ export type Command = {
 };
 
 /** A list to choose from; what is typed may make entries of its own. */
-export type Step = { title: string; items: Command[]; typed?: (text: string) => Command[] };
+export type Step = {
+  title: string;
+  items: Command[];
+  typed?: (text: string) => Command[];
+  /** Says what to type. */
+  asks?: string;
+  /** Says what is wrong with what was typed. */
+  fault?: (text: string) => string | undefined;
+};
 
 type Source = { readonly commands: readonly Command[]; readonly nearness: number };
 

@@ -1,28 +1,24 @@
-import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { projectQuery } from "~/shared/api/projects";
-import { openSprintsQuery } from "~/shared/api/sprints";
-import { useMayGo } from "~/shared/api/workflow";
+import { useQueryClient } from "@tanstack/react-query";
 import { type Command, nearness, perform, useCommands } from "~/shared/commands/registry";
 import { Icon, type IconName } from "~/shared/ui/Icon";
 import { Menu, MenuItem } from "~/shared/ui/Menu";
 import { Picker } from "~/shared/ui/Picker";
+import { bulkCustomStep, bulkEstimateStep } from "./bulkCustomSteps";
 import { bulkDueStep, bulkLabelsStep, bulkSprintStep, choiceStep } from "./bulkSteps";
-import { nextChoices, nobody, priorityChoices, useAssigneeChoices } from "./choices";
+import { nobody, priorityChoices } from "./choices";
 import { type Selected, useBulk } from "./useBulk";
+import { useBulkChoices } from "./useBulkChoices";
 
 /** What can be done with all selected tasks at once, here and in the palette. */
 export function BulkActions(selected: Selected) {
   const { project, from = [] } = selected;
   const client = useQueryClient();
   const { change, dialog } = useBulk(selected);
-  const known = useQuery(projectQuery(project)).data?.statuses ?? [];
-  const statuses = nextChoices(known, from, useMayGo(project));
-  const assignees = useAssigneeChoices(project);
-  const sprints = useQuery(openSprintsQuery(project)).data ?? [];
+  const { statuses, assignees, sprints, fields } = useBulkChoices(project, from);
 
   const toStatus = (statusId: string) => change({ statusId });
   const assign = (id: string) => change({ assigneeId: id === nobody ? null : id });
-  const command = (name: string, icon: IconName, what: Pick<Command, "run" | "next">): Command => ({
+  const command = (name: string, icon: IconName, what: Pick<Command, "run" | "next" | "words">): Command => ({
     id: `bulk-${name}`,
     title: name,
     group: "Selected tasks",
@@ -34,6 +30,15 @@ export function BulkActions(selected: Selected) {
     command("Labels of selected…", "label", { next: () => bulkLabelsStep(client, project, change) }),
     command("Sprint of selected…", "flag", { next: () => bulkSprintStep(sprints, change) }),
     command("Due date of selected…", "calendar", { next: () => bulkDueStep(change) }),
+    command("Estimate of selected…", "clock", { next: () => bulkEstimateStep(change) }),
+    ...(fields.length > 0
+      ? [
+          command("Custom field of selected…", "edit", {
+            words: `change bulk ${fields.map(({ name }) => name).join(" ")}`,
+            next: () => bulkCustomStep(fields, assignees, change),
+          }),
+        ]
+      : []),
     command("Archive selected", "archive", { run: () => change({ archived: true }) }),
   ];
   useCommands(

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { Typed } from "./customValues";
+import { faultOf, type Typed } from "./customValues";
 import { type TypedKind, ValueInput } from "./ValueInput";
 
 type TypedValueProps<V extends string | number> = {
@@ -20,7 +20,7 @@ export function TypedValue<V extends string | number>(props: TypedValueProps<V>)
   const [draft, setDraft] = useState<string | null>(null);
   const saved = value === null ? "" : String(value);
   const typed = read(draft ?? saved);
-  const error = "error" in typed ? typed.error : undefined;
+  const error = faultOf(typed);
   const save = () => {
     if (error) return;
     setDraft(null);

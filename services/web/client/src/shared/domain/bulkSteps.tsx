@@ -6,9 +6,11 @@ import type { Choice } from "~/shared/ui/Picker";
 import { dayStep } from "./dueStep";
 import { seenLabels } from "./listed";
 
-type Change = (patch: BulkPatch) => void;
+/** Changes all selected tasks. */
+export type Change = (patch: BulkPatch) => void;
 
-function entry(title: string, name: string, icon: IconName, run: () => void): Command {
+/** A choice of a step. */
+export function entry(title: string, name: string, icon: IconName, run: () => void): Command {
   return { id: `bulk-${title}-${name}`, title: name, group: title, icon: <Icon name={icon} />, run };
 }
 

@@ -49,6 +49,11 @@ export function isWebAddress(text: string): boolean {
 /** What someone typed: a value, nothing, or a sentence that says what is wrong with it. */
 export type Typed<V> = { value: V | null } | { error: string };
 
+/** What is wrong with what was typed, if anything is. */
+export function faultOf(typed: Typed<unknown>): string | undefined {
+  return "error" in typed ? typed.error : undefined;
+}
+
 /** Reads a number as typed: at most 9 digits and 6 decimals; a comma is a decimal point too. */
 export function readNumber(text: string): Typed<number> {
   const plain = text.trim().replace(",", ".");

@@ -2,6 +2,7 @@ import type { TaskPatch } from "~/shared/api/generated/api";
 import type { Command, Step } from "~/shared/commands/registry";
 import { formatPlainDay, inDays, readDay } from "~/shared/lib/days";
 import { Icon } from "~/shared/ui/Icon";
+import { faultOf } from "./customValues";
 import type { ListedTask } from "./listed";
 
 const usual = [
@@ -11,8 +12,13 @@ const usual = [
   { name: "In two weeks", days: 14 },
 ];
 
-/** The days that something is often due, none, and any other by typing it; the present one is marked. */
-export function dayStep(title: string, onPick: (day: string | null) => void, now?: string | null): Step {
+/** The days that are often picked, none, and any other by typing it; the present one is marked. */
+export function dayStep(
+  title: string,
+  onPick: (day: string | null) => void,
+  now?: string | null,
+  none = "No due date",
+): Step {
   const due = (name: string, day: string | null): Command => ({
     id: `due-${day ?? "none"}`,
     title: name,
@@ -25,12 +31,13 @@ export function dayStep(title: string, onPick: (day: string | null) => void, now
     title,
     items: [
       ...usual.map(({ name, days }) => due(`${name}, ${formatPlainDay(inDays(days))}`, inDays(days))),
-      due("No due date", null),
+      due(none, null),
     ],
     typed: (text) => {
       const typed = readDay(text);
       return "value" in typed && typed.value ? [due(`On ${formatPlainDay(typed.value)}`, typed.value)] : [];
     },
+    fault: (text) => faultOf(readDay(text)),
   };
 }
 
