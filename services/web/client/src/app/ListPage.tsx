@@ -28,9 +28,12 @@ export function ListPage() {
     [navigate],
   );
   const onView = useCallback(
-    (next: ListView) =>
-      void navigate({ search: (before) => ({ ...before, ...toViewSearch(next) }), replace: true }),
-    [navigate],
+    (next: ListView, wanted: TaskFilter = filter) =>
+      void navigate({
+        search: (before) => ({ ...before, ...toSearch(wanted), ...toViewSearch(next) }),
+        replace: true,
+      }),
+    [navigate, filter],
   );
   const openView = {
     id: savedView,

@@ -1,4 +1,4 @@
-import type { CustomField, CustomFieldType, NewCustomFields } from "~/shared/api/generated/api";
+import type { CustomField, CustomFieldType, NewCustomFields, Task } from "~/shared/api/generated/api";
 import { type FakeAnswer, type FakeRequest, type Handler, ok, problem } from "./fakeAnswers";
 import type { FakePmt } from "./fakePmt";
 
@@ -24,6 +24,24 @@ export class FakeCustomFields {
     const field: CustomField = { id, name, type, options: made, archived: false };
     this.of.set(key, [...this.in(key), field]);
     return field;
+  }
+
+  /** Orders tasks by the custom field that a query ends with; those without a value come last. */
+  order(key: string, query: string, tasks: Task[]): void {
+    const [, name, way] = /ORDER BY "?([^"]+?)"?( DESC)?$/u.exec(query) ?? [];
+    const field = this.in(key).find((one) => one.name.toLowerCase() === name?.toLowerCase());
+    if (!field) return;
+    const place = ({ customFields: { [field.id]: value } }: Task): string | undefined =>
+      field.type === "select" && value !== undefined
+        ? String(field.options.findIndex(({ id }) => id === value))
+        : value?.toString();
+    tasks.sort((a, b) => {
+      const [one, other] = [place(a), place(b)];
+      if (one === undefined || other === undefined)
+        return Number(one === undefined) - Number(other === undefined);
+      const by = one.localeCompare(other, undefined, { numeric: true });
+      return way ? -by : by;
+    });
   }
 
   private read(key: string): FakeAnswer {

@@ -130,6 +130,7 @@ export class FakeTasks {
     if (query.get("sort") === "-updated") found.sort((a, b) => b.updatedAt.localeCompare(a.updatedAt));
     if (query.get("sort") === "due")
       found.sort((a, b) => (a.dueDate ?? "9999-12-31").localeCompare(b.dueDate ?? "9999-12-31"));
+    this.pmt.customFields.order(key, asked, found);
     return this.window(request, found, ({ description, ...item }) => ({
       ...item,
       match: word ? matchOf(item, word) : null,

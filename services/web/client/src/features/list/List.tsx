@@ -17,6 +17,7 @@ import { SelectionBar } from "./SelectionBar";
 import { useColumns } from "./useColumns";
 import { useFocusedRow } from "./useFocusedRow";
 import { useListKeys } from "./useListKeys";
+import { useListOrder } from "./useListOrder";
 import { useListSelection } from "./useListSelection";
 import { useTaskList } from "./useTaskList";
 import type { ListView } from "./view";
@@ -30,7 +31,7 @@ type ListProps = {
   openKey: string | undefined;
   savedView: OpenView;
   onFilter: (filter: TaskFilter) => void;
-  onView: (view: ListView) => void;
+  onView: (view: ListView, filter?: TaskFilter) => void;
   onOpen: (key: string) => void;
   onCreate: () => void;
 };
@@ -55,11 +56,13 @@ export function List(props: ListProps) {
   const { select } = selection;
   const keys = useListKeys({ surface, tasks: found.tasks, select });
   const { columns, shown, asCards } = useColumns(project, view.columns, width);
+  const order = useListOrder(props, columns, onView);
 
   const actions = useMemo<ListActions>(
     () => ({
       columns,
       shown,
+      order,
       statuses,
       mayGo,
       people,
@@ -70,7 +73,7 @@ export function List(props: ListProps) {
       change,
       select,
     }),
-    [columns, shown, statuses, mayGo, people, assignees, canChange, openKey, onOpen, change, select],
+    [columns, shown, order, statuses, mayGo, people, assignees, canChange, openKey, onOpen, change, select],
   );
   const { list, tasks, fault } = found;
   useFocusedRow(keys.isHere ? tasks.find((task) => task.key === keys.focused) : undefined, actions);
@@ -104,8 +107,6 @@ export function List(props: ListProps) {
           <ListTable
             surface={surface}
             found={found}
-            view={view}
-            onView={onView}
             focused={keys.focused}
             selected={selection.keys}
             asCards={asCards}

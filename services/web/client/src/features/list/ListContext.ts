@@ -2,6 +2,7 @@ import { createContext, use } from "react";
 import type { Profile, Status, TaskItem, TaskPatch } from "~/shared/api/generated/api";
 import type { MayGo } from "~/shared/api/workflow";
 import type { Choice } from "~/shared/ui/Picker";
+import type { ListOrder } from "./useListOrder";
 import type { Column } from "./view";
 
 /** What rows and cells need from the list around them. */
@@ -9,6 +10,7 @@ export type ListActions = {
   /** What can be shown, and what is. */
   columns: readonly Column[];
   shown: readonly Column[];
+  order: ListOrder;
   statuses: readonly Status[];
   mayGo: MayGo;
   people: ReadonlyMap<string, Profile>;

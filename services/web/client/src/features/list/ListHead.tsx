@@ -1,12 +1,11 @@
 import { classes } from "~/shared/ui/classes";
 import { Icon } from "~/shared/ui/Icon";
 import { useList } from "./ListContext";
-import { type ColumnId, type ListView, orders } from "./view";
-
-type ListHeadProps = { view: ListView; onView: (view: ListView) => void };
+import { nextOrder, wayName, waysOf } from "./order";
+import type { Column } from "./view";
 
 /** The names of the columns; by some of them can be ordered. */
-export function ListHead({ view, onView }: ListHeadProps) {
+export function ListHead() {
   const { shown } = useList();
   return (
     <div className="list-head" role="row" aria-rowindex={1}>
@@ -15,45 +14,43 @@ export function ListHead({ view, onView }: ListHeadProps) {
       </span>
       <span role="columnheader">Key</span>
       <span role="columnheader">Title</span>
-      {shown.map(({ id, name, field }) =>
-        isOrdering(id) ? (
-          <OrderHead key={id} id={id} name={name} view={view} onView={onView} />
-        ) : (
-          <span
-            key={id}
-            role="columnheader"
-            title={field ? name : undefined}
-            className={classes(
-              (id === "points" || field?.type === "number") && "list-number",
-              field && "list-named",
-            )}
-          >
-            {name}
-          </span>
-        ),
-      )}
+      {shown.map((column) => (
+        <Head key={column.id} column={column} />
+      ))}
     </div>
   );
 }
 
-function OrderHead({ id, name, view, onView }: ListHeadProps & { id: keyof typeof orders; name: string }) {
-  const own = orders[id];
-  const isOn = view.order === own.order;
+function Head({ column }: { column: Column }) {
+  const { order } = useList();
+  const { id, name, field } = column;
+  const { by, direction } = order.sorted;
+  const isOn = by === id;
+  const canOrder = waysOf(column).length > 0;
+  const next = nextOrder(column, order.sorted);
   return (
-    <span role="columnheader" aria-sort={isOn ? own.direction : "none"}>
-      <button
-        type="button"
-        className="list-sort"
-        title={isOn ? "Back to the board's order" : own.name}
-        onClick={() => onView({ ...view, order: isOn ? "rank" : own.order })}
-      >
-        {name}
-        {isOn ? <Icon name="chevron" /> : null}
-      </button>
+    <span
+      role="columnheader"
+      aria-sort={isOn ? direction : canOrder ? "none" : undefined}
+      title={field && !canOrder ? name : undefined}
+      className={classes(
+        (id === "points" || field?.type === "number") && "list-number",
+        field && !canOrder && "list-named",
+      )}
+    >
+      {canOrder ? (
+        <button
+          type="button"
+          className="list-sort"
+          title={next ? wayName(column, next) : "Back to the board's order"}
+          onClick={() => order.orderBy(column)}
+        >
+          <span>{name}</span>
+          {isOn ? <Icon name="chevron" /> : null}
+        </button>
+      ) : (
+        name
+      )}
     </span>
   );
-}
-
-function isOrdering(id: ColumnId): id is keyof typeof orders {
-  return id in orders;
 }

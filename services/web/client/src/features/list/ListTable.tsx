@@ -6,13 +6,10 @@ import { useList } from "./ListContext";
 import { ListHead } from "./ListHead";
 import { ListRow } from "./ListRow";
 import type { TaskList } from "./useTaskList";
-import type { ListView } from "./view";
 
 type ListTableProps = {
   surface: RefObject<HTMLDivElement | null>;
   found: TaskList;
-  view: ListView;
-  onView: (view: ListView) => void;
   focused: string | null;
   selected: ReadonlySet<string>;
   asCards: boolean;
@@ -22,7 +19,7 @@ const readAhead = 40;
 
 /** The part of the table that is in sight; places whose tasks are not read yet are blank, and coming near reads them. */
 export function ListTable(props: ListTableProps) {
-  const { surface, found, view, onView, focused, selected, asCards } = props;
+  const { surface, found, focused, selected, asCards } = props;
   const { shown } = useList();
   const { list, tasks, total } = found;
   const held = tasks.findIndex((task) => task.key === focused);
@@ -63,7 +60,7 @@ export function ListTable(props: ListTableProps) {
       data-stale={list.isPlaceholderData || undefined}
       style={style}
     >
-      <ListHead view={view} onView={onView} />
+      <ListHead />
       <div className="list-run" role="rowgroup" style={{ height: rows.getTotalSize() }}>
         {rows.getVirtualItems().map((row) => {
           const task = tasks[row.index];

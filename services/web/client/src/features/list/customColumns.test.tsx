@@ -84,3 +84,72 @@ it("takes a choice in place, and puts the old one back when it is refused", asyn
   expect(pmt.tasks[0]?.customFields).toMatchObject({ live: "2020-11-30" });
   expect(await value()).toHaveTextContent("None");
 });
+
+const keys = () => screen.queryAllByRole("link").flatMap((link) => link.dataset["task"] ?? []);
+const head = (name: string) => screen.findByRole("columnheader", { name });
+const sent = () =>
+  pmt.log
+    .filter(({ method, path }) => method === "GET" && path.endsWith("/WEB/tasks"))
+    .map(({ query }) => query.get("query"));
+
+it("orders by a click on a head, which the address and saved views keep beside the filters", async () => {
+  pmt.addTask("WEB-3", "Login by phone", { customFields: { live: "2019-01-01" } });
+  const { user, router } = renderApp("/projects/WEB/list?q=log&sort=due&columns=due,cf-live", pmt);
+  await user.click(await screen.findByRole("button", { name: "Go-live" }));
+  await waitFor(() => expect(keys()).toEqual(["WEB-3", "WEB-1"]));
+  const live = (query?: string) => ({ q: "log", columns: "due,cf-live", query });
+  expect(router.state.location.search).toEqual(live("ORDER BY Go-live"));
+  expect(await head("Go-live")).toHaveAttribute("aria-sort", "ascending");
+  expect(await head("Due")).toHaveAttribute("aria-sort", "none");
+  await user.click(screen.getByRole("button", { name: "Go-live" }));
+  await waitFor(() => expect(keys()).toEqual(["WEB-1", "WEB-3"]));
+  expect(await head("Go-live")).toHaveAttribute("aria-sort", "descending");
+  expect(sent().at(-1)).toBe("ORDER BY Go-live DESC");
+
+  await user.click(await screen.findByRole("button", { name: "Views" }));
+  await user.click(await screen.findByRole("menuitem", { name: "Save as a new view…" }));
+  await user.type(screen.getByRole("textbox", { name: "Name" }), "Live{Enter}");
+  expect(await screen.findByRole("button", { name: "View: Live" })).toBeInTheDocument();
+  const query = "title ~ log ORDER BY Go-live DESC";
+  expect(pmt.views.in("WEB")).toMatchObject([{ query, columns: ["due", "cf-live"] }]);
+  await waitFor(() => expect(router.state.location.search).toMatchObject({ query, view: "v-1" }));
+  expect(await head("Go-live")).toHaveAttribute("aria-sort", "descending");
+
+  await user.click(screen.getByRole("button", { name: "Due" }));
+  await waitFor(() =>
+    expect(router.state.location.search).toMatchObject({ query: "title ~ log", sort: "due" }),
+  );
+  expect(await head("Due")).toHaveAttribute("aria-sort", "ascending");
+  expect(await screen.findByRole("button", { name: "View: Live, changed" })).toBeInTheDocument();
+});
+
+it("keeps filters out of a query that only orders, and counts what it lists as a whole", async () => {
+  for (let number = 10; number < 200; number++) pmt.addTask(`WEB-${number}`, `Task ${number}`);
+  const { user, router } = renderApp(`/projects/WEB/list?columns=cf-${tier}`, pmt);
+  await user.click(await screen.findByRole("button", { name: "Customer tier" }));
+  await waitFor(() => expect(sent()).toContain('ORDER BY "Customer tier"'));
+  await waitFor(() => expect(screen.getByRole("grid")).toHaveAttribute("aria-rowcount", "193"));
+  await user.click(screen.getByRole("button", { name: "Type filter" }));
+  await user.click(screen.getByRole("option", { name: /Task/ }));
+  const query = 'ORDER BY "Customer tier"';
+  await waitFor(() =>
+    expect(router.state.location.search).toEqual({ type: "task", query, columns: `cf-${tier}` }),
+  );
+});
+
+it("orders by one custom field from the menu, where there are no heads, and never by several options", async () => {
+  const { user, router } = renderApp("/projects/WEB/list?columns=cf-effort,cf-systems", pmt);
+  expect(within(await head("Systems")).queryByRole("button")).toBeNull();
+  expect(await head("Systems")).not.toHaveAttribute("aria-sort");
+  await user.click(screen.getByRole("button", { name: "Display" }));
+  const order = (name: string) => screen.findByRole("menuitemradio", { name });
+  expect(screen.queryByRole("menuitemradio", { name: /Systems|Customer tier/ })).toBeNull();
+  expect(await order("Order of the board")).toBeChecked();
+  await user.click(await order("By Effort"));
+  expect(await order("Order of the board")).not.toBeChecked();
+  await user.click(await order("By Effort"));
+  expect(await order("By Effort, backwards")).toBeChecked();
+  expect(router.state.location.search).toMatchObject({ query: "ORDER BY Effort DESC" });
+  await user.click(await order("Order of the board"));
+  await waitFor(() => expect(router.state.location.search).toEqual({ columns: "cf-effort,cf-systems" }));
+});

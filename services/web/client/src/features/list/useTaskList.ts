@@ -1,7 +1,8 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { queryFault } from "~/shared/api/problem";
-import type { TaskFilter } from "~/shared/domain/taskFilter";
+import { bodyOf } from "~/shared/domain/queryTokens";
+import { type TaskFilter, toParameters } from "~/shared/domain/taskFilter";
 import { tasksQuery } from "~/shared/domain/taskPages";
 import { usePulse } from "~/shared/domain/usePulse";
 import { listParameters } from "./queries";
@@ -13,7 +14,7 @@ export function useTaskList(project: string, filter: TaskFilter, view: ListView)
   const list = useInfiniteQuery(tasksQuery(project, parameters));
   const pulse = usePulse(project, ["tasks"]);
   const tasks = useMemo(() => list.data?.pages.flatMap((page) => page.items) ?? [], [list.data]);
-  const isWhole = ["", "sort=-updated", "sort=due"].includes(parameters);
+  const isWhole = !view.archived && toParameters({ ...filter, query: bodyOf(filter.query) }) === "";
   const counted = isWhole && list.hasNextPage ? pulse?.count : undefined;
   return {
     list,
@@ -22,7 +23,7 @@ export function useTaskList(project: string, filter: TaskFilter, view: ListView)
     total: Math.max(counted ?? 0, tasks.length),
     /** Whether there are more than the total says, because filtered tasks are not counted. */
     isOpenEnded: list.hasNextPage && !isWhole,
-    isFiltered: parameters !== "" && !isWhole,
+    isFiltered: !isWhole,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { QueryFault } from "~/shared/api/problem";
-import { split } from "~/shared/domain/queryTokens";
+import { bodyOf } from "~/shared/domain/queryTokens";
 import { type TaskFilter, toParameters } from "~/shared/domain/taskFilter";
 
 /** The days that are on screen, both included. */
@@ -19,6 +19,7 @@ export function undated(asked: Asked): string {
 }
 
 function parametersOf({ filter, archived }: Asked, condition: string, sort: string): string {
+  // time is the order here
   const body = bodyOf(filter.query);
   const query = body ? `(${body}) AND ${condition}` : condition;
   const parameters = new URLSearchParams(toParameters({ ...filter, query }));
@@ -32,10 +33,4 @@ export function faultOf(fault: QueryFault | null, query: string): QueryFault | n
   if (!fault) return null;
   const longest = bodyOf(query).length;
   return { ...fault, position: Math.min(Math.max(0, fault.position - 1), longest) };
-}
-
-/** The query without its order: time is the order here. */
-function bodyOf(query: string): string {
-  const text = query.trim();
-  return text.slice(0, text.length - split(text).order.length).trim();
 }

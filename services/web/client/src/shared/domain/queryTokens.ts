@@ -32,6 +32,12 @@ export function split(query: string): { parts: string[]; order: string } {
   return { parts: all.map((part) => part.trim()).filter(Boolean), order: order.trim() };
 }
 
+/** A query without its order. */
+export function bodyOf(query: string): string {
+  const text = query.trim();
+  return text.slice(0, text.length - split(text).order.length).trim();
+}
+
 /** The words, texts and signs of a query. */
 export function tokens(text: string): Token[] {
   return [...text.matchAll(token)].map((found) => ({
