@@ -18,7 +18,7 @@ export function CustomCell({ field, task, tabIndex }: CustomCellProps) {
   // an api of before knows of no values
   const value = task.customFields?.[field.id];
   const text = useValueText()(field, value);
-  const picked = { label: `${field.name} of ${task.key}`, tabIndex };
+  const picked = { label: `${field.name} of ${task.key}`, tabIndex, fixed: field.archived };
   const pick = (nothing: string) => (id: string) =>
     change(task, { customFields: { [field.id]: id === nothing ? null : id } });
   const plain = text ? (

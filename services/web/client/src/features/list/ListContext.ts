@@ -7,7 +7,7 @@ import type { Column } from "./view";
 
 /** What rows and cells need from the list around them. */
 export type ListActions = {
-  /** What can be shown, and what is. */
+  /** What can be shown, archived fields too, and what is. */
   columns: readonly Column[];
   shown: readonly Column[];
   order: ListOrder;

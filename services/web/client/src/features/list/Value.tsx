@@ -7,14 +7,16 @@ type ValueProps<V extends string> = {
   value: V;
   choices: readonly Choice<V>[];
   tabIndex: number;
+  /** It takes no other value. */
+  fixed?: boolean;
   onPick: (value: V) => void;
   children: ReactNode;
 };
 
 /** A value that opens its choices in place, or only shows itself to those who may not change it. */
-export function Value<V extends string>({ children, onPick, ...rest }: ValueProps<V>) {
+export function Value<V extends string>({ children, onPick, fixed, ...rest }: ValueProps<V>) {
   const { canChange } = useList();
-  if (!canChange) return <span className="list-value">{children}</span>;
+  if (!canChange || fixed) return <span className="list-value">{children}</span>;
   return (
     <Picker
       {...rest}

@@ -153,3 +153,23 @@ it("orders by one custom field from the menu, where there are no heads, and neve
   await user.click(await order("Order of the board"));
   await waitFor(() => expect(router.state.location.search).toEqual({ columns: "cf-effort,cf-systems" }));
 });
+
+it("shows the column of an archived field as long as it is ticked, to be read only", async () => {
+  for (const field of pmt.customFields.in("WEB")) field.archived = true;
+  const ids = ["approver", "old", tier].sort().map((id) => `cf-${id}`);
+  const { user, router } = renderApp(`/projects/WEB/list?columns=${ids}`, pmt);
+  expect(await row(/WEB-1.*Grace Hopper/)).toHaveTextContent("Gold");
+  expect(await head("Customer tier")).toBeInTheDocument();
+  expect(screen.queryByRole("button", { name: /of WEB-1/ })).toBeNull();
+  await user.click(screen.getByRole("button", { name: "Display" }));
+  const item = (name: string) => screen.findByRole("menuitemcheckbox", { name });
+  expect(screen.queryByRole("menuitemcheckbox", { name: /Effort/ })).toBeNull();
+  await user.click(await item("Customer tier (archived)"));
+  expect(screen.queryByRole("columnheader", { name: "Customer tier" })).toBeNull();
+  expect(router.state.location.search).toEqual({ columns: "cf-approver,cf-old" });
+  expect(await item("Customer tier (archived)")).not.toBeChecked();
+  await user.keyboard("{Escape}");
+  await user.click(screen.getByRole("button", { name: "Display" }));
+  expect(await item("Old (archived)")).toBeChecked();
+  expect(screen.queryByRole("menuitemcheckbox", { name: /Customer tier/ })).toBeNull();
+});

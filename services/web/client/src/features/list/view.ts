@@ -36,13 +36,11 @@ const customWidths: Record<CustomFieldType, number> = {
   url: 148,
 };
 
-/** The columns that a project's list can show: custom fields come after what all tasks have. */
+/** The columns that a project's list can show: custom fields come after what all tasks have, archived ones too. */
 export function columnsWith(fields: readonly CustomField[]): Column[] {
-  const custom = fields
-    .filter(({ archived }) => !archived)
-    .map(
-      (field): Column => ({ id: `cf-${field.id}`, name: field.name, width: customWidths[field.type], field }),
-    );
+  const custom = fields.map(
+    (field): Column => ({ id: `cf-${field.id}`, name: field.name, width: customWidths[field.type], field }),
+  );
   return [...columns, ...custom];
 }
 
