@@ -55,11 +55,12 @@ class LiveTest {
     void a_move_is_told_to_everyone_on_the_board_without_any_text_of_it() {
         var bo = world.person();
         world.join(project, bo);
-        var here = ana.opens();
-        here.hears(topic());
         var there = bo.opens();
         await().until(() ->
                 there.subscribes(topic()).next().required("message").asString().equals("subscribed"));
+        // Only now: that bo joined is told to nobody any more.
+        var here = ana.opens();
+        here.hears(topic());
 
         world.moves(project, task, ana, 1);
 

@@ -18,6 +18,13 @@ sealed interface ClientMessage {
     /** Wants to hear of a topic no longer. */
     record Unsubscribe(Topic topic) implements ClientMessage {}
 
+    /**
+     * Has a topic on screen, or has it there no longer.
+     *
+     * @param shown which of both
+     */
+    record Show(Topic topic, boolean shown) implements ClientMessage {}
+
     /** Answers a ping. */
     record Pong(long number) implements ClientMessage {}
 
@@ -35,6 +42,8 @@ sealed interface ClientMessage {
             return switch (fields == null ? null : fields.message) {
                 case "subscribe" -> topic(fields).map(topic -> new Subscribe(topic, fields.since));
                 case "unsubscribe" -> topic(fields).map(Unsubscribe::new);
+                case "appear" -> topic(fields).map(topic -> new Show(topic, true));
+                case "disappear" -> topic(fields).map(topic -> new Show(topic, false));
                 case "pong" -> Optional.ofNullable(fields.n).map(Pong::new);
                 case null, default -> Optional.empty();
             };

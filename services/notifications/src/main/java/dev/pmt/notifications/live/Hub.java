@@ -4,6 +4,7 @@ import dev.pmt.shared.telemetry.Telemetry;
 import io.micrometer.core.instrument.Gauge;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -17,6 +18,7 @@ class Hub {
     private final Set<LiveSocket> sockets = ConcurrentHashMap.newKeySet();
     private final Map<UUID, Set<LiveSocket>> byUser = new ConcurrentHashMap<>();
     private final Map<Topic, Set<Subscription>> byTopic = new ConcurrentHashMap<>();
+    private final Set<Topic> reshown = ConcurrentHashMap.newKeySet();
 
     Hub(Telemetry telemetry) {
         Gauge.builder("pmt.socket.open", sockets, Set::size)
@@ -58,7 +60,34 @@ class Hub {
     boolean end(Subscription subscription) {
         remove(byTopic, subscription.topic(), subscription);
         subscription.socket().subscriptions().remove(subscription.topic(), subscription);
+        if (subscription.isShown()) {
+            reshown.add(subscription.topic());
+        }
         return subscription.end();
+    }
+
+    /** Notes that a client has a topic on screen, or no longer. @return false when the subscription has not begun, or has ended */
+    boolean show(Subscription subscription, boolean shown) {
+        var taken = subscription.show(shown);
+        reshown.add(subscription.topic());
+        return taken;
+    }
+
+    /** Returns the topics that other clients show than at the last call. */
+    Set<Topic> takeReshown() {
+        var taken = Set.copyOf(reshown);
+        reshown.removeAll(taken);
+        return taken;
+    }
+
+    /** Notes that a client could not be told who else shows a topic. */
+    void retell(Topic topic) {
+        reshown.add(topic);
+    }
+
+    /** Returns the subscriptions of the clients that show a topic. */
+    List<Subscription> showing(Topic topic) {
+        return of(topic).stream().filter(Subscription::isShown).toList();
     }
 
     /** Tells an event to all who want to hear of it, each socket once; who may not see its project any more hears no more. @return how many */

@@ -21,6 +21,7 @@ import org.springframework.util.unit.DataSize;
  * @param silence how long it may say nothing
  * @param sendTimeout how long one message may take to leave
  * @param poll how often events of other processes are looked for
+ * @param presence how soon those who show a topic are told who else does
  * @param replay missed events that are sent again at most; who missed more reads everything anew
  * @param keepEvents events kept for that
  * @param keep for how long
@@ -40,6 +41,7 @@ record LiveSettings(
         @DefaultValue("50s") Duration silence,
         @DefaultValue("10s") Duration sendTimeout,
         @DefaultValue("250ms") Duration poll,
+        @DefaultValue("1s") Duration presence,
         @DefaultValue("200") int replay,
         @DefaultValue("10000") int keepEvents,
         @DefaultValue("1h") Duration keep) {}

@@ -5,6 +5,7 @@ import jakarta.websocket.RemoteEndpoint;
 import jakarta.websocket.Session;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -70,6 +71,11 @@ final class LiveSocket {
     /** Has the client read anew what it shows of a topic, or of all when that is null. */
     void refetch(@Nullable Topic topic, long seq) {
         reply(messages.refetch(topic, seq));
+    }
+
+    /** Tells who shows a topic. @return false when too much waits already */
+    boolean present(Topic topic, List<UUID> users) {
+        return outbox.offer(messages.present(topic, users));
     }
 
     void subscribed(Topic topic, long seq) {

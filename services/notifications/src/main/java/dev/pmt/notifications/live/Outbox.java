@@ -80,6 +80,18 @@ final class Outbox {
         }
     }
 
+    /** Takes what is worth nothing to a client that is behind; false when the queue is full. */
+    boolean offer(String text) {
+        synchronized (this) {
+            if (queue.size() >= limit) {
+                return false;
+            }
+            queue.add(new Waiting(Kind.REPLY, text));
+        }
+        flush();
+        return true;
+    }
+
     /** Asks the client whether it is there. */
     void ping() {
         synchronized (this) {

@@ -2,6 +2,7 @@ package dev.pmt.notifications.live;
 
 import dev.pmt.shared.events.Event;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Writes what the server says, by {@code contract/live.md}. */
 @Component
 class ServerMessages {
+
+    private static final int NAMED = 50;
 
     private final JsonMapper json;
 
@@ -51,6 +54,15 @@ class ServerMessages {
         var message = message("unsubscribed");
         message.put("topic", topic.toString());
         message.put("code", asked ? "asked" : "not-found");
+        return write(message);
+    }
+
+    /** Tells who has a topic on screen; of more than a page could name, the first. */
+    String present(Topic topic, List<UUID> users) {
+        var message = message("present");
+        message.put("topic", topic.toString());
+        message.put("users", users.stream().limit(NAMED).toList());
+        message.put("count", users.size());
         return write(message);
     }
 

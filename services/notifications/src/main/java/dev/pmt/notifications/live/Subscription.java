@@ -28,6 +28,8 @@ final class Subscription {
     private long after;
     private boolean begun;
     private boolean ended;
+    private boolean shown;
+    private List<UUID> present = List.of();
 
     Subscription(LiveSocket socket, Topic topic) {
         this.socket = socket;
@@ -88,10 +90,34 @@ final class Subscription {
         return project == null || project.equals(of);
     }
 
+    /** Notes that the client has the topic on screen, or no longer. @return false when it has not begun, or has ended */
+    synchronized boolean show(boolean isShown) {
+        shown = isShown && begun && !ended;
+        present = List.of();
+        return begun && !ended;
+    }
+
+    synchronized boolean isShown() {
+        return shown;
+    }
+
+    /** Tells who shows the topic, unless the client knows. @return false when it takes nothing more at the moment */
+    synchronized boolean present(List<UUID> users) {
+        if (!shown || users.equals(present)) {
+            return true;
+        }
+        if (!socket.present(topic, users)) {
+            return false;
+        }
+        present = users;
+        return true;
+    }
+
     /** Ends it for good. @return false when it had ended before */
     synchronized boolean end() {
         var first = !ended;
         ended = true;
+        shown = false;
         return first;
     }
 }

@@ -49,6 +49,7 @@ class SubscriptionDesk {
         switch (message) {
             case ClientMessage.Pong(var number) -> socket.pong(number);
             case ClientMessage.Unsubscribe(var topic) -> unsubscribe(socket, topic);
+            case ClientMessage.Show(var topic, var shown) -> show(socket, topic, shown);
             case ClientMessage.Subscribe(var topic, var since) -> subscribe(socket, topic, since);
         }
     }
@@ -59,6 +60,13 @@ class SubscriptionDesk {
             hub.end(subscription);
         }
         socket.unsubscribed(topic, true);
+    }
+
+    private void show(LiveSocket socket, Topic topic, boolean shown) {
+        var subscription = socket.subscriptions().get(topic);
+        if (subscription == null || !hub.show(subscription, shown)) {
+            socket.reply(messages.error("not-subscribed", "Subscribe to the topic first.", topic));
+        }
     }
 
     private void subscribe(LiveSocket socket, Topic topic, @Nullable Long since) {
