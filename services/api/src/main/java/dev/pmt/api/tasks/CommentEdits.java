@@ -5,6 +5,8 @@ import dev.pmt.api.projects.ProjectRole;
 import dev.pmt.shared.events.EventLog;
 import dev.pmt.shared.web.ProblemException;
 import dev.pmt.shared.web.Version;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.http.HttpStatus;
@@ -13,7 +15,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Writes comments and reactions. They are no change of the task or of a board, so they lock the comment and the writer's
- * membership alone: people who talk hold up nobody who works.
+ * membership alone: people who talk hold up nobody who works. Only whoever lets others watch, by mentioning them, locks the
+ * project, as watching does, and before all else.
  */
 @Service
 class CommentEdits {
@@ -21,19 +24,28 @@ class CommentEdits {
     private final TaskPlaces places;
     private final Comments comments;
     private final Reactions reactions;
+    private final WatcherEdits watchers;
     private final Supplier<UUID> ids;
     private final EventLog log;
 
-    CommentEdits(TaskPlaces places, Comments comments, Reactions reactions, Supplier<UUID> ids, EventLog log) {
+    CommentEdits(
+            TaskPlaces places,
+            Comments comments,
+            Reactions reactions,
+            WatcherEdits watchers,
+            Supplier<UUID> ids,
+            EventLog log) {
         this.places = places;
         this.comments = comments;
         this.reactions = reactions;
+        this.watchers = watchers;
         this.ids = ids;
         this.log = log;
     }
 
     @Transactional
     public Comment add(String key, UserId user, NewComment body) {
+        watchers.mention(key, user, Mentions.in(Objects.requireNonNullElse(body.text(), "")));
         var place = places.write(key, user);
         var text = body.check();
         var id = new CommentId(ids.get());
@@ -46,6 +58,7 @@ class CommentEdits {
     /** Applies a merge patch to the text that its author last read; one that changes nothing leaves the version. */
     @Transactional
     public Comment update(String key, CommentId id, UserId user, long version, CommentPatch patch) {
+        watchers.mention(key, user, mentioned(key, id, user, patch));
         var place = places.write(key, user);
         patch.check();
         var current = lock(place, id);
@@ -97,6 +110,17 @@ class CommentEdits {
         if (reactions.remove(id, user, emoji)) {
             log.append(CommentFacts.of(find(place, id), place, user).unreacted(user, emoji));
         }
+    }
+
+    /** Returns whom only the new text of one's own comment mentions; the version that is asked for decides whether it is written. */
+    private Set<UserId> mentioned(String key, CommentId id, UserId user, CommentPatch patch) {
+        var text = Objects.requireNonNullElse(patch.text().value(), "");
+        return Mentions.in(text).isEmpty()
+                ? Set.of()
+                : comments.find(places.see(key, user).task(), id)
+                        .filter(comment -> comment.authorId().equals(user))
+                        .map(comment -> Mentions.added(comment.text(), text))
+                        .orElse(Set.of());
     }
 
     private Comment find(TaskPlace place, CommentId id) {

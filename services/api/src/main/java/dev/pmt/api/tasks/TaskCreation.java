@@ -37,6 +37,7 @@ class TaskCreation {
     private final TaskTree tree;
     private final TaskSprints sprints;
     private final CustomEdits custom;
+    private final WatcherEdits watchers;
     private final Supplier<UUID> ids;
     private final Clock clock;
     private final EventLog log;
@@ -47,6 +48,7 @@ class TaskCreation {
             TaskTree tree,
             TaskSprints sprints,
             CustomEdits custom,
+            WatcherEdits watchers,
             Supplier<UUID> ids,
             Clock clock,
             EventLog log) {
@@ -55,6 +57,7 @@ class TaskCreation {
         this.tree = tree;
         this.sprints = sprints;
         this.custom = custom;
+        this.watchers = watchers;
         this.ids = ids;
         this.clock = clock;
         this.log = log;
@@ -79,7 +82,7 @@ class TaskCreation {
         insert(task, rank);
         log.append(new TaskFacts(task.id(), task.projectId(), task.key(), 0, user)
                 .created(TaskState.of(task), task.number(), rank, null, false));
-        return task;
+        return watchers.mention(task, user, Mentions.in(task.description()));
     }
 
     /** Makes the task as a read would return it: a read here would lengthen the time for which the project is locked. */

@@ -48,6 +48,7 @@ class TaskEdits {
     private final CustomEdits custom;
     private final Planning planning;
     private final TaskChanges changes;
+    private final WatcherEdits watchers;
     private final Clock clock;
     private final EventLog log;
 
@@ -61,6 +62,7 @@ class TaskEdits {
             CustomEdits custom,
             Planning planning,
             TaskChanges changes,
+            WatcherEdits watchers,
             Clock clock,
             EventLog log) {
         this.jdbc = jdbc;
@@ -72,6 +74,7 @@ class TaskEdits {
         this.custom = custom;
         this.planning = planning;
         this.changes = changes;
+        this.watchers = watchers;
         this.clock = clock;
         this.log = log;
     }
@@ -115,12 +118,17 @@ class TaskEdits {
         if (isHeld) {
             workflows.check(project.id(), current.key(), before.statusId(), after.statusId());
         }
-        var facts = TaskFacts.of(current, user).changed(before.changesTo(after));
-        if (facts.isEmpty()) {
+        var fields = before.changesTo(after);
+        if (fields.isEmpty()) {
             return current;
         }
+        // Before the change, so that the version of the answer is the one that is undone by.
+        var told = isHeld
+                ? watchers.mention(current, user, Mentions.added(before.description(), after.description()))
+                : current;
+        var facts = TaskFacts.of(told, user).changed(fields);
         write(current.id(), after, facts.size());
-        note(current, facts.size(), before.undoableTo(after));
+        note(told, facts.size(), before.undoableTo(after));
         if (before.sprint() != null && !before.sprint().equals(sprint)) {
             planning.noteLeft(before.sprint(), before.size());
         }

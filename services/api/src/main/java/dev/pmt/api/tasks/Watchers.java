@@ -7,9 +7,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -31,14 +33,25 @@ class Watchers {
     private static final String FIND =
             "SELECT user_id, since FROM task_watcher WHERE task_id = :task AND user_id = :user";
 
+    private static final String WANTING = """
+            SELECT m.user_id
+              FROM project_member m
+              LEFT JOIN profile f ON f.user_id = m.user_id
+             WHERE m.project_id = :project AND m.user_id = ANY (string_to_array(:users, ',')::uuid[])
+               AND f.active IS NOT FALSE
+               AND NOT EXISTS (SELECT FROM task_watcher w WHERE w.task_id = :task AND w.user_id = m.user_id)
+             ORDER BY array_position(string_to_array(:users, ',')::uuid[], m.user_id)
+            """;
+
     private static final String ADD = """
-            INSERT INTO task_watcher (task_id, user_id, project_id, since) VALUES (:task, :user, :project, :now)
+            INSERT INTO task_watcher (task_id, user_id, project_id, since)
+            SELECT :task, u, :project, :now FROM unnest(string_to_array(:users, ',')::uuid[]) u
             """;
 
     private static final String REMOVE = "DELETE FROM task_watcher WHERE task_id = :task AND user_id = :user";
 
     // What others read of the task is what it was, so the time of its last change stays.
-    private static final String NOTE = "UPDATE task SET version = version + 1 WHERE id = :task";
+    private static final String NOTE = "UPDATE task SET version = version + :facts WHERE id = :task";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -67,14 +80,24 @@ class Watchers {
                 .optional();
     }
 
-    void add(Task task, UserId user) {
+    /** Returns who of some people could begin to watch: the active members who do not yet. */
+    List<UserId> wanting(Task task, Collection<UserId> users) {
+        return jdbc.sql(WANTING)
+                .param("task", task.id().value())
+                .param("project", task.projectId().value())
+                .param("users", join(users))
+                .query((row, number) -> new UserId(row.getObject("user_id", UUID.class)))
+                .list();
+    }
+
+    void add(Task task, Collection<UserId> users) {
         jdbc.sql(ADD)
                 .param("task", task.id().value())
-                .param("user", user.value())
+                .param("users", join(users))
                 .param("project", task.projectId().value())
                 .param("now", OffsetDateTime.now(clock))
                 .update();
-        note(task);
+        note(task, users.size());
     }
 
     /** Answers whether somebody watched it until now. */
@@ -84,13 +107,17 @@ class Watchers {
                 .param("user", user.value())
                 .update();
         if (removed > 0) {
-            note(task);
+            note(task, 1);
         }
         return removed > 0;
     }
 
-    private void note(Task task) {
-        jdbc.sql(NOTE).param("task", task.id().value()).update();
+    private void note(Task task, int facts) {
+        jdbc.sql(NOTE).param("task", task.id().value()).param("facts", facts).update();
+    }
+
+    private static String join(Collection<UserId> users) {
+        return users.stream().map(UserId::toString).collect(Collectors.joining(","));
     }
 
     private static Watcher row(ResultSet row, int number) throws SQLException {
