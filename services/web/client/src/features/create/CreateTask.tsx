@@ -1,8 +1,9 @@
 import { type FormEvent, useEffect, useRef } from "react";
 import type { Task } from "~/shared/api/generated/api";
+import { MentionArea } from "~/shared/domain/MentionArea";
 import { Button } from "~/shared/ui/Button";
 import { Dialog, DialogActions } from "~/shared/ui/Dialog";
-import { Field, TextArea } from "~/shared/ui/Field";
+import { Field } from "~/shared/ui/Field";
 import { Notice } from "~/shared/ui/Notice";
 import type { CreateDefaults } from "~/shared/ui/ShellContext";
 import { Empty, Keys, Skeleton } from "~/shared/ui/States";
@@ -58,12 +59,13 @@ export function CreateTask({ defaults, onClose, onCreated }: CreateTaskProps) {
           />
           <Field label="Description" hideLabel error={errorOf("description")}>
             {(wiring) => (
-              <TextArea
+              <MentionArea
                 {...wiring}
+                project={project.key}
                 className="create-description"
                 placeholder="Description, in Markdown (optional)"
                 value={draft.description}
-                onChange={(event) => task.change({ description: event.target.value })}
+                onText={(description) => task.change({ description })}
               />
             )}
           </Field>

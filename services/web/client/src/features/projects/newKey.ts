@@ -1,10 +1,10 @@
+import { fold } from "~/shared/lib/fold";
+
 const longest = 10;
 
 /** Suggests a project key from a name: initials of several words, else the word itself. */
 export function suggestKey(name: string): string {
-  const words = name
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
+  const words = fold(name)
     .toUpperCase()
     .split(/[^A-Z0-9]+/)
     .filter((word) => word !== "");

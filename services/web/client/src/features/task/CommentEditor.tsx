@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "react";
-import type { Comment } from "~/shared/api/generated/api";
+import type { Comment, Task } from "~/shared/api/generated/api";
 import { hasStatus } from "~/shared/api/problem";
 import { Button } from "~/shared/ui/Button";
 import { Confirm } from "~/shared/ui/Confirm";
@@ -8,15 +8,15 @@ import { isChanged } from "./drafts";
 import { KeysWithin } from "./KeysWithin";
 import { useChangeComment } from "./useChangeComment";
 
-type CommentEditorProps = { taskKey: string; comment: Comment; onClose: () => void };
+type CommentEditorProps = { task: Task; comment: Comment; onClose: () => void };
 
 /** One's own comment being edited in its place; only what was changed is asked about before it is dropped. */
-export function CommentEditor({ taskKey, comment, onClose }: CommentEditorProps) {
+export function CommentEditor({ task, comment, onClose }: CommentEditorProps) {
   const [text, setText] = useState(comment.text);
   const [base] = useState(comment);
   const [isAsking, setIsAsking] = useState(false);
   const area = useRef<HTMLTextAreaElement>(null);
-  const { edit } = useChangeComment(taskKey);
+  const { edit } = useChangeComment(task.key);
   useEffect(() => {
     const field = area.current;
     field?.focus();
@@ -33,6 +33,7 @@ export function CommentEditor({ taskKey, comment, onClose }: CommentEditorProps)
   return (
     <>
       <CommentField
+        project={task.projectKey}
         label="Edit the comment"
         text={text}
         fieldRef={area}

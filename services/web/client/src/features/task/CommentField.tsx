@@ -1,8 +1,10 @@
 import type { KeyboardEvent, ReactNode, RefObject } from "react";
+import { MentionArea } from "~/shared/domain/MentionArea";
 import { useFilesInText } from "./attachHere";
 import "./comments.css";
 
 type CommentFieldProps = {
+  project: string;
   label: string;
   text: string;
   fieldRef: RefObject<HTMLTextAreaElement | null>;
@@ -14,7 +16,7 @@ type CommentFieldProps = {
 
 /** Where a comment is typed, in Markdown; below it the buttons. Ctrl Enter sends. */
 export function CommentField(props: CommentFieldProps) {
-  const { label, text, fieldRef, onText, onSend, onEscape, children } = props;
+  const { project, label, text, fieldRef, onText, onSend, onEscape, children } = props;
   const files = useFilesInText(fieldRef, onText);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) onSend();
@@ -25,18 +27,19 @@ export function CommentField(props: CommentFieldProps) {
   };
   return (
     <div className="comment-field">
-      <textarea
-        ref={fieldRef}
-        className="input input-area comment-text"
+      <MentionArea
+        project={project}
+        fieldRef={fieldRef}
+        className="comment-text"
         aria-label={label}
         placeholder={`${label}…`}
         value={text}
-        onChange={({ target }) => onText(target.value)}
+        onText={onText}
         onKeyDown={onKeyDown}
         {...files}
       />
       <div className="task-editor-actions">
-        <span className="field-hint">Markdown: **bold**, `code`, - list. Ctrl Enter sends</span>
+        <span className="field-hint">Markdown: **bold**, `code`, - list, @name. Ctrl Enter sends</span>
         {children}
       </div>
     </div>

@@ -51,7 +51,7 @@ export function CommentItem({ task, comment, linked, now, readOnly }: CommentIte
         </div>
         {isEditing ? (
           <CommentEditor
-            taskKey={task.key}
+            task={task}
             comment={comment}
             onClose={() => {
               setIsEditing(false);

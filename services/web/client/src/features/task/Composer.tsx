@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from "react";
+import type { Task } from "~/shared/api/generated/api";
 import { nearness, useCommands } from "~/shared/commands/registry";
 import { Button } from "~/shared/ui/Button";
 import { Icon } from "~/shared/ui/Icon";
@@ -9,7 +10,8 @@ import { readDraft, writeDraft } from "./drafts";
 import "./comments.css";
 
 /** Where the next comment on a task is written. What is typed is kept until it is sent, and given back when it is refused. */
-export function Composer({ taskKey, count }: { taskKey: string; count: number }) {
+export function Composer({ task, count }: { task: Task; count: number }) {
+  const taskKey = task.key;
   const draft = `${taskKey} comment`;
   const [text, setText] = useState(() => readDraft(draft)?.text ?? "");
   const [asked, setAsked] = useState(0);
@@ -55,6 +57,7 @@ export function Composer({ taskKey, count }: { taskKey: string; count: number })
   };
   return (
     <CommentField
+      project={task.projectKey}
       label="Write a comment"
       text={text}
       fieldRef={area}

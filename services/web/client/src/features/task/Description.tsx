@@ -37,6 +37,7 @@ export function Description({ task, readOnly, change, editKey }: DescriptionProp
     };
     return (
       <Editor
+        project={task.projectKey}
         draft={draft}
         newest={task.description === draft.base ? null : task.description}
         onDraft={keep}

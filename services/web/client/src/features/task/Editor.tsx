@@ -1,10 +1,12 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from "react";
+import { MentionArea } from "~/shared/domain/MentionArea";
 import { Button } from "~/shared/ui/Button";
 import { Markdown } from "~/shared/ui/Markdown";
 import { useFilesInText } from "./attachHere";
 import { type Draft, isChanged } from "./drafts";
 
 type EditorProps = {
+  project: string;
   draft: Draft;
   newest: string | null;
   onDraft: (draft: Draft) => void;
@@ -13,7 +15,7 @@ type EditorProps = {
 };
 
 /** The source of a description with its preview; beside it the newest version when somebody else changed it. */
-export function Editor({ draft, newest, onDraft, onSave, onCancel }: EditorProps) {
+export function Editor({ project, draft, newest, onDraft, onSave, onCancel }: EditorProps) {
   const [preview, setPreview] = useState(false);
   const area = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
@@ -49,13 +51,14 @@ export function Editor({ draft, newest, onDraft, onSave, onCancel }: EditorProps
           )}
         </div>
       ) : (
-        <textarea
-          ref={area}
-          className="input input-area task-source"
+        <MentionArea
+          project={project}
+          fieldRef={area}
+          className="task-source"
           aria-label="Description in Markdown"
           value={draft.text}
           {...files}
-          onChange={(event) => onDraft({ ...draft, text: event.target.value })}
+          onText={(text) => onDraft({ ...draft, text })}
         />
       )}
       {newest === null ? null : (
@@ -65,7 +68,7 @@ export function Editor({ draft, newest, onDraft, onSave, onCancel }: EditorProps
         </details>
       )}
       <div className="task-editor-actions">
-        <span className="field-hint">Markdown: **bold**, `code`, - [ ] task, | table |</span>
+        <span className="field-hint">Markdown: **bold**, `code`, - [ ] task, | table |, @name</span>
         <Button onClick={onCancel}>Discard</Button>
         <Button look="primary" onClick={onSave}>
           Save

@@ -49,9 +49,7 @@ export function TaskActivity({ task, readOnly }: { task: Task; readOnly: boolean
           />
         </>
       )}
-      {readOnly || comments.isMissing ? null : (
-        <Composer taskKey={task.key} count={comments.data?.length ?? 0} />
-      )}
+      {readOnly || comments.isMissing ? null : <Composer task={task} count={comments.data?.length ?? 0} />}
     </section>
   );
 }

@@ -5,6 +5,7 @@ import { everyPage } from "~/shared/api/pages";
 import { hasStatus, reasonOf } from "~/shared/api/problem";
 import { useMe } from "~/shared/api/session";
 import { taskPath } from "~/shared/api/tasks";
+import { mayMention } from "~/shared/lib/mentions";
 import { toast } from "~/shared/ui/toasts";
 import { useReadWithTask } from "./useReadWithTask";
 
@@ -46,6 +47,12 @@ export function changeComments(
   client.setQueryData<Comment[]>(commentsKey(task), (comments) => comments && to(comments));
 }
 
+/** Reads a task's comments again, and the task when what was written may have let somebody watch it. */
+export function readAgain(client: QueryClient, task: string, text = ""): Promise<unknown> {
+  const keys = mayMention(text) ? [commentsKey(task), ["task", task]] : [commentsKey(task)];
+  return Promise.all(keys.map((queryKey) => client.invalidateQueries({ queryKey })));
+}
+
 type Sent = { text: string; attempt: string };
 
 /** Adds comments to a task: on screen at once; one that is refused is given back with its text. */
@@ -83,6 +90,6 @@ export function useAddComment(task: string, giveBack: (text: string) => void) {
       giveBack(text);
       toast("The comment was not sent", { tone: "bad", detail: reasonOf(error) });
     },
-    onSettled: () => client.invalidateQueries({ queryKey: commentsKey(task) }),
+    onSettled: (_added, _error, { text }) => readAgain(client, task, text),
   });
 }

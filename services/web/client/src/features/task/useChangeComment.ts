@@ -4,12 +4,11 @@ import { request } from "~/shared/api/http";
 import { reasonOf } from "~/shared/api/problem";
 import { toast } from "~/shared/ui/toasts";
 import { focusBeside } from "./commentFocus";
-import { changeComments, commentPath, commentsKey } from "./comments";
+import { changeComments, commentPath, readAgain } from "./comments";
 
 /** Edits and deletes a task's comments. */
 export function useChangeComment(task: string) {
   const client = useQueryClient();
-  const readAgain = () => client.invalidateQueries({ queryKey: commentsKey(task) });
   const edit = useMutation({
     mutationFn: ({ comment, text }: { comment: Comment; text: string }) =>
       request<Comment>(commentPath(task, comment.id), {
@@ -22,7 +21,7 @@ export function useChangeComment(task: string) {
         comments.map((item) => (item.id === edited.id ? edited : item)),
       ),
     onError: (error) => toast("The comment was not saved", { tone: "bad", detail: reasonOf(error) }),
-    onSettled: readAgain,
+    onSettled: (_edited, _error, { text }) => readAgain(client, task, text),
   });
   const remove = useMutation({
     mutationFn: ({ id }: Comment) => request<null>(commentPath(task, id), { method: "DELETE" }),
@@ -31,7 +30,7 @@ export function useChangeComment(task: string) {
       changeComments(client, task, (comments) => comments.filter((item) => item.id !== id));
     },
     onError: (error) => toast("The comment was not deleted", { tone: "bad", detail: reasonOf(error) }),
-    onSettled: readAgain,
+    onSettled: () => readAgain(client, task),
   });
   return { edit, remove };
 }

@@ -72,6 +72,69 @@ describe("renderMarkdown", () => {
     expect(renderMarkdown("TEAM-1")).not.toContain("<a");
   });
 
+  describe("mentions", () => {
+    const ana = "0199f0e8-6d2e-74ff-8c35-91e0b7d27a09";
+    const ben = "0199f0e8-6d2e-74ff-8c35-91e0b7d27a10";
+    const names = new Map([
+      [ana, "Ana <Silva>"],
+      [ben, "Ben"],
+    ]);
+    const read = (source: string) => {
+      const box = document.createElement("div");
+      box.innerHTML = renderMarkdown(source, new Set(["TEAM"]), { me: ben, nameOf: (id) => names.get(id) });
+      return box;
+    };
+
+    it("are people by their names as they are now, never links", () => {
+      const box = read(`[@Anna](mention:${ana}) and **[@Ben](mention:${ben.toUpperCase()})**`);
+      const [first, second] = box.querySelectorAll("[data-mention]");
+      expect(first).toHaveTextContent("@Ana <Silva>");
+      expect(first).toHaveAttribute("data-mention", ana);
+      expect(first).not.toHaveAttribute("data-me");
+      expect(second).toHaveTextContent("@Ben");
+      expect(second).toHaveAttribute("data-me");
+      expect(box.querySelector("a")).toBeNull();
+    });
+
+    it("have the text's name where the person is not known, and nothing else of it", () => {
+      const unknown = ana.replace("0199", "0200");
+      expect(read(`[@Cleo \\[x\\] & co](mention:${unknown})`)).toHaveTextContent("@Cleo [x] & co");
+      expect(read(`[Cleo](mention:${unknown})`)).toHaveTextContent(/^@Cleo$/);
+      for (const name of [
+        "@TEAM-1",
+        "<img src=x onerror=alert(1)>",
+        "![x](https://evil.example/x.png)",
+        "**bold** `code`",
+        "https://evil.example",
+      ]) {
+        const mention = read(`[${name}](mention:${unknown})`).querySelector("[data-mention]");
+        expect(mention?.children).toHaveLength(0);
+        expect(mention?.closest("a")).toBeNull();
+      }
+    });
+
+    it.each([
+      `[@Ana](mention:${ana}x)`,
+      `[@Ana](mention:${ana.slice(1)})`,
+      "[@Ana](mention:1-1-1-1-1)",
+      "[@Ana](mention:)",
+      `[@Ana](mention://${ana})`,
+      `[@Ana](mention:${ana}?javascript:alert(1))`,
+      `[@Ana](javascript:mention:${ana})`,
+      `![@Ana](mention:${ana})`,
+      `<mention:${ana}>`,
+      `[@Ana](<mention:${ana}>)`,
+      `[@Ana][1]\n\n[1]: mention:${ana}`,
+      `<span data-mention="${ana}">@Ana</span>`,
+      `<a href="mention:${ana}">@Ana</a>`,
+      `\`[@Ana](mention:${ana})\``,
+    ])("are not %s", (source) => {
+      const box = read(source);
+      expect(box).toHaveTextContent(/Ana|mention/);
+      expect(box.querySelector("a,[data-mention],img")).toBeNull();
+    });
+  });
+
   it.each([
     "<script>alert(1)</script>",
     "<img src=x onerror=alert(1)>",

@@ -1,9 +1,10 @@
 import DOMPurify from "dompurify";
 import { Marked, type Tokens } from "marked";
+import { mentionedBy } from "./mentions";
 import { type Known, nothingKnown, taskLinks } from "./taskLinks";
 
 const allowedTags =
-  "a,blockquote,br,code,del,em,h1,h2,h3,h4,h5,h6,hr,img,input,li,ol,p,pre,strong,table,tbody,td,th,thead,tr,ul".split(
+  "a,blockquote,br,code,del,em,h1,h2,h3,h4,h5,h6,hr,img,input,li,ol,p,pre,span,strong,table,tbody,td,th,thead,tr,ul".split(
     ",",
   );
 const allowedAttributes = [
@@ -20,13 +21,20 @@ const allowedAttributes = [
   "src",
   "alt",
   "loading",
+  "data-mention",
+  "data-me",
 ];
 const safeAddress = /^(https?:|mailto:|\/(?!\/)|#)/i;
 /** Where the bytes of attachments are: the only pictures that are shown. */
 const attachmentAddress = /^\/api\/v1\/tasks\/[A-Z][A-Z0-9]*-\d+\/attachments\/[0-9a-f-]{36}\/content$/;
 
+/** Who reads a text, and how those are called whom it mentions. */
+type People = { me: string | undefined; nameOf: (id: string) => string | undefined };
+
+const nobodyKnown: People = { me: undefined, nameOf: () => undefined };
+
 /** What is being rendered: parsing is done in one go, so there is one at a time. */
-const now = { known: nothingKnown, links: 0 };
+const now = { known: nothingKnown, people: nobodyKnown, links: 0 };
 
 const marked = new Marked({
   gfm: true,
@@ -39,6 +47,9 @@ const marked = new Marked({
     image: ({ href, text }: Tokens.Image) =>
       anchor(href, attachmentAddress.test(href) ? picture(href, text) : escapeHtml(text || href)),
     link(token: Tokens.Link) {
+      const mentioned = token.raw.endsWith(`](${token.href})`) && mentionedBy(token.href);
+      if (mentioned)
+        return mention(mentioned, this.parser.parseInline(token.tokens, this.parser.textRenderer));
       now.links++;
       const content = this.parser.parseInline(token.tokens);
       now.links--;
@@ -60,10 +71,11 @@ purifier.addHook("afterSanitizeAttributes", (node) => {
 /**
  * Turns Markdown into HTML that may be shown to anyone: raw HTML appears as text, attached pictures are shown,
  * other images become links, links open outside without a way back, and DOMPurify removes whatever is not on the list.
- * Keys of tasks in projects that the reader knows are links to them.
+ * Keys of tasks in projects that the reader knows are links to them. Whom a text mentions is called by their name as it is
+ * now, else by the text's, and is no link.
  */
-export function renderMarkdown(source: string, known: Known = nothingKnown): string {
-  Object.assign(now, { known, links: 0 });
+export function renderMarkdown(source: string, known: Known = nothingKnown, people = nobodyKnown): string {
+  Object.assign(now, { known, people, links: 0 });
   return purifier.sanitize(marked.parse(source, { async: false }), {
     ALLOWED_TAGS: allowedTags,
     ALLOWED_ATTR: allowedAttributes,
@@ -71,6 +83,12 @@ export function renderMarkdown(source: string, known: Known = nothingKnown): str
     ADD_URI_SAFE_ATTR: allowedAttributes.filter((name) => name !== "href" && name !== "src"),
     ALLOWED_URI_REGEXP: safeAddress,
   });
+}
+
+function mention(id: string, text: string): string {
+  const name = now.people.nameOf(id) ?? text.replace(/^@/, "");
+  const mine = id === now.people.me ? " data-me" : "";
+  return `<span data-mention="${id}"${mine}>@${escapeHtml(name)}</span>`;
 }
 
 function picture(address: string, text: string): string {

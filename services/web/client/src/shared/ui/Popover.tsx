@@ -70,7 +70,11 @@ function placeBeside(box: HTMLElement, target: HTMLElement, align: "start" | "en
   const wanted = align === "start" ? from.left : from.right - size.width;
   const left = Math.max(margin, Math.min(wanted, window.innerWidth - size.width - margin));
   const below = from.bottom + gap;
-  const fits = below + size.height <= window.innerHeight - margin;
+  // The keyboard of a phone lies over the page.
+  const bottom = window.visualViewport
+    ? window.visualViewport.offsetTop + window.visualViewport.height
+    : window.innerHeight;
+  const fits = below + size.height <= bottom - margin;
   const top = fits ? below : Math.max(margin, from.top - size.height - gap);
   box.style.left = `${left}px`;
   box.style.top = `${top}px`;
