@@ -1,3 +1,6 @@
+import { useQuery } from "@tanstack/react-query";
+import { projectQuery } from "~/shared/api/projects";
+import { Others } from "~/shared/domain/Others";
 import { SprintFilter } from "~/shared/domain/SprintFilter";
 import { AssigneeFilter, LabelFilter, TypeFilter } from "~/shared/domain/TaskFilters";
 import { everything, type TaskFilter, toParameters } from "~/shared/domain/taskFilter";
@@ -14,6 +17,7 @@ type BoardBarProps = {
 
 /** The filters above a board, and how it shows what they let pass. */
 export function BoardBar({ project, filter, onFilter, look }: BoardBarProps) {
+  const id = useQuery(projectQuery(project)).data?.id;
   const parts = { project, filter, onFilter };
   return (
     <search className="filter-bar" aria-label="Filter the board">
@@ -28,6 +32,7 @@ export function BoardBar({ project, filter, onFilter, look }: BoardBarProps) {
         </Button>
       )}
       <span className="filter-space" />
+      <Others topic={id ? `project:${id}` : null} />
       <BoardDisplay {...look} />
     </search>
   );

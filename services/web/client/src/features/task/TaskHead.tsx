@@ -1,6 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { includesRole, useProjectRole } from "~/shared/api/projects";
 import { TypeGlyph } from "~/shared/domain/Glyphs";
+import { Others } from "~/shared/domain/Others";
 import { copyText } from "~/shared/lib/copyText";
 import { IconButton } from "~/shared/ui/Button";
 import { Icon } from "~/shared/ui/Icon";
@@ -24,6 +25,7 @@ export function TaskHead({ taskKey, screen, onClose }: TaskHeadProps) {
       <span className="task-saving" role="status">
         {isSaving ? "Saving…" : ""}
       </span>
+      <Others topic={task ? `task:${task.id}` : null} />
       <IconButton
         icon="copy"
         label="Copy the link"

@@ -1,6 +1,7 @@
 import { addressWithTicket } from "./address";
+import { Presence } from "./presence";
 import { parse, type ServerMessage } from "./protocol";
-import { type News, Topics } from "./topics";
+import { Topics } from "./topics";
 
 const renew = 4000;
 const firstWait = 1_000;
@@ -12,7 +13,8 @@ export type LiveState = "off" | "up" | "down";
 /** The client's one socket: opened with a ticket, opened anew by itself, with growing and random pauses. */
 export class LiveConnection {
   private readonly listeners = new Set<() => void>();
-  private readonly topics = new Topics(this);
+  readonly topics = new Topics(this);
+  readonly presence = new Presence(this);
   private socket: WebSocket | null = null;
   private state: LiveState = "off";
   private failures = 0;
@@ -33,10 +35,6 @@ export class LiveConnection {
     this.state = "off";
     this.failures = 0;
     this.drop();
-  }
-
-  listen(topic: string, listener: (news: News) => void): () => void {
-    return this.topics.listen(topic, listener);
   }
 
   isHeard = (topic: string): boolean => this.topics.isHeard(topic);
@@ -78,6 +76,7 @@ export class LiveConnection {
       return;
     }
     this.topics.take(message);
+    this.presence.take(message);
     if (message.message === "ping") this.say({ message: "pong", n: message.n });
   }
 
@@ -99,6 +98,7 @@ export class LiveConnection {
     const socket = this.socket;
     this.socket = null;
     socket?.close();
+    this.presence.closed();
     this.topics.closed();
   }
 

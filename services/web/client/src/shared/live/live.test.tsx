@@ -33,7 +33,8 @@ async function open(address: string, fake = pmt()) {
   return { ...app, live: fake.live };
 }
 
-const subscriptions = (fake: FakePmt) => fake.live.socket.said.map(({ topic }) => topic);
+const subscriptions = (fake: FakePmt) =>
+  fake.live.socket.said.flatMap(({ message, topic }) => (message === "subscribe" ? [topic] : []));
 const asked = (fake: FakePmt, path: RegExp) => fake.log.filter((request) => path.test(request.path)).length;
 const board = /\/WEB\/board$/;
 
@@ -140,6 +141,40 @@ describe("the live connection", () => {
     expect(screen.queryByText(/with a delay/)).toBeNull();
     await act(() => vi.advanceTimersByTimeAsync(41_000));
     expect(fake.live.sockets.length, "a silent socket is given up").toBeGreaterThan(1);
+  });
+
+  it("shows who else is on the board and in the open task, while they are", async () => {
+    const { pmt: fake, live } = await open("/projects/WEB/board?task=WEB-1");
+    await waitFor(() => expect(subscriptions(fake)).toContain("task:t-WEB-1"));
+    expect(live.socket.said).toContainEqual({ message: "appear", topic: "project:p-WEB" });
+    act(() => live.socket.confirms(0));
+    expect(live.socket.said).toContainEqual({ message: "appear", topic: "task:t-WEB-1" });
+    const present = (topic: string, ...users: (string | undefined)[]) =>
+      act(() => live.socket.says({ message: "present", topic, users, count: users.length }));
+
+    present("project:p-WEB", fake.me?.id, grace.id);
+    expect(await screen.findByText(`Also here: ${grace.name}`)).toBeInTheDocument();
+    present("task:t-WEB-1", grace.id, fake.me?.id);
+    expect(screen.getAllByText(`Also here: ${grace.name}`)).toHaveLength(2);
+    present("project:p-WEB", fake.me?.id);
+    expect(screen.getAllByText(`Also here: ${grace.name}`)).toHaveLength(1);
+
+    act(() => live.socket.closes(1012));
+    expect(screen.queryByText(/Also here/)).toBeNull();
+    await waitFor(() => expect(live.sockets).toHaveLength(2));
+    act(() => live.socket.welcomes());
+    expect(live.socket.said).toContainEqual({ message: "appear", topic: "project:p-WEB" });
+  });
+
+  it("is not there for others while nobody looks at the page", async () => {
+    const { live } = await open("/projects/WEB/board");
+    const look = vi.spyOn(document, "visibilityState", "get").mockReturnValue("hidden");
+    act(() => void document.dispatchEvent(new Event("visibilitychange")));
+    expect(live.socket.said.at(-1)).toEqual({ message: "disappear", topic: "project:p-WEB" });
+
+    look.mockReturnValue("visible");
+    act(() => void document.dispatchEvent(new Event("visibilitychange")));
+    expect(live.socket.said.at(-1)).toEqual({ message: "appear", topic: "project:p-WEB" });
   });
 
   it("takes several messages of one frame", async () => {

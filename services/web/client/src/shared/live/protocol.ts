@@ -15,6 +15,7 @@ export type ServerMessage =
   | { message: "welcome"; pingEvery: number }
   | LiveEvent
   | { message: "subscribed"; topic: string; seq: number }
+  | { message: "present"; topic: string; users: string[]; count: number }
   | { message: "refetch"; topic: string | null; seq: number }
   | { message: "unsubscribed" | "error"; topic: string | null; code: string }
   | { message: "ping"; n: number; seq: number | null };
@@ -37,6 +38,10 @@ function read(object: object): ServerMessage | null {
     const value = fields.get(name);
     return typeof value === "number" ? value : null;
   };
+  const words = (name: string) => {
+    const value = fields.get(name);
+    return Array.isArray(value) ? value.filter((one) => typeof one === "string") : [];
+  };
   const message = word("message");
   switch (message) {
     case "welcome":
@@ -54,6 +59,8 @@ function read(object: object): ServerMessage | null {
       };
     case "subscribed":
       return { message, topic: word("topic"), seq: number("seq") };
+    case "present":
+      return { message, topic: word("topic"), users: words("users"), count: number("count") };
     case "refetch":
       return { message, topic: optionalWord("topic"), seq: number("seq") };
     case "unsubscribed":

@@ -24,7 +24,7 @@ export function useLiveRelated({ key, projectKey }: Task, relations: readonly Re
   useEffect(() => {
     if (!topics || !ids) return;
     const stops = topics.split(",").map((topic) =>
-      live.listen(topic, (news) => {
+      live.topics.listen(topic, (news) => {
         if (news.message === "refetch" || ids.includes(news.subject)) readAgain();
       }),
     );

@@ -24,7 +24,7 @@ class SettingsTest {
         }
         assertThat(values)
                 .hasToString("{keep=PT1H, keepEvents=10000, longestMessage=1024B, longestSocket=PT15M, ping=PT20S,"
-                        + " poll=PT0.25S, queue=256, replay=200, sendTimeout=PT10S, silence=PT50S, sockets=5000,"
+                        + " poll=PT0.25S, presence=PT1S, queue=256, replay=200, sendTimeout=PT10S, silence=PT50S, sockets=5000,"
                         + " socketsOfUser=20, ticket=PT30S, tickets=40, topics=20, window=256}");
     }
 }
