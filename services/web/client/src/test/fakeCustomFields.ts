@@ -1,4 +1,10 @@
-import type { CustomField, CustomFieldType, NewCustomFields, Task } from "~/shared/api/generated/api";
+import type {
+  CustomField,
+  CustomFieldOption,
+  CustomFieldType,
+  NewCustomFields,
+  Task,
+} from "~/shared/api/generated/api";
 import { type FakeAnswer, type FakeRequest, type Handler, ok, problem } from "./fakeAnswers";
 import type { FakePmt } from "./fakePmt";
 
@@ -18,9 +24,18 @@ export class FakeCustomFields {
     return this.of.get(key) ?? [];
   }
 
-  /** Adds a field; its options have the ids `o-` and their names. */
-  add(key: string, id: string, name: string, type: CustomFieldType, options: string[] = []): CustomField {
-    const made = options.map((option) => ({ id: `o-${option}`, name: option }));
+  /** Adds a field; its options, named or told more of, have the ids `o-` and their names. */
+  add(
+    key: string,
+    id: string,
+    name: string,
+    type: CustomFieldType,
+    options: (string | Omit<CustomFieldOption, "id">)[] = [],
+  ): CustomField {
+    const made = options.map((option) => {
+      const told = typeof option === "string" ? { name: option } : option;
+      return { id: `o-${told.name}`, ...told };
+    });
     const field: CustomField = { id, name, type, options: made, archived: false };
     this.of.set(key, [...this.in(key), field]);
     return field;
@@ -61,9 +76,12 @@ export class FakeCustomFields {
           id: id ?? `f-${name}`,
           name,
           type,
-          options: (options ?? []).map((option) => ({
-            id: option.id ?? `o-${option.name}`,
-            name: option.name,
+          options: (options ?? []).map(({ id, name, leadId, releasesOn, released }) => ({
+            id: id ?? `o-${name}`,
+            name,
+            ...(leadId ? { leadId } : {}),
+            ...(releasesOn ? { releasesOn } : {}),
+            ...(released ? { released } : {}),
           })),
           archived: archived ?? false,
         })),

@@ -15,6 +15,7 @@ beforeEach(() => {
   add("f-live", "Go-live", "date");
   add("f-tier", "Customer tier", "select", ["Gold", "Silver"]);
   add("f-systems", "Systems", "multi-select", ["Web", "App", "Mail"]);
+  add("f-fix", "Fix version", "version", [{ name: "1.3", released: true }, { name: "1.4" }]);
   add("f-approver", "Approver", "user");
   add("f-design", "Design", "url");
   add("f-old", "Old", "text").archived = true;
@@ -52,6 +53,10 @@ describe("the further fields of a new task", () => {
     await user.click(screen.getByRole("option", { name: "Mail" }));
     await user.click(screen.getByRole("option", { name: "Web" }));
     await user.keyboard("{Escape}");
+    await user.click(dialog.getByRole("button", { name: "Fix version" }));
+    await user.click(screen.getByRole("option", { name: "1.4" }));
+    await user.click(screen.getByRole("option", { name: /1.3/ }));
+    await user.keyboard("{Escape}");
     await user.click(dialog.getByRole("button", { name: "Approver: Nobody" }));
     await user.keyboard("lovelace{Enter}");
     await user.type(dialog.getByLabelText("Design"), "https://x.org");
@@ -64,6 +69,7 @@ describe("the further fields of a new task", () => {
       "f-live": "2026-11-30",
       "f-tier": "o-Gold",
       "f-systems": ["o-Web", "o-Mail"],
+      "f-fix": ["o-1.3", "o-1.4"],
       "f-approver": "u-ada",
       "f-design": "https://x.org",
     });

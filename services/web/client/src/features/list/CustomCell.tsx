@@ -2,7 +2,7 @@ import type { CustomField, TaskItem } from "~/shared/api/generated/api";
 import { AddressLink } from "~/shared/domain/AddressLink";
 import { nobody } from "~/shared/domain/choices";
 import { textOf } from "~/shared/domain/customValues";
-import { useValueText } from "~/shared/domain/useValueText";
+import { useFullText, useValueText } from "~/shared/domain/useValueText";
 import { Avatar } from "~/shared/ui/Avatar";
 import type { Choice } from "~/shared/ui/Picker";
 import { useList } from "./ListContext";
@@ -18,11 +18,12 @@ export function CustomCell({ field, task, tabIndex }: CustomCellProps) {
   // an api of before knows of no values
   const value = task.customFields?.[field.id];
   const text = useValueText()(field, value);
+  const full = useFullText()(field, value);
   const picked = { label: `${field.name} of ${task.key}`, tabIndex, fixed: field.archived };
   const pick = (nothing: string) => (id: string) =>
     change(task, { customFields: { [field.id]: id === nothing ? null : id } });
   const plain = text ? (
-    <span className="list-value" title={text}>
+    <span className="list-value" title={full}>
       <span>{text}</span>
     </span>
   ) : null;

@@ -90,6 +90,25 @@ describe("the custom fields of all selected tasks", () => {
     await waitFor(() => expect(bodies()).toEqual([{ customFields: { "f-systems": ["o-Web", "o-Mail"] } }]));
   });
 
+  it("take components and versions likewise, those that are released last", async () => {
+    const add = pmt.customFields.add.bind(pmt.customFields, "WEB");
+    add("f-part", "Component", "component", [{ name: "Login", leadId: "u-grace" }]);
+    add("f-fix", "Fix version", "version", [{ name: "1.3", released: true }, { name: "1.4" }]);
+    const user = await select();
+    await field(user, "Fix version");
+    const names = screen.getAllByRole("option").map(({ textContent }) => textContent);
+    expect(names).toEqual(["1.4", "1.3 · released", "No Fix version"]);
+    for (const name of ["1.4", "1.3 · released", "Set 1.3, 1.4"]) await option(user, name);
+    await field(user, "Component");
+    for (const name of ["Login · Grace Hopper", "Set Login"]) await option(user, name);
+    await waitFor(() =>
+      expect(bodies()).toEqual([
+        { customFields: { "f-fix": ["o-1.3", "o-1.4"] } },
+        { customFields: { "f-part": ["o-Login"] } },
+      ]),
+    );
+  });
+
   it("are cleared, archived ones too, which take nothing else", async () => {
     const user = await select();
     await field(user, "Note");

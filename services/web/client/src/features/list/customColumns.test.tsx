@@ -13,6 +13,7 @@ beforeEach(() => {
   add(tier, "Customer tier", "select", ["Gold", "Silver"]);
   add("live", "Go-live", "date");
   add("systems", "Systems", "multi-select", ["Web", "App"]);
+  add("fix", "Fix version", "version", [{ name: "1.3", released: true }, { name: "1.4" }]);
   add("effort", "Effort", "number");
   add("approver", "Approver", "user");
   add("design", "Design", "url");
@@ -22,6 +23,7 @@ beforeEach(() => {
       [tier]: "o-Gold",
       live: "2020-11-30",
       systems: ["o-Web", "o-App"],
+      fix: ["o-1.3", "o-1.4"],
       effort: 2.5,
       approver: "u-grace",
       design: "https://example.org/x",
@@ -52,17 +54,19 @@ it("shows custom fields as columns by choice, which the address and saved views 
 });
 
 it("shows each type in its way, and leads nowhere but to pages", async () => {
-  renderApp("/projects/WEB/list?columns=cf-live,cf-systems,cf-effort,cf-approver,cf-design", pmt);
+  renderApp("/projects/WEB/list?columns=cf-live,cf-systems,cf-fix,cf-effort,cf-approver,cf-design", pmt);
   await screen.findByRole("columnheader", { name: "Design" });
   const cells = within(await row(/WEB-1/)).getAllByRole("gridcell");
-  await waitFor(() => expect(cells[6]).toHaveTextContent("Grace Hopper"));
+  await waitFor(() => expect(cells[7]).toHaveTextContent("Grace Hopper"));
   expect(cells.slice(3).map(({ textContent }) => textContent)).toEqual([
     expect.stringContaining("2020"),
     "Web, App",
+    "1.3, 1.4",
     "2.5",
     expect.stringContaining("Grace Hopper"),
     "example.org/x",
   ]);
+  expect(screen.getByText("1.3, 1.4").parentElement).toHaveAttribute("title", "1.3 · released, 1.4");
   const link = within(await row(/WEB-1/)).getByRole("link", { name: "example.org/x" });
   expect(link).toHaveAttribute("rel", "noopener noreferrer nofollow");
   expect(within(await row(/WEB-2/)).getAllByRole("link")).toHaveLength(1);

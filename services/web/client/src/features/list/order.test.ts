@@ -15,6 +15,8 @@ const columns = columnsWith([
   field("live", "Go-live", "date"),
   field("odd", 'The "odd" one', "text"),
   field("systems", "Systems", "multi-select"),
+  field("part", "Component", "component"),
+  field("fix", "Fix version", "version"),
 ]);
 const column = (id: string) => columns.find((one) => one.id === id) ?? null;
 const shown = (query: string, sort?: string) => ({
@@ -63,5 +65,7 @@ describe("the order of a list", () => {
     expect(nextOrder(due, sorted("ORDER BY due DESC"))).toBe("ascending");
     expect(nextOrder(due, sorted("", "due"))).toBeNull();
     expect(waysOf(systems)).toEqual([]);
+    const several = columns.filter(({ field }) => field?.options && waysOf({ ...live, field }).length === 0);
+    expect(several.map(({ id }) => id)).toEqual(["cf-systems", "cf-part", "cf-fix"]);
   });
 });

@@ -1,3 +1,4 @@
+import { isSeveral } from "~/shared/domain/customValues";
 import { bare, bodyOf, quoted, split, tokens } from "~/shared/domain/queryTokens";
 import type { TaskFilter } from "~/shared/domain/taskFilter";
 import { type BuiltInId, type Column, type ListView, orders } from "./view";
@@ -15,7 +16,7 @@ const asRanked: Sorted = { by: "rank", direction: "ascending" };
 
 /** The ways to order by a column, the usual one first; several options have none. */
 export function waysOf({ id, field }: Column): readonly Direction[] {
-  if (field) return field.type === "multi-select" ? [] : ["ascending", "descending"];
+  if (field) return isSeveral(field.type) ? [] : ["ascending", "descending"];
   const own = orderOf(id);
   return own ? [own.direction] : [];
 }

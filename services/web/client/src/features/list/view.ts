@@ -32,6 +32,8 @@ const customWidths: Record<CustomFieldType, number> = {
   date: 92,
   select: 124,
   "multi-select": 148,
+  component: 148,
+  version: 124,
   user: 144,
   url: 148,
 };

@@ -3,7 +3,7 @@ import type { CustomField, CustomValuesPatch, Task, TaskPatch } from "~/shared/a
 import { AddressValue } from "~/shared/domain/Address";
 import { CustomControl } from "~/shared/domain/CustomControl";
 import { PlainValue, Property } from "~/shared/domain/Property";
-import { useValueText } from "~/shared/domain/useValueText";
+import { useFullText, useValueText } from "~/shared/domain/useValueText";
 import { IconButton } from "~/shared/ui/Button";
 
 type CustomPropertiesProps = { task: Task; readOnly: boolean; onChange: (patch: TaskPatch) => void };
@@ -38,10 +38,13 @@ type ArchivedValueProps = { field: CustomField; task: Task; onClear: (() => void
 
 /** What a task still has in a field that takes no further values: it can only be taken away. */
 function ArchivedValue({ field, task, onClear }: ArchivedValueProps) {
-  const text = useValueText()(field, task.customFields[field.id]);
+  const value = task.customFields[field.id];
+  const names = useValueText()(field, value);
+  const full = useFullText()(field, value);
+  const text = field.type === "version" ? full : names;
   return (
     <span className="property-parent">
-      {field.type === "url" ? <AddressValue address={text} /> : <PlainValue text={text} />}
+      {field.type === "url" ? <AddressValue address={text} /> : <PlainValue text={text} title={full} />}
       {onClear ? <IconButton icon="close" label={`Clear ${field.name}`} onClick={onClear} /> : null}
     </span>
   );

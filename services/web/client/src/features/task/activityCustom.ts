@@ -27,6 +27,8 @@ function said({ type, options }: CustomField, text: string, names: Names): Piece
   switch (type) {
     case "select":
     case "multi-select":
+    case "component":
+    case "version":
       return enumerated(
         listOf(text).map((id) => [
           { value: options.find((option) => option.id === id)?.name ?? "an option that is gone" },

@@ -14,6 +14,8 @@ const fields: CustomField[] = (
   [
     ["tier", "Customer tier", "select"],
     ["systems", "Systems", "multi-select"],
+    ["part", "Component", "component"],
+    ["fix", "Fix version", "version"],
     ["live", "Go-live", "date"],
     ["effort", "Effort", "number"],
     ["approver", "Approver", "user"],
@@ -127,6 +129,8 @@ describe("the sentence of an activity", () => {
     const set = (id: string, to: string) => said("changed", [`customFields.${id}`, null, to]);
     expect(set("tier", "o-1")).toBe("set Customer tier to Gold");
     expect(set("systems", "o-1,o-2")).toBe("set Systems to Gold and Silver");
+    expect(set("part", "o-2")).toBe("set Component to Silver");
+    expect(set("fix", "o-1,o-2")).toBe("set Fix version to Gold and Silver");
     expect(set("live", "2020-11-30")).toMatch(/^set Go-live to .*2020/);
     expect(set("effort", "2.500000")).toBe("set Effort to 2.5");
     expect(set("approver", "u-grace")).toBe("set Approver to Grace");

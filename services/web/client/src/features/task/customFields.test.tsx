@@ -1,7 +1,8 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Task } from "~/shared/api/generated/api";
-import { FakePmt } from "~/test/fakePmt";
+import { formatPlainDay } from "~/shared/lib/days";
+import { FakePmt, grace } from "~/test/fakePmt";
 import { renderApp } from "~/test/renderApp";
 
 let pmt: FakePmt;
@@ -71,6 +72,37 @@ describe("the custom fields of a task", () => {
     expect(screen.getByRole("button", { name: "Edit Design" })).toHaveFocus();
     const activity = screen.getByRole("region", { name: "Activity" });
     await waitFor(() => expect(activity).toHaveTextContent("set Systems to Web and Mail"), { timeout: 3000 });
+  });
+
+  it("say of components who leads them, and of versions when they are released", async () => {
+    const add = pmt.customFields.add.bind(pmt.customFields, "WEB");
+    const [past, soon] = ["2020-02-29", "2030-12-01"];
+    add("f-part", "Component", "component", [{ name: "Login", leadId: grace.id }, { name: "Search" }]);
+    add("f-fix", "Fix version", "version", [
+      { name: "1.3", releasesOn: past, released: true },
+      { name: "1.4", releasesOn: soon },
+      { name: "1.5" },
+    ]);
+    const { user } = await open({ "f-part": ["o-Login"], "f-fix": ["o-1.3", "o-1.4"] });
+    const options = () => screen.getAllByRole("option").map(({ textContent }) => textContent);
+    const text = `1.4 · ${formatPlainDay(soon)}, 1.3 · released ${formatPlainDay(past)}`;
+    await user.click(await screen.findByRole("button", { name: `Fix version: ${text}` }));
+    expect(options()).toEqual([`1.4${formatPlainDay(soon)}`, "1.5", `1.3released ${formatPlainDay(past)}`]);
+    await user.keyboard("{Escape}");
+    expect(patches()).toEqual([]);
+    await user.click(screen.getByRole("button", { name: `Fix version: ${text}` }));
+    await user.click(screen.getByRole("option", { name: /1.5/ }));
+    await user.keyboard("{Escape}");
+    await waitFor(() =>
+      expect(patches()).toEqual([{ customFields: { "f-fix": ["o-1.3", "o-1.4", "o-1.5"] } }]),
+    );
+    const part = await screen.findByRole("button", { name: "Component: Login" });
+    expect(within(part).getByText("Login")).toHaveAttribute("title", "Login · Grace Hopper");
+    await user.click(part);
+    expect(options()).toEqual(["LoginGrace Hopper", "Search"]);
+    await user.click(screen.getByRole("option", { name: /Login/ }));
+    await user.keyboard("{Escape}");
+    await waitFor(() => expect(values()).not.toHaveProperty("f-part"));
   });
 
   it("lose their values by being emptied", async () => {

@@ -14,7 +14,7 @@ export function BulkActions(selected: Selected) {
   const { project, from = [] } = selected;
   const client = useQueryClient();
   const { change, dialog } = useBulk(selected);
-  const { statuses, assignees, sprints, fields } = useBulkChoices(project, from);
+  const { statuses, assignees, sprints, fields, people } = useBulkChoices(project, from);
 
   const toStatus = (statusId: string) => change({ statusId });
   const assign = (id: string) => change({ assigneeId: id === nobody ? null : id });
@@ -35,7 +35,7 @@ export function BulkActions(selected: Selected) {
       ? [
           command("Custom field of selected…", "edit", {
             words: `change bulk ${fields.map(({ name }) => name).join(" ")}`,
-            next: () => bulkCustomStep(fields, assignees, change),
+            next: () => bulkCustomStep(fields, { assignees, people }, change),
           }),
         ]
       : []),

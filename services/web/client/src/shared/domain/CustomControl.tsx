@@ -1,8 +1,10 @@
 import type { CustomField, CustomValuesPatch } from "~/shared/api/generated/api";
+import { usePeople } from "~/shared/api/people";
 import { type Choice, Picker } from "~/shared/ui/Picker";
 import { Address } from "./Address";
 import { type CustomValue, idsOf, readNumber, readText, textOf } from "./customValues";
 import { Day } from "./Day";
+import { optionChoices } from "./options";
 import { Person } from "./Person";
 import { Several } from "./Several";
 import { TypedValue } from "./TypedValue";
@@ -22,7 +24,7 @@ export function CustomControl(props: CustomControlProps) {
   const { field, value, readOnly, onValue } = props;
   const label = field.name;
   const text = textOf(value) || null;
-  const options = field.options.map(({ id, name }) => ({ value: id, label: name }));
+  const options = optionChoices(field, usePeople());
   switch (field.type) {
     case "number": {
       const number = typeof value === "number" ? value : null;
@@ -50,13 +52,16 @@ export function CustomControl(props: CustomControlProps) {
         </Picker>
       );
     case "multi-select":
+    case "component":
+    case "version":
       return (
         <Several
           label={label}
           ids={idsOf(value)}
           choices={options}
+          showHints={field.type === "version"}
           readOnly={readOnly}
-          onIds={(ids) => onValue(ids.length > 0 ? ids : null)}
+          onIds={(ids) => onValue(ids.length > 0 ? inOrder(field, ids) : null)}
         />
       );
     case "user":
@@ -84,4 +89,9 @@ export function CustomControl(props: CustomControlProps) {
         />
       );
   }
+}
+
+/** Options in the order of their field, as values keep them. */
+function inOrder({ options }: CustomField, ids: readonly string[]): string[] {
+  return options.map(({ id }) => id).filter((id) => ids.includes(id));
 }

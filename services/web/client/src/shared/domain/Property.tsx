@@ -17,10 +17,12 @@ export function Property({ name, note, children }: PropertyProps) {
 }
 
 /** A value that is only shown. */
-export function PlainValue({ text }: { text: string }) {
+export function PlainValue({ text, title }: { text: string; title?: string }) {
   return (
     <span className="property">
-      <span className="property-text">{text}</span>
+      <span className="property-text" title={title}>
+        {text}
+      </span>
     </span>
   );
 }

@@ -6,32 +6,36 @@ type SeveralProps = {
   label: string;
   ids: readonly string[];
   choices: readonly Choice<string>[];
+  /** Whether the hints of what is chosen are shown beside their names, and not only when they are pointed at. */
+  showHints: boolean;
   readOnly: boolean;
   onIds: (ids: string[]) => void;
 };
 
 /** Several of some choices: what is ticked is saved at once when the list closes, in the choices' order. */
-export function Several({ label, ids, choices, readOnly, onIds }: SeveralProps) {
+export function Several({ label, ids, choices, showHints, readOnly, onIds }: SeveralProps) {
   const [draft, setDraft] = useState<readonly string[] | null>(null);
-  const chosen = draft ?? ids;
-  const names = choices.filter(({ value }) => chosen.includes(value)).map((choice) => choice.label);
+  const chosen = choices.filter(({ value }) => (draft ?? ids).includes(value));
+  const names = chosen.map((choice) => choice.label).join(", ");
+  const full = chosen.map((choice) => [choice.label, choice.hint].filter(Boolean).join(" · ")).join(", ");
+  const text = showHints ? full : names;
   return (
     <Picker
-      label={names.length > 0 ? `${label}: ${names.join(", ")}` : label}
+      label={text ? `${label}: ${text}` : label}
       className="property"
       disabled={readOnly}
       value={null}
       choices={choices}
-      chosen={chosen}
-      onPick={(id) => setDraft(toggled(chosen, id))}
+      chosen={draft ?? ids}
+      onPick={(id) => setDraft(toggled(draft ?? ids, id))}
       onClose={() => {
-        const wanted = choices.map(({ value }) => value).filter((id) => chosen.includes(id));
+        const wanted = chosen.map(({ value }) => value);
         setDraft(null);
-        if (wanted.join() !== ids.join()) onIds(wanted);
+        if (wanted.length !== ids.length || wanted.some((id) => !ids.includes(id))) onIds(wanted);
       }}
     >
-      <span className={names.length > 0 ? "property-text" : "property-none"}>
-        {names.join(", ") || "None"}
+      <span className={text ? "property-text" : "property-none"} title={full || undefined}>
+        {text || "None"}
       </span>
     </Picker>
   );

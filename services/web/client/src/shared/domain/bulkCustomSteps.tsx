@@ -1,4 +1,4 @@
-import type { CustomField, CustomValuesPatch } from "~/shared/api/generated/api";
+import type { CustomField, CustomFieldOption, CustomValuesPatch, Profile } from "~/shared/api/generated/api";
 import type { Command, Step } from "~/shared/commands/registry";
 import { Icon } from "~/shared/ui/Icon";
 import type { Choice } from "~/shared/ui/Picker";
@@ -7,9 +7,13 @@ import { nobody } from "./choices";
 import { faultOf, readValue, type Typed } from "./customValues";
 import { dayStep } from "./dueStep";
 import { minutesOf, readEstimate } from "./duration";
+import { inPickers, withNote } from "./options";
 import { toggled } from "./taskFilter";
 
 type SetValue = (value: CustomValuesPatch[string]) => void;
+
+/** Who can be chosen, and who people are. */
+type BulkChoices = { assignees: readonly Choice<string>[]; people: ReadonlyMap<string, Profile> };
 
 /** How much work all selected tasks are thought to be. */
 export function bulkEstimateStep(change: Change): Step {
@@ -18,11 +22,7 @@ export function bulkEstimateStep(change: Change): Step {
 }
 
 /** The custom fields of all selected tasks, archived ones to take their values away. */
-export function bulkCustomStep(
-  fields: readonly CustomField[],
-  people: readonly Choice<string>[],
-  change: Change,
-): Step {
+export function bulkCustomStep(fields: readonly CustomField[], choices: BulkChoices, change: Change): Step {
   const title = "Custom field of the selected";
   const sorted = [...fields].sort((a, b) => Number(a.archived) - Number(b.archived));
   return {
@@ -32,13 +32,13 @@ export function bulkCustomStep(
       title: field.archived ? `${field.name} (archived)` : field.name,
       group: title,
       icon: <Icon name="edit" />,
-      next: () => valueStep(field, people, (value) => change({ customFields: { [field.id]: value } })),
+      next: () => valueStep(field, choices, (value) => change({ customFields: { [field.id]: value } })),
     })),
   };
 }
 
 /** The values that a custom field can get, by its type, and none. */
-function valueStep(field: CustomField, people: readonly Choice<string>[], set: SetValue): Step {
+function valueStep(field: CustomField, { assignees, people }: BulkChoices, set: SetValue): Step {
   const { name, type, options, archived } = field;
   const title = `${name} of the selected`;
   const none = clear(title, `No ${name}`, () => set(null));
@@ -49,9 +49,11 @@ function valueStep(field: CustomField, people: readonly Choice<string>[], set: S
       return { title, items: [...choiceStep(title, choices, set).items, none] };
     }
     case "multi-select":
-      return optionsStep(field, title, set, []);
+    case "component":
+    case "version":
+      return optionsStep(field, title, (option) => withNote(option, people), set);
     case "user":
-      return choiceStep(title, people, (id) => set(id === nobody ? null : id));
+      return choiceStep(title, assignees, (id) => set(id === nobody ? null : id));
     case "date":
       return dayStep(title, set, undefined, `No ${name}`);
     default: {
@@ -62,21 +64,27 @@ function valueStep(field: CustomField, people: readonly Choice<string>[], set: S
 }
 
 /** One option after the other, then all that were chosen at once. */
-function optionsStep(field: CustomField, title: string, set: SetValue, chosen: readonly string[]): Step {
+function optionsStep(
+  field: CustomField,
+  title: string,
+  say: (option: CustomFieldOption) => string,
+  set: SetValue,
+  chosen: readonly string[] = [],
+): Step {
   const wanted = field.options.filter(({ id }) => chosen.includes(id));
   const names = wanted.map(({ name }) => name).join(", ");
-  const toggle = ({ id, name }: CustomField["options"][number]): Command => ({
-    id: `bulk-option-${id}`,
-    title: chosen.includes(id) ? `Without ${name}` : name,
+  const toggle = (option: CustomFieldOption): Command => ({
+    id: `bulk-option-${option.id}`,
+    title: chosen.includes(option.id) ? `Without ${option.name}` : say(option),
     group: title,
-    icon: <Icon name={chosen.includes(id) ? "check" : "label"} />,
-    next: () => optionsStep(field, title, set, toggled(chosen, id)),
+    icon: <Icon name={chosen.includes(option.id) ? "check" : "label"} />,
+    next: () => optionsStep(field, title, say, set, toggled(chosen, option.id)),
   });
   return {
     title,
     items: [
       ...(names ? [entry(title, `Set ${names}`, "check", () => set(wanted.map(({ id }) => id)))] : []),
-      ...field.options.map(toggle),
+      ...inPickers(field.options).map(toggle),
       clear(title, `No ${field.name}`, () => set(null)),
     ],
   };

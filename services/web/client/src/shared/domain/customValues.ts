@@ -3,13 +3,23 @@ import type { CustomFieldType, CustomValues, CustomValuesPatch } from "~/shared/
 /** What a task may have in a custom field; undefined for nothing. */
 export type CustomValue = CustomValues[string] | undefined;
 
-/** The types of custom fields in the order people choose from, with what they hold. */
-export const fieldTypes: readonly { type: CustomFieldType; name: string }[] = [
+/** The types of custom fields in the order people choose from, with what they hold, and what the less usual are for. */
+export const fieldTypes: readonly { type: CustomFieldType; name: string; purpose?: string }[] = [
   { type: "text", name: "Text" },
   { type: "number", name: "Number" },
   { type: "date", name: "Date" },
   { type: "select", name: "One choice" },
   { type: "multi-select", name: "Several choices" },
+  {
+    type: "component",
+    name: "Components",
+    purpose: "The parts of what you make that a task is about, and who leads each of them.",
+  },
+  {
+    type: "version",
+    name: "Versions",
+    purpose: "The versions that a task is meant for, with the day of their release and whether they are out.",
+  },
   { type: "user", name: "Person" },
   { type: "url", name: "Link" },
 ];
@@ -19,9 +29,14 @@ export function typeNameOf(type: CustomFieldType): string {
   return fieldTypes.find((one) => one.type === type)?.name ?? type;
 }
 
+/** Whether a value of a type is several options of the field. */
+export function isSeveral(type: CustomFieldType): boolean {
+  return type === "multi-select" || type === "component" || type === "version";
+}
+
 /** Whether the values of a type are options of the field. */
 export function hasOptions(type: CustomFieldType): boolean {
-  return type === "select" || type === "multi-select";
+  return type === "select" || isSeveral(type);
 }
 
 /** The values as they are with a patch; an older api gives none. */

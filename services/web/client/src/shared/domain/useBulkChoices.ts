@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useCustomFields } from "~/shared/api/customFields";
+import { usePeople } from "~/shared/api/people";
 import { projectQuery } from "~/shared/api/projects";
 import { openSprintsQuery } from "~/shared/api/sprints";
 import { useMayGo } from "~/shared/api/workflow";
@@ -13,5 +14,6 @@ export function useBulkChoices(project: string, from: readonly string[]) {
     assignees: useAssigneeChoices(project),
     sprints: useQuery(openSprintsQuery(project)).data ?? [],
     fields: useCustomFields(project),
+    people: usePeople(),
   };
 }
