@@ -1,9 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { customFieldsQuery } from "~/shared/api/customFields";
-import type { CustomField, Project } from "~/shared/api/generated/api";
+import type { CustomField, CustomFieldType, Project } from "~/shared/api/generated/api";
+import { usePeople } from "~/shared/api/people";
 import { hasStatus, reasonOf } from "~/shared/api/problem";
 import { typeNameOf } from "~/shared/domain/customValues";
+import { withNote } from "~/shared/domain/options";
 import { Button } from "~/shared/ui/Button";
 import { Section } from "~/shared/ui/Section";
 import { Empty, Failure, Skeleton } from "~/shared/ui/States";
@@ -14,10 +16,10 @@ type CustomFieldsProps = { project: Project; readOnly: boolean };
 /** The fields that a project adds to its tasks, and the way to edit them. An older api knows of none. */
 export function CustomFields({ project: { key }, readOnly }: CustomFieldsProps) {
   const query = useQuery(customFieldsQuery(key));
-  const [isEditing, setIsEditing] = useState(false);
+  const [begun, setBegun] = useState<CustomFieldType | null>(null);
   const { data } = query;
   if (hasStatus(query.error, 404)) return null;
-  const edits = isEditing && !readOnly;
+  const edits = begun !== null && !readOnly;
   const isEmpty = data?.fields.length === 0;
   return (
     <Section
@@ -29,29 +31,38 @@ export function CustomFields({ project: { key }, readOnly }: CustomFieldsProps) 
       }
       action={
         readOnly || edits || !data || isEmpty ? null : (
-          <Button icon="edit" onClick={() => setIsEditing(true)}>
+          <Button icon="edit" onClick={() => setBegun("text")}>
             Edit custom fields
           </Button>
         )
       }
     >
-      {data && edits ? (
-        <FieldEditor project={key} latest={data} onClose={() => setIsEditing(false)} />
+      {data && begun && edits ? (
+        <FieldEditor project={key} latest={data} first={begun} onClose={() => setBegun(null)} />
       ) : data && isEmpty ? (
         <Empty
           icon="label"
           title="No custom fields yet"
           actions={
             readOnly ? null : (
-              <Button icon="add" onClick={() => setIsEditing(true)}>
-                Add the first field
-              </Button>
+              <>
+                <Button icon="add" onClick={() => setBegun("text")}>
+                  Add the first field
+                </Button>
+                <Button icon="add" onClick={() => setBegun("component")}>
+                  Add components
+                </Button>
+                <Button icon="add" onClick={() => setBegun("version")}>
+                  Add versions
+                </Button>
+              </>
             )
           }
         >
           <p>
             They hold what only this project asks of a task, such as a “Customer tier” to choose, or the day
-            of its “Go-live”. They are found by queries, and shown in the list.
+            of its “Go-live”. Components are the parts that tasks are about, versions what they are meant for.
+            All are found by queries, and shown in the list and on cards.
           </p>
         </Empty>
       ) : data ? (
@@ -74,12 +85,13 @@ export function CustomFields({ project: { key }, readOnly }: CustomFieldsProps) 
 }
 
 function FieldRow({ field: { name, type, options, archived } }: { field: CustomField }) {
+  const people = usePeople();
   return (
     <li className="row">
       <span className="row-main">
         {name}
         {options.length > 0 ? (
-          <span className="row-note">{options.map((option) => option.name).join(", ")}</span>
+          <span className="row-note">{options.map((option) => withNote(option, people)).join(", ")}</span>
         ) : null}
       </span>
       {archived ? <span className="tag">archived</span> : null}

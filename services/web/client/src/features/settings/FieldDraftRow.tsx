@@ -7,6 +7,7 @@ import { OptionDrafts } from "./OptionDrafts";
 import { PlaceButtons } from "./PlaceButtons";
 
 type FieldDraftRowProps = {
+  project: string;
   draft: FieldDraft;
   fault: string;
   isFirst: boolean;
@@ -20,9 +21,10 @@ type FieldDraftRowProps = {
 
 /** A custom field that is being edited; its type stays once it is saved. */
 export function FieldDraftRow(props: FieldDraftRowProps) {
-  const { draft, fault, isFirst, isLast, newest, onNew, onChange, onShift, onRemove } = props;
+  const { project, draft, fault, isFirst, isLast, newest, onNew, onChange, onShift, onRemove } = props;
   const { id, type, archived } = draft;
   const name = draft.name.trim() || "the new field";
+  const purpose = fieldTypes.find((one) => one.type === type)?.purpose;
   return (
     <li className="field-draft">
       <div className="row status-draft">
@@ -59,9 +61,12 @@ export function FieldDraftRow(props: FieldDraftRowProps) {
         />
         <PlaceButtons name={name} isFirst={isFirst} isLast={isLast} onShift={onShift} onRemove={onRemove} />
       </div>
+      {purpose ? <p className="field-purpose">{purpose}</p> : null}
       {hasOptions(type) ? (
         <OptionDrafts
+          project={project}
           field={name}
+          type={type}
           options={draft.options}
           newest={newest}
           onNew={onNew}

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { CustomFields } from "~/shared/api/generated/api";
+import type { CustomFields, CustomFieldType } from "~/shared/api/generated/api";
 import { hasStatus, reasonOf } from "~/shared/api/problem";
 import { Button } from "~/shared/ui/Button";
 import { Notice } from "~/shared/ui/Notice";
@@ -9,6 +9,7 @@ import {
   type FieldDraft,
   fieldDraftsOf,
   fieldFault,
+  firstField,
   isWrong,
   mostFields,
   newField,
@@ -18,15 +19,23 @@ import {
 } from "./fieldDrafts";
 import { useSaveFields } from "./useSaveFields";
 
-type FieldEditorProps = { project: string; latest: CustomFields; onClose: () => void };
+type FieldEditorProps = {
+  project: string;
+  latest: CustomFields;
+  /** The type of the field to begin with. */
+  first: CustomFieldType;
+  onClose: () => void;
+};
 
 const nameOfNew = (count: number) => `new-${count}`;
 
 /** The custom fields of a project, edited together and saved as a whole; without any, the first one is begun. */
-export function FieldEditor({ project, latest, onClose }: FieldEditorProps) {
+export function FieldEditor({ project, latest, first, onClose }: FieldEditorProps) {
   const [base] = useState(latest);
   const before = fieldDraftsOf(base.fields);
-  const [drafts, setDrafts] = useState(() => (before.length > 0 ? before : [newField(nameOfNew(0))]));
+  const [drafts, setDrafts] = useState(() =>
+    before.length > 0 ? before : [firstField(first, nameOfNew(0))],
+  );
   const [added, setAdded] = useState(0);
   const save = useSaveFields(project, onClose);
   const onNew = () => {
@@ -44,6 +53,7 @@ export function FieldEditor({ project, latest, onClose }: FieldEditorProps) {
         {drafts.map((draft, index) => (
           <FieldDraftRow
             key={draft.at}
+            project={project}
             draft={draft}
             fault={saidOf(draft, fieldFault(drafts, draft))}
             isFirst={index === 0}

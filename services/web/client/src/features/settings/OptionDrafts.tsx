@@ -1,19 +1,24 @@
+import type { CustomFieldType } from "~/shared/api/generated/api";
 import { Button } from "~/shared/ui/Button";
-import { type Draft, shifted } from "./drafts";
-import { mostOptions, newOption, optionFault, saidOf } from "./fieldDrafts";
+import { shifted } from "./drafts";
+import { mostOptions, newOption, type OptionDraft, optionFault, saidOf } from "./fieldDrafts";
 import { NameInput } from "./NameInput";
+import { OptionDetails } from "./OptionDetails";
 import { PlaceButtons } from "./PlaceButtons";
 
 type OptionDraftsProps = {
+  project: string;
   field: string;
-  options: readonly Draft[];
+  type: CustomFieldType;
+  options: readonly OptionDraft[];
   newest: string;
   onNew: () => string;
-  onChange: (options: Draft[]) => void;
+  onChange: (options: OptionDraft[]) => void;
 };
 
 /** The options of a field that is being edited. */
-export function OptionDrafts({ field, options, newest, onNew, onChange }: OptionDraftsProps) {
+export function OptionDrafts(props: OptionDraftsProps) {
+  const { project, field, type, options, newest, onNew, onChange } = props;
   return (
     <div className="option-drafts">
       <ul aria-label={`Options of ${field}`}>
@@ -27,6 +32,13 @@ export function OptionDrafts({ field, options, newest, onNew, onChange }: Option
                 fault={saidOf(option, optionFault(options, option))}
                 isNew={option.at === newest}
                 onName={(changed) => onChange(options.with(index, { ...option, name: changed }))}
+              />
+              <OptionDetails
+                project={project}
+                type={type}
+                name={name}
+                option={option}
+                onChange={(changed) => onChange(options.with(index, changed))}
               />
               <PlaceButtons
                 name={name}

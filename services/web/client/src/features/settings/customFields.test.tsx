@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { beforeEach, describe, expect, it } from "vitest";
-import { FakePmt } from "~/test/fakePmt";
+import { formatPlainDay } from "~/shared/lib/days";
+import { FakePmt, grace } from "~/test/fakePmt";
 import { renderApp } from "~/test/renderApp";
 
 let pmt: FakePmt;
@@ -43,6 +44,70 @@ describe("the custom fields of a project", () => {
       { name: "Customer tier", type: "select", options: [{ name: "Gold" }, { name: "Silver" }] },
     ]);
     expect(within(await part()).getByRole("listitem")).toHaveTextContent("Customer tierGold, Silver");
+  });
+
+  it("begin with components, each with who leads it", async () => {
+    pmt.members["WEB"]?.push({ userId: grace.id, role: "member", since: "2026-11-20T09:00:00Z" });
+    const { user } = renderApp("/projects/WEB/settings", pmt);
+    await user.click(await screen.findByRole("button", { name: "Add components" }));
+    expect(screen.getByLabelText("Name of Component")).toHaveValue("Component");
+    expect(screen.getByLabelText("Type of Component")).toHaveDisplayValue("Components");
+    expect(screen.getByText(/^The parts of what you make/)).toBeInTheDocument();
+    expect(screen.getByLabelText("Name of the new option of Component")).toHaveFocus();
+    await user.keyboard("Login");
+    await user.click(await screen.findByRole("button", { name: "Lead of Login of Component: Nobody" }));
+    await user.keyboard("grace{Enter}");
+    await user.click(screen.getByRole("button", { name: "Add an option to Component" }));
+    await user.keyboard("Search");
+    await user.click(screen.getByRole("button", { name: "Save the fields" }));
+    await screen.findByText("The custom fields are saved");
+    expect(fields()).toMatchObject([{ name: "Component", type: "component" }]);
+    expect(fields()[0]?.options).toEqual([
+      { id: "o-Login", name: "Login", leadId: grace.id },
+      { id: "o-Search", name: "Search" },
+    ]);
+    expect(await part()).toHaveTextContent("ComponentLogin · Grace Hopper, SearchComponents");
+  });
+
+  it("begin with versions, which keep their days and their release through every change", async () => {
+    const { user } = renderApp("/projects/WEB/settings", pmt);
+    await user.click(await screen.findByRole("button", { name: "Add versions" }));
+    await user.keyboard("1.4");
+    await user.type(screen.getByLabelText("Release day of 1.4 of Fix version"), "2030-12-01");
+    await user.click(screen.getByRole("checkbox", { name: "Released: 1.4 of Fix version" }));
+    // another type has no place for them, but they are there again
+    await user.selectOptions(screen.getByLabelText("Type of Fix version"), "Components");
+    expect(screen.queryByLabelText(/^Release day/)).toBeNull();
+    await user.selectOptions(screen.getByLabelText("Type of Fix version"), "Versions");
+    expect(screen.getByLabelText("Release day of 1.4 of Fix version")).toHaveValue("2030-12-01");
+    await user.click(screen.getByRole("button", { name: "Save the fields" }));
+    await screen.findByText("The custom fields are saved");
+    const kept = { id: "o-1.4", name: "1.4", releasesOn: "2030-12-01", released: true };
+    expect(fields()[0]).toMatchObject({ name: "Fix version", type: "version", options: [kept] });
+    expect(await part()).toHaveTextContent(`1.4 · released ${formatPlainDay("2030-12-01")}`);
+    await user.click(screen.getByRole("button", { name: "Edit custom fields" }));
+    await user.type(screen.getByLabelText("Name of Fix version"), "s");
+    await user.click(screen.getByRole("button", { name: "Save the fields" }));
+    await waitFor(() => expect(fields()[0]).toMatchObject({ name: "Fix versions", options: [kept] }));
+    await user.click(await screen.findByRole("button", { name: "Edit custom fields" }));
+    await user.clear(screen.getByLabelText("Release day of 1.4 of Fix versions"));
+    await user.click(screen.getByRole("checkbox", { name: "Released: 1.4 of Fix versions" }));
+    await user.click(screen.getByRole("button", { name: "Save the fields" }));
+    await waitFor(() => expect(fields()[0]?.options).toEqual([{ id: "o-1.4", name: "1.4" }]));
+  });
+
+  it("say why a lead is refused, and keep what was entered", async () => {
+    pmt.customFields.add("WEB", "f-part", "Component", "component", [{ name: "Login", leadId: grace.id }]);
+    const { press, save } = await edit();
+    await press("Archive Component");
+    pmt.refuse("PUT", /custom-fields$/, 400, "invalid-request", "leadId must be a member of project WEB");
+    await save();
+    expect(await screen.findByRole("alert")).toHaveTextContent("leadId must be a member of project WEB");
+    expect(screen.getByRole("button", { name: /^Lead of Login/ })).toHaveTextContent("Grace Hopper");
+    await save();
+    await waitFor(() =>
+      expect(fields()).toMatchObject([{ archived: true, options: [{ leadId: grace.id }] }]),
+    );
   });
 
   it("are renamed, ordered and archived, and keep their types", async () => {

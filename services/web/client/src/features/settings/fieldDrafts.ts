@@ -2,8 +2,15 @@ import type { CustomField, CustomFieldType, NewCustomField } from "~/shared/api/
 import { hasOptions } from "~/shared/domain/customValues";
 import { type Draft, isBlank, nameFault } from "./drafts";
 
+/** An option as it is being edited; what is entered for another type stays until the field is saved. */
+export type OptionDraft = Draft & { leadId: string | null; releasesOn: string; released: boolean };
+
 /** A custom field as it is being edited. */
-export type FieldDraft = Draft & { type: CustomFieldType; archived: boolean; options: readonly Draft[] };
+export type FieldDraft = Draft & {
+  type: CustomFieldType;
+  archived: boolean;
+  options: readonly OptionDraft[];
+};
 
 export const mostFields = 50;
 export const mostOptions = 100;
@@ -16,18 +23,38 @@ export function fieldDraftsOf(fields: readonly CustomField[]): FieldDraft[] {
     name,
     type,
     archived,
-    options: options.map((option) => ({ at: option.id, ...option })),
+    options: options.map((option) => ({ ...newOption(option.id), ...option })),
   }));
 }
 
 /** A field, or an option, that is new. */
-export const newOption = (at: string): Draft => ({ at, id: null, name: "" });
+export const newOption = (at: string): OptionDraft => ({
+  at,
+  id: null,
+  name: "",
+  leadId: null,
+  releasesOn: "",
+  released: false,
+});
 export const newField = (at: string): FieldDraft => ({
-  ...newOption(at),
+  at,
+  id: null,
+  name: "",
   type: "text",
   archived: false,
   options: [],
 });
+
+const usualNames: Partial<Record<CustomFieldType, string>> = {
+  component: "Component",
+  version: "Fix version",
+};
+
+/** The field that a project begins with; what has a usual name has it, so that its first option is what is typed next. */
+export function firstField(type: CustomFieldType, at: string): FieldDraft {
+  const name = usualNames[type];
+  return name ? { ...newField(`${at}-named`), name, type, options: [newOption(at)] } : newField(at);
+}
 
 /** The draft with another type; where there is to be a choice, the first option is begun. */
 export function withType(draft: FieldDraft, type: CustomFieldType): FieldDraft {
@@ -72,6 +99,13 @@ export function sentFields(drafts: readonly FieldDraft[]): NewCustomField[] {
     ...named(draft),
     type: draft.type,
     archived: draft.archived,
-    ...(hasOptions(draft.type) ? { options: draft.options.map(named) } : {}),
+    ...(hasOptions(draft.type)
+      ? { options: draft.options.map((option) => ({ ...named(option), ...detailsOf(draft.type, option) })) }
+      : {}),
   }));
+}
+
+function detailsOf(type: CustomFieldType, { leadId, releasesOn, released }: OptionDraft) {
+  if (type === "component") return { leadId };
+  return type === "version" ? { releasesOn: releasesOn || null, released } : {};
 }
