@@ -238,7 +238,8 @@ function completions(query: URLSearchParams) {
 
 function toCard(task: Task, blocked: boolean) {
   const { key, title, statusId, type, priority, assigneeId, points, dueDate, labels } = task;
-  const { parent, sprint, version } = task;
+  const { parent, sprint, version, customFields } = task;
   const shown = { key, title, statusId, type, priority, assigneeId, points, dueDate, labels };
-  return { ...shown, parent, blocked, sprint, version, rank: key };
+  const values = Object.keys(customFields).length > 0 ? { customFields } : {};
+  return { ...shown, ...values, parent, blocked, sprint, version, rank: key };
 }

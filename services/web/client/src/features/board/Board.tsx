@@ -45,7 +45,7 @@ export function Board(props: BoardProps) {
   const columns = head.data?.columns;
   const canMove = includesRole(head.data?.project.role, "member");
   const laned = useLanes(project, by, parameters, people);
-  const [fields, onField] = useCardFields(project);
+  const { fields, offered, custom, toggle: onField } = useCardFields(project);
 
   const placeOf = usePlaces(project, parameters, by);
   const mayGo = useMayGo(project);
@@ -62,6 +62,7 @@ export function Board(props: BoardProps) {
       project,
       filter: parameters,
       fields,
+      custom,
       canMove,
       canCreate: canMove,
       people,
@@ -73,7 +74,21 @@ export function Board(props: BoardProps) {
       open: onOpen,
       create: onCreate,
     }),
-    [project, parameters, fields, canMove, people, statuses, mayGo, openKey, placeOf, move, onOpen, onCreate],
+    [
+      project,
+      parameters,
+      fields,
+      custom,
+      canMove,
+      people,
+      statuses,
+      mayGo,
+      openKey,
+      placeOf,
+      move,
+      onOpen,
+      onCreate,
+    ],
   );
 
   if (head.isError && !head.data)
@@ -87,7 +102,7 @@ export function Board(props: BoardProps) {
         project={project}
         filter={filter}
         onFilter={onFilter}
-        look={{ lanes: by, onLanes, fields, onField }}
+        look={{ lanes: by, onLanes, fields, offered, onField }}
       />
       {isEmpty ? (
         <EmptyBoard project={project} onCreate={() => onCreate(undefined)} canCreate={canMove} />

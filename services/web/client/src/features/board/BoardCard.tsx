@@ -5,6 +5,7 @@ import { classes } from "~/shared/ui/classes";
 import { useBoard } from "./BoardContext";
 import { CardMenu } from "./CardMenu";
 import { CardHead, CardNotes } from "./CardParts";
+import { CardLinks } from "./CardValues";
 import type { CardView } from "./cards";
 import { cardData, readCard } from "./dragData";
 
@@ -42,6 +43,7 @@ export const BoardCard = memo(function BoardCard({ card, lane, tabbable, index, 
         <span className="card-title">{card.title}</span>
         <CardNotes card={card} />
       </a>
+      <CardLinks card={card} tabIndex={tabbable ? 0 : -1} />
       {canMove ? <CardMenu card={card} lane={lane} /> : null}
     </div>
   );

@@ -1,5 +1,5 @@
 import { createContext, use } from "react";
-import type { Move, Profile, Status } from "~/shared/api/generated/api";
+import type { CustomField, Move, Profile, Status } from "~/shared/api/generated/api";
 import type { MayGo } from "~/shared/api/workflow";
 import type { CardField } from "./cardFields";
 import type { CardView } from "./cards";
@@ -10,6 +10,8 @@ export type BoardActions = {
   project: string;
   filter: string;
   fields: readonly CardField[];
+  /** The custom fields that are on cards. */
+  custom: readonly CustomField[];
   canMove: boolean;
   canCreate: boolean;
   people: ReadonlyMap<string, Profile>;

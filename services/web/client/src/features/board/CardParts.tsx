@@ -4,6 +4,7 @@ import { LabelChips } from "~/shared/domain/LabelChips";
 import { Avatar } from "~/shared/ui/Avatar";
 import { Icon } from "~/shared/ui/Icon";
 import { useBoard } from "./BoardContext";
+import { CardValues } from "./CardValues";
 import type { CardView } from "./cards";
 
 /** The line above a card's title: its key, and what of the rest is chosen. */
@@ -56,6 +57,7 @@ export function CardNotes({ card }: { card: CardView }) {
       {labels.length > 0 && fields.includes("labels") ? (
         <LabelChips labels={labels} most={3} className="card-labels" />
       ) : null}
+      <CardValues card={card} />
     </>
   );
 }

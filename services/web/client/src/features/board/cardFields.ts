@@ -1,4 +1,6 @@
-import { useCallback, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
+import { useCustomFields } from "~/shared/api/customFields";
+import type { CustomField } from "~/shared/api/generated/api";
 import { useMe } from "~/shared/api/session";
 import { listOf, toggled } from "~/shared/domain/taskFilter";
 
@@ -14,11 +16,18 @@ export const cardFields = [
   { id: "labels", name: "Labels" },
 ] as const;
 
-export type CardField = (typeof cardFields)[number]["id"];
+type CustomId = `cf-${string}`;
+
+export type CardField = (typeof cardFields)[number]["id"] | CustomId;
 
 const usual: readonly CardField[] = cardFields.map(({ id }) => id).filter((id) => id !== "sprint");
 
-/** The fields on a project's cards, as this person chose them in this browser. */
+/** The name of a custom field among what is on cards. */
+export function cardFieldOf({ id }: CustomField): CustomId {
+  return `cf-${id}`;
+}
+
+/** What is on a project's cards, as this person chose it in this browser, and the custom fields that can be. */
 export function useCardFields(project: string) {
   const key = `pmt.cards.${useMe()?.id ?? ""}.${project}`;
   const [fields, setFields] = useState<readonly CardField[]>(() => read(key));
@@ -30,7 +39,13 @@ export function useCardFields(project: string) {
     },
     [key, fields],
   );
-  return [fields, toggle] as const;
+  const all = useCustomFields(project);
+  const offered = useMemo(() => all.filter(({ archived }) => !archived), [all]);
+  const custom = useMemo(
+    () => offered.filter((field) => fields.includes(cardFieldOf(field))),
+    [offered, fields],
+  );
+  return { fields, offered, custom, toggle };
 }
 
 function read(key: string): readonly CardField[] {
@@ -38,7 +53,8 @@ function read(key: string): readonly CardField[] {
     const kept = localStorage.getItem(key);
     if (kept === null) return usual;
     const names = listOf(kept);
-    return cardFields.map(({ id }) => id).filter((id) => names.includes(id));
+    const builtIn = cardFields.map(({ id }) => id).filter((id) => names.includes(id));
+    return [...builtIn, ...names.filter((name): name is CustomId => name.startsWith("cf-"))];
   } catch {
     return usual;
   }
