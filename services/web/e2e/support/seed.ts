@@ -59,6 +59,14 @@ const customFields = [
   { name: "Customer tier", type: "select", options: [{ name: "Silver" }, { name: "Gold" }] },
   { name: "Go-live", type: "date" },
   { name: "Design", type: "url" },
+  {
+    name: "Fix version",
+    type: "version",
+    options: [
+      { name: "1.4", releasesOn: "2026-11-13", released: true },
+      { name: "1.5", releasesOn: "2026-12-18" },
+    ],
+  },
 ];
 
 /** Changes to the first issues of the imported backlog, so that its board shows what a board can show. */
@@ -159,11 +167,12 @@ export async function fill(page: Page, url: string): Promise<void> {
   const own = "/api/v1/projects/WEB/custom-fields";
   const { version } = await (await page.request.get(url + own)).json();
   const kept = await put(own, { fields: customFields }, { "If-Match": `"${version}"` });
-  const [tier, live, design] = (await kept.json()).fields;
+  const [tier, live, design, fix] = (await kept.json()).fields;
   const values = {
     [tier.id]: tier.options[1].id,
     [live.id]: "2026-12-01",
     [design.id]: "https://example.org/design/login",
+    [fix.id]: [fix.options[1].id],
   };
   await touch("WEB-1", { customFields: values });
   const relations = [
