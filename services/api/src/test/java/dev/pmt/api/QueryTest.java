@@ -75,6 +75,25 @@ class QueryTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "title ~ ask",
+                "priority = urgent",
+                "status = \"No such\"",
+                "nothing = 1",
+                "title ~",
+                "ORDER BY title"
+            })
+    void hide_the_project_from_strangers_whatever_they_ask(String query) {
+        var stranger = api.person();
+        var asked = "/tasks?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8);
+
+        stranger.get("/projects/ASK" + asked).expect(404, "not-found");
+        ana.get("/projects/NONESUCH" + asked).expect(404, "not-found");
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             type = bug                                        | 1
             TYPE != bug                                       | 2,3,4

@@ -2,13 +2,13 @@ package dev.pmt.api.tasks;
 
 import dev.pmt.api.profiles.UserId;
 import dev.pmt.api.projects.Projects;
-import dev.pmt.api.queries.Query;
 import dev.pmt.api.wire.Faults;
 import dev.pmt.api.wire.Limit;
 import dev.pmt.api.wire.Page;
 import dev.pmt.api.wire.Sparse;
 import dev.pmt.shared.web.CurrentUser;
 import dev.pmt.shared.web.Excerpt;
+import dev.pmt.shared.web.ProblemException;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -60,11 +60,9 @@ class ProjectTasksController {
         faults.check(ORDERS.contains(sort), "sort", "sort must be rank, -updated or due: " + Excerpt.of(sort));
         faults.refuse();
         var size = Limit.of(limit, USUAL_PAGE);
-        if (!query.isBlank()) {
-            var scope = new TaskScope.One(user, projects.get(key, user).key());
-            return found(queries.parse(query, scope), scope, filter, sort, cursor, size);
-        }
-        var page = list(key, user, filter, sort, cursor, size);
+        var page = query.isBlank()
+                ? list(key, user, filter, sort, cursor, size)
+                : found(query, new TaskScope.One(user, key), filter, sort, cursor, size);
         if (page.items().isEmpty()) {
             projects.get(key, user);
         }
@@ -81,14 +79,21 @@ class ProjectTasksController {
     }
 
     private Page<TaskItem> found(
-            Query query, TaskScope scope, TaskFilter filter, String sort, @Nullable String cursor, int size) {
-        var usual = switch (sort) {
-            case "-updated" -> TaskOrder.LATEST;
-            case "due" -> TaskOrder.DUE;
-            default -> TaskOrder.RANKED;
-        };
-        var order = TaskOrder.of(query.order().isEmpty() ? usual : query.order(), scope);
-        return search.list(scope, query, filter.conditions(query), order, cursor, size);
+            String text, TaskScope.One scope, TaskFilter filter, String sort, @Nullable String cursor, int size) {
+        try {
+            var query = queries.parse(text, scope);
+            var usual = switch (sort) {
+                case "-updated" -> TaskOrder.LATEST;
+                case "due" -> TaskOrder.DUE;
+                default -> TaskOrder.RANKED;
+            };
+            var order = TaskOrder.of(query.order().isEmpty() ? usual : query.order(), scope);
+            return search.list(scope, query, filter.conditions(query), order, cursor, size);
+        } catch (ProblemException e) {
+            // Whoever sees no such project is told that, and not what is wrong with the query.
+            projects.get(scope.project(), scope.reader());
+            throw e;
+        }
     }
 
     @PostMapping(produces = "application/json")
