@@ -82,9 +82,8 @@ final class QuerySql {
                 "jsonb_exists_any(" + entry.sql() + ", string_to_array("
                         + bind(joined(wanted, value -> values.options(field, value))) + ", ','))";
             case LABELS ->
-                // A subquery is worked out once, the same without SELECT once for each task.
-                entry.sql() + " && (SELECT string_to_array("
-                        + bind(joined(wanted, value -> List.of(values.label(field, value)))) + ", ','))";
+                entry.sql() + " && string_to_array("
+                        + bind(joined(wanted, value -> List.of(values.label(field, value)))) + ", ',')";
             case KEY ->
                 wanted.stream()
                         .map(value -> key(values.key(field, value), "p", "t"))
