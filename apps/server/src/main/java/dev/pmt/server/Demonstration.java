@@ -22,8 +22,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Fills an empty installation with six people and a year of their work, while PMT serves. One that was interrupted goes on at
- * the next start.
+ * Fills an empty installation with six people and some weeks of their work, while PMT serves. One that was interrupted goes on
+ * at the next start, with the weeks it began with.
  */
 final class Demonstration implements AutoCloseable {
 
@@ -40,15 +40,18 @@ final class Demonstration implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private final URI auth;
     private final URI api;
+    private final int weeks;
     private final Path home;
     private final Secrets secrets;
     private final FirstAdministrator first;
     private final Console console;
     private final Thread thread = Thread.ofVirtual().name("demonstration").unstarted(this::play);
 
-    private Demonstration(URI auth, URI api, Path home, Secrets secrets, FirstAdministrator first, Console console) {
+    private Demonstration(
+            URI auth, URI api, int weeks, Path home, Secrets secrets, FirstAdministrator first, Console console) {
         this.auth = auth;
         this.api = api;
+        this.weeks = weeks;
         this.home = home;
         this.secrets = secrets;
         this.first = first;
@@ -57,8 +60,8 @@ final class Demonstration implements AutoCloseable {
 
     /** Begins it; what goes wrong is told, and stops nothing else. */
     static Demonstration play(
-            URI auth, URI api, Path home, Secrets secrets, FirstAdministrator first, Console console) {
-        var demonstration = new Demonstration(auth, api, home, secrets, first, console);
+            URI auth, URI api, int weeks, Path home, Secrets secrets, FirstAdministrator first, Console console) {
+        var demonstration = new Demonstration(auth, api, weeks, home, secrets, first, console);
         demonstration.thread.start();
         return demonstration;
     }
@@ -151,7 +154,7 @@ final class Demonstration implements AutoCloseable {
 
     /** Asks for days until there are no more; a token counts for minutes only, so each request has its own. */
     private void simulate(List<String> people) throws IOException, InterruptedException {
-        var body = Map.of("people", people.subList(1, people.size()));
+        var body = Map.of("people", people.subList(1, people.size()), "weeks", weeks);
         var told = System.nanoTime();
         while (true) {
             var progress = send("POST", api.resolve("/api/v1/demo"), token(), body);

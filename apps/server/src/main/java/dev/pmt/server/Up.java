@@ -61,7 +61,7 @@ final class Up implements AutoCloseable {
     /** Lets the first people in: an administrator, or those of a demonstration. */
     private void welcome(URI auth, EdgeRegistry registry, Home home, Secrets secrets) {
         var first = new FirstAdministrator(auth, home.directory(), secrets, console);
-        if (!options.demo()) {
+        if (options.demo().isEmpty()) {
             first.announce();
             console.ready(options.externalUrl());
             return;
@@ -69,7 +69,8 @@ final class Up implements AutoCloseable {
         var api = registry.addressOf("api")
                 .orElseThrow(() -> new Failure(Exit.USAGE, "--demo needs the service api; leave out --without."));
         console.ready(options.externalUrl());
-        resources.open(() -> Demonstration.play(auth, api, home.directory(), secrets, first, console));
+        resources.open(() ->
+                Demonstration.play(auth, api, options.demo().getAsInt(), home.directory(), secrets, first, console));
     }
 
     /** Looks at the services themselves, whose classes log: to where that has just been said. */

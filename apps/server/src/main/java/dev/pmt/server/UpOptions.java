@@ -80,8 +80,12 @@ final class UpOptions {
 
     @Option(
             names = "--demo",
-            description = "fill an empty home with six people and a year of their work, to look around in")
-    private boolean demo;
+            paramLabel = "WEEKS",
+            arity = "0..1",
+            fallbackValue = "52",
+            description =
+                    "fill an empty home with six people and a year of their work, or so many weeks, to look around in")
+    private @Nullable Integer demo;
 
     int port() {
         return port;
@@ -104,8 +108,9 @@ final class UpOptions {
         return showLink;
     }
 
-    boolean demo() {
-        return demo;
+    /** Returns how many weeks of a demonstration are wanted, if one is. */
+    OptionalInt demo() {
+        return demo == null ? OptionalInt.empty() : OptionalInt.of(demo);
     }
 
     String topology() {
@@ -165,6 +170,9 @@ final class UpOptions {
         var scheme = externalUrl().getScheme();
         if (externalUrl().getHost() == null || !("http".equals(scheme) || "https".equals(scheme))) {
             throw new Failure(Exit.USAGE, "--url must be an http or https address: " + externalUrl());
+        }
+        if (demo != null && (demo < 1 || demo > 104)) {
+            throw new Failure(Exit.USAGE, "--demo must be 1 to 104 weeks: " + demo);
         }
         carrier();
         telemetry.settings(System.getenv());

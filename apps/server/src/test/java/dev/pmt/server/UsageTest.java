@@ -40,6 +40,9 @@ class UsageTest {
                 "--topology=none",
                 "--carrier=pigeon",
                 "--carrier=redis",
+                "--demo=0",
+                "--demo=105",
+                "--demo=year",
                 "--db=mysql://a:hidden@b/c",
                 "--db=postgresql://localhost/pmt",
                 "--db=postgresql://admin:hid den@localhost/pmt"
