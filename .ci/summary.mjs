@@ -1,7 +1,7 @@
 // Closes a test run: counts every test report, and fails when a gate saw nothing to look at.
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 
-const SERVICES_IN_JAVA = ['api', 'auth', 'gateway', 'health', 'notifications', 'web']
+const COVERED = [...['api', 'auth', 'gateway', 'health', 'notifications', 'web'].map((service) => `services/${service}`), 'apps/server', 'apps/cli']
 const MINIMUM = 0.8
 
 const count = { passed: 0, failed: 0, skipped: 0 }
@@ -47,10 +47,10 @@ function addFailures(name, report) {
   }
 }
 
-/** Checks that the coverage gate of a service had lines to look at. */
-function coverage(service) {
-  const file = `services/${service}/target/site/jacoco/jacoco.csv`
-  if (!existsSync(file)) return complaints.push(`${service}: no coverage report`)
+/** Checks that the coverage gate of a module had lines to look at. */
+function coverage(module) {
+  const file = `${module}/target/site/jacoco/jacoco.csv`
+  if (!existsSync(file)) return complaints.push(`${module}: no coverage report`)
   let missed = 0
   let covered = 0
   for (const line of readFileSync(file, 'utf8').trim().split('\n').slice(1)) {
@@ -59,8 +59,8 @@ function coverage(service) {
     covered += Number(columns[8])
   }
   const share = covered / (missed + covered)
-  if (!(share >= MINIMUM)) complaints.push(`${service}: covered lines must be at least ${MINIMUM * 100} %: ${share}`)
-  console.log(`  ${service.padEnd(24)} ${(share * 100).toFixed(1).padStart(5)} % of ${missed + covered} lines covered`)
+  if (!(share >= MINIMUM)) complaints.push(`${module}: covered lines must be at least ${MINIMUM * 100} %: ${share}`)
+  console.log(`  ${module.padEnd(24)} ${(share * 100).toFixed(1).padStart(5)} % of ${missed + covered} lines covered`)
 }
 
 /** Says how many cases of the conformance suite each carrier of events passed; all must have the same, and more than none. */
@@ -81,6 +81,14 @@ function carriers() {
   if (new Set(Object.values(passed)).size !== 1 || passed.InProcess === 0) complaints.push('the carriers of events did not all pass the same cases')
 }
 
+/** Says what stopped Maven beside failed tests: a compiler, a gate. */
+function stops() {
+  const log = existsSync('target/verify.log') ? readFileSync('target/verify.log', 'utf8') : ''
+  for (const [, goal, project, why] of log.matchAll(/^\[ERROR\] Failed to execute goal \S+?:([\w-]+:[\w.-]+:\w+) .*on project (\S+?): *(.*?)(?: -> \[Help 1\])?$/gm)) {
+    if (!goal.startsWith('maven-surefire-plugin') || failures.length === 0) complaints.push(`${project}: ${goal} ${why}`)
+  }
+}
+
 console.log('\nTests')
 for (const module of ['libs/shared', 'services', 'apps', 'tools'].flatMap(list).concat('bench').filter((module) => existsSync(`${module}/src/test/java`))) {
   addReports(module, list(`${module}/target/surefire-reports`).filter((file) => file.endsWith('.xml')))
@@ -88,8 +96,9 @@ for (const module of ['libs/shared', 'services', 'apps', 'tools'].flatMap(list).
 addReports('client (Vitest)', list('services/web/target/reports').filter((file) => file.endsWith('vitest.xml')))
 addReports('journey (Playwright)', list('services/web/target/reports').filter((file) => file.endsWith('playwright.xml')))
 console.log('Coverage of Java')
-SERVICES_IN_JAVA.forEach(coverage)
+COVERED.forEach(coverage)
 carriers()
+stops()
 
 for (const test of unsteady) console.log(`UNSTEADY, passed the second time: ${test}`)
 for (const what of notRun) console.log(`NOT RUN: ${what}`)
