@@ -117,6 +117,7 @@ class RightsTest {
                 Map.entry("reopenSprint", who -> who.post(sprint("start", "complete") + "/reopen", "")),
                 Map.entry("planTasks", who -> who.post(sprint + "/tasks", keys())),
                 Map.entry("backlogTasks", who -> who.post(path + "/backlog/tasks", keys())),
+                Map.entry("moveTasks", who -> who.post(path + "/board/moves", placed(owner.status(project, 0)))),
                 Map.entry("createBulkChange", who -> who.post(bulk(), archive())),
                 Map.entry("previewBulkChange", who -> who.post(bulk() + "/preview", archive())),
                 Map.entry("getBulkChange", who -> who.get(bulkChange())),
@@ -188,6 +189,10 @@ class RightsTest {
 
     private static String keys() {
         return "{\"keys\":[\"%s\"]}".formatted(task.substring("/tasks/".length()));
+    }
+
+    private static String placed(String status) {
+        return keys().replace("}", ",\"statusId\":\"%s\"}".formatted(status));
     }
 
     /** Makes a sprint and takes it some steps further. */

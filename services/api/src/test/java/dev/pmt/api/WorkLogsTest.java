@@ -1,6 +1,7 @@
 package dev.pmt.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.pmt.shared.testing.PublishedEvents;
 import java.time.LocalDate;
@@ -55,6 +56,30 @@ class WorkLogsTest {
 
     private List<String> notes() {
         return cleo.get(logs).expect(200).each("/items", "note");
+    }
+
+    @Test
+    void have_lines_in_the_history_that_are_no_change_of_the_task() {
+        var log = logs(ben, 90, "2026-01-15", "found");
+        ana.patch(task, 1, "{\"title\":\"renamed\"}").expect(200);
+        ben.patch(log, 1, "{\"minutes\":60}").expect(200);
+        ben.patch(log, 2, "{\"note\":\"mended\"}").expect(200);
+        ana.delete(log).expect(204);
+
+        var history = task + "/activity";
+        await().untilAsserted(() -> assertThat(ana.get(history).each("/items", "kind"))
+                .containsExactly("unlogged", "log-corrected", "log-corrected", "changed", "logged", "created"));
+        var lines = ana.get(history).expect(200);
+        assertThat(lines.each("/items", "undoable"))
+                .containsExactly("false", "false", "false", "true", "false", "false");
+        assertThat(lines.each("/items", "actorId"))
+                .startsWith(ana.id().toString(), ben.id().toString());
+        assertThat(lines.at("/items/0/changes").toString())
+                .isEqualTo("[{\"field\":\"loggedMinutes\",\"from\":\"60\",\"to\":null}]");
+        assertThat(lines.at("/items/4/changes").toString())
+                .isEqualTo("[{\"field\":\"loggedMinutes\",\"from\":null,\"to\":\"90\"}]");
+        ana.post(task + "/undo", "{\"activityId\":\"%s\"}".formatted(lines.text("/items/4/id")))
+                .expect(409, "not-undoable");
     }
 
     @Test

@@ -28,8 +28,9 @@ class Activities {
                    "otherId" uuid)
             """;
 
-    /** A file that came or went has the version of the change beside it, and no way back. */
-    private static final String UNDOABLE = "kind NOT IN ('attached', 'detached')";
+    /** A file that came or went, and time that was logged, have the version of the change beside them, and no way back. */
+    private static final String UNDOABLE =
+            "kind NOT IN ('attached', 'detached', 'logged', 'log-corrected', 'unlogged')";
 
     private static final String LIST = """
             SELECT event_id, kind, at, actor_id, changes, task_id, version, other_id,

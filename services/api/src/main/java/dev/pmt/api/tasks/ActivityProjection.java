@@ -19,6 +19,9 @@ class ActivityProjection implements EventConsumer {
 
     private static final String ATTACHED = "pmt.attachment.added.v1";
     private static final String DETACHED = "pmt.attachment.deleted.v1";
+    private static final String LOGGED = "pmt.work-log.added.v1";
+    private static final String LOG_CORRECTED = "pmt.work-log.changed.v1";
+    private static final String UNLOGGED = "pmt.work-log.deleted.v1";
 
     private static final Map<String, String> KINDS = Map.ofEntries(
             Map.entry(TaskFacts.CREATED, "created"),
@@ -35,7 +38,10 @@ class ActivityProjection implements EventConsumer {
             Map.entry(TaskFacts.ARCHIVED, "archived"),
             Map.entry(TaskFacts.UNARCHIVED, "unarchived"),
             Map.entry(ATTACHED, "attached"),
-            Map.entry(DETACHED, "detached"));
+            Map.entry(DETACHED, "detached"),
+            Map.entry(LOGGED, "logged"),
+            Map.entry(LOG_CORRECTED, "log-corrected"),
+            Map.entry(UNLOGGED, "unlogged"));
 
     private final Activities activities;
     private final JsonMapper json;
@@ -114,6 +120,8 @@ class ActivityProjection implements EventConsumer {
                 List.of(new FieldChange(FieldChange.SPRINT, text(data, "fromSprintId"), text(data, "toSprintId")));
             case ATTACHED -> List.of(new FieldChange(FieldChange.ATTACHMENT, null, text(data, "name")));
             case DETACHED -> List.of(new FieldChange(FieldChange.ATTACHMENT, text(data, "name"), null));
+            case LOGGED, LOG_CORRECTED -> List.of(new FieldChange(FieldChange.LOGGED, null, text(data, "minutes")));
+            case UNLOGGED -> List.of(new FieldChange(FieldChange.LOGGED, text(data, "minutes"), null));
             default -> List.of();
         };
     }

@@ -42,6 +42,9 @@ record FieldChange(
     /** The name of a file that came or went. */
     static final String ATTACHMENT = "attachment";
 
+    /** The minutes of a work log that came, is now, or went. */
+    static final String LOGGED = "loggedMinutes";
+
     /** The field whose value before no event tells, it may be long. */
     static final String DESCRIPTION = "description";
 

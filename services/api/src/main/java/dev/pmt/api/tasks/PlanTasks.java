@@ -37,6 +37,10 @@ record PlanTasks(
         return numbers;
     }
 
+    static String archived(String key) {
+        return "keys must hold no archived task, unarchive it first: " + key;
+    }
+
     static String unknown(String project, String key) {
         return "keys must be of tasks of project " + project + ": " + Excerpt.of(key);
     }

@@ -14,9 +14,11 @@ import org.springframework.web.bind.annotation.RestController;
 class PlanningController {
 
     private final SprintTasks tasks;
+    private final TaskMoves moves;
 
-    PlanningController(SprintTasks tasks) {
+    PlanningController(SprintTasks tasks, TaskMoves moves) {
         this.tasks = tasks;
+        this.moves = moves;
     }
 
     /** The tasks that were moved, in the order given. */
@@ -31,5 +33,10 @@ class PlanningController {
     @PostMapping(path = "/backlog/tasks", produces = "application/json")
     PlannedTasks intoBacklog(CurrentUser user, @PathVariable String key, @RequestBody PlanTasks body) {
         return new PlannedTasks(tasks.put(key, new UserId(user.id()), null, body));
+    }
+
+    @PostMapping(path = "/board/moves", produces = "application/json")
+    PlannedTasks onBoard(CurrentUser user, @PathVariable String key, @RequestBody MoveTasks body) {
+        return new PlannedTasks(moves.moveTogether(key, new UserId(user.id()), body));
     }
 }

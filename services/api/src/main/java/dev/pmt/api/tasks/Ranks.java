@@ -33,7 +33,7 @@ class Ranks {
 
     private static final String LAST_IN_COLUMN = """
             SELECT id, rank FROM task
-             WHERE status_id = :status AND NOT archived AND id <> :except
+             WHERE status_id = :status AND NOT archived AND id <> ALL (string_to_array(:except, ',')::uuid[])
              ORDER BY rank DESC LIMIT 1
             """;
 
@@ -43,7 +43,7 @@ class Ranks {
              WHERE t.id = new.id
             """;
 
-    private static final String CHECK_AT_COMMIT = "SET CONSTRAINTS task_project_id_rank_key DEFERRED";
+    private static final String COMPARE_AT_COMMIT = "SET CONSTRAINTS task_project_id_rank_key DEFERRED";
 
     /** A task and its place. */
     record Ranked(TaskId task, Rank rank) {}
@@ -81,32 +81,37 @@ class Ranks {
         return jdbc.sql(sql)
                 .param("project", project.value())
                 .param("rank", from.text())
-                .param(
-                        "except",
-                        except.stream().map(id -> id.value().toString()).collect(Collectors.joining(",")))
+                .param("except", joined(except))
                 .param("limit", limit)
                 .query(Ranks::row)
                 .list();
     }
 
-    Optional<Rank> lastInColumn(StatusId status, TaskId except) {
+    Optional<Rank> lastInColumn(StatusId status, List<TaskId> except) {
         return jdbc.sql(LAST_IN_COLUMN)
                 .param("status", status.value())
-                .param("except", except.value())
+                .param("except", joined(except))
                 .query(Ranks::row)
                 .optional()
                 .map(Ranked::rank);
     }
 
-    /** Gives tasks new ranks. A rank may pass through one that still moves away, so they are compared at commit. */
+    /** Lets a rank pass through one that still moves away. */
+    void compareAtCommit() {
+        jdbc.sql(COMPARE_AT_COMMIT).update();
+    }
+
+    /** Gives tasks new ranks. */
     void respace(List<Ranked> tasks) {
-        jdbc.sql(CHECK_AT_COMMIT).update();
+        compareAtCommit();
         jdbc.sql(RESPACE)
-                .param(
-                        "ids",
-                        tasks.stream().map(t -> t.task().value().toString()).collect(Collectors.joining(",")))
+                .param("ids", joined(tasks.stream().map(Ranked::task).toList()))
                 .param("ranks", tasks.stream().map(t -> t.rank().text()).collect(Collectors.joining(",")))
                 .update();
+    }
+
+    private static String joined(List<TaskId> ids) {
+        return ids.stream().map(id -> id.value().toString()).collect(Collectors.joining(","));
     }
 
     private static Ranked row(ResultSet row, int number) throws SQLException {

@@ -8,12 +8,8 @@ import dev.pmt.api.wire.Faults;
 import dev.pmt.shared.web.Excerpt;
 import dev.pmt.shared.web.ProblemException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -21,19 +17,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class SprintTasks {
 
-    private static final String ITEMS =
-            "SELECT " + TaskItem.COLUMNS + " FROM task t WHERE t.id = ANY (string_to_array(:ids, ',')::uuid[])";
-
-    private final JdbcClient jdbc;
     private final ProjectLock projects;
     private final Planning planning;
     private final Placement placement;
+    private final TaskItems items;
 
-    SprintTasks(JdbcClient jdbc, ProjectLock projects, Planning planning, Placement placement) {
-        this.jdbc = jdbc;
+    SprintTasks(ProjectLock projects, Planning planning, Placement placement, TaskItems items) {
         this.projects = projects;
         this.planning = planning;
         this.placement = placement;
+        this.items = items;
     }
 
     /** Puts tasks into a sprint, or into the backlog when there is none; the last one to do so wins. */
@@ -49,7 +42,7 @@ class SprintTasks {
             var task = found.get(number);
             faults.check(task != null, "keys", PlanTasks.unknown(projectKey, key));
             if (task != null) {
-                faults.check(!task.archived(), "keys", "keys must hold no archived task, unarchive it first: " + key);
+                faults.check(!task.archived(), "keys", PlanTasks.archived(key));
                 faults.check(
                         sprint == null || task.type() != TaskType.EPIC,
                         "keys",
@@ -60,7 +53,7 @@ class SprintTasks {
         });
         faults.refuse();
         planning.put(projectKey, project, user, steps(projectKey, project, tasks, body, sprint), sprint);
-        return items(projectKey, tasks);
+        return items.of(projectKey, tasks.stream().map(Planning.Planned::id).toList());
     }
 
     private TaskSprint open(String projectKey, ProjectId project, SprintId id) {
@@ -111,19 +104,5 @@ class SprintTasks {
                 .orElseThrow(() -> ProblemException.conflict(
                         "neighbour-moved",
                         "Task " + Excerpt.of(key) + " is no longer another task of that section; read it again."));
-    }
-
-    private List<TaskItem> items(String projectKey, List<Planning.Planned> tasks) {
-        var items = new HashMap<TaskId, TaskItem>();
-        jdbc.sql(ITEMS)
-                .param(
-                        "ids",
-                        tasks.stream().map(task -> task.id().value().toString()).collect(Collectors.joining(",")))
-                .query((row, number) -> TaskItem.read(new Columns(row), projectKey))
-                .list()
-                .forEach(item -> items.put(item.id(), item));
-        return tasks.stream()
-                .map(task -> Objects.requireNonNull(items.get(task.id())))
-                .toList();
     }
 }

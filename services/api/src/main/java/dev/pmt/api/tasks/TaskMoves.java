@@ -1,8 +1,10 @@
 package dev.pmt.api.tasks;
 
 import dev.pmt.api.profiles.UserId;
+import dev.pmt.api.projects.ProjectId;
 import dev.pmt.api.projects.ProjectLock;
 import dev.pmt.api.projects.ProjectRole;
+import dev.pmt.api.projects.Projects;
 import dev.pmt.api.projects.StatusId;
 import dev.pmt.api.projects.Workflows;
 import dev.pmt.api.wire.Faults;
@@ -38,6 +40,7 @@ class TaskMoves {
     private final Placement placement;
     private final TaskEdits edits;
     private final TaskChanges changes;
+    private final TaskItems items;
     private final Clock clock;
     private final EventLog log;
 
@@ -50,6 +53,7 @@ class TaskMoves {
             Placement placement,
             TaskEdits edits,
             TaskChanges changes,
+            TaskItems items,
             Clock clock,
             EventLog log) {
         this.jdbc = jdbc;
@@ -60,6 +64,7 @@ class TaskMoves {
         this.placement = placement;
         this.edits = edits;
         this.changes = changes;
+        this.items = items;
         this.clock = clock;
         this.log = log;
     }
@@ -82,10 +87,49 @@ class TaskMoves {
                     "task-archived",
                     "Task " + current.key() + " is archived; unarchive it first.");
         }
-        workflows.check(project.id(), current.key(), current.statusId(), move.status());
+        return place(List.of(current), user, move).getFirst();
+    }
+
+    /** Places tasks of a project together, in the order given, as {@link #move} places one: all of them or none. */
+    @Transactional
+    public List<TaskItem> moveTogether(String projectKey, UserId user, MoveTasks body) {
+        var project =
+                projects.take(projectKey, user, body.statusId(), null).orElseThrow(() -> Projects.missing(projectKey));
+        project.role().require(ProjectRole.MEMBER);
+        var move = body.move();
+        move.check();
+        var faults = new Faults();
+        TaskChecks.status(faults, project.status() != null, projectKey, move.statusId());
+        var current = new ArrayList<Task>();
+        for (var key : body.check(projectKey).values()) {
+            var found = tasks.find(key, user);
+            faults.check(found.isPresent(), "keys", PlanTasks.unknown(projectKey, key));
+            found.ifPresent(task -> {
+                faults.check(!task.archived(), "keys", PlanTasks.archived(key));
+                current.add(task);
+            });
+        }
+        faults.refuse();
+        var moved = place(current, user, move);
+        return items.of(projectKey, moved.stream().map(Task::id).toList());
+    }
+
+    private List<Task> place(List<Task> current, UserId user, Move move) {
+        current.forEach(task -> workflows.check(task.projectId(), task.key(), task.statusId(), move.status()));
+        if (current.size() > 1) {
+            ranks.compareAtCommit();
+        }
+        var places = ranksOf(current, user, move);
+        var moved = new ArrayList<Task>();
+        for (int i = 0; i < current.size(); i++) {
+            moved.add(place(current.get(i), user, move, places.get(i)));
+        }
+        return moved;
+    }
+
+    private Task place(Task current, UserId user, Move move, Rank rank) {
         var task = move.hasFields() ? edits.update(current.key(), user, current.version(), move.fields()) : current;
         var from = ranks.of(task.id());
-        var rank = rank(task, user, move);
         var facts = TaskFacts.of(task, user).moved(task.statusId(), move.status(), rank);
         write(task, move.status(), rank, facts);
         note(current, task, facts.size(), move.status(), new FieldChange(FieldChange.RANK, from.text(), rank.text()));
@@ -133,33 +177,28 @@ class TaskMoves {
         before.ifPresentOrElse(earlier -> changes.noteWith(earlier, move), () -> changes.note(move));
     }
 
-    private Rank rank(Task task, UserId user, Move move) {
+    private List<Rank> ranksOf(List<Task> moved, UserId user, Move move) {
+        var project = moved.getFirst().projectId();
+        var ids = moved.stream().map(Task::id).toList();
         return switch (move.place()) {
-            case Move.Place.After(var key) ->
-                placement.after(
-                        task.projectId(),
-                        ranks.of(neighbour(key, task, user, move).id()),
-                        task.id());
-            case Move.Place.Before(var key) ->
-                placement.before(
-                        task.projectId(),
-                        ranks.of(neighbour(key, task, user, move).id()),
-                        task.id());
+            case Move.Place.After(var key) -> placement.after(project, neighbour(key, project, ids, user, move), ids);
+            case Move.Place.Before(var key) -> placement.before(project, neighbour(key, project, ids, user, move), ids);
             case Move.Place.AtEnd() ->
-                ranks.lastInColumn(move.status(), task.id())
-                        .map(last -> placement.after(task.projectId(), last, task.id()))
-                        .orElseGet(() -> ranks.of(task.id()));
+                ranks.lastInColumn(move.status(), ids)
+                        .map(last -> placement.after(project, last, ids))
+                        .orElseGet(() -> ids.stream().map(ranks::of).sorted().toList());
         };
     }
 
-    private Task neighbour(String key, Task task, UserId user, Move move) {
-        var found = tasks.find(key, user)
-                .filter(other -> other.projectId().equals(task.projectId()) && !other.archived())
-                .filter(other ->
-                        other.statusId().equals(move.status()) && !other.id().equals(task.id()));
-        return found.orElseThrow(() -> new ProblemException(
-                HttpStatus.CONFLICT,
-                "neighbour-moved",
-                "Task " + Excerpt.of(key) + " is no longer another card of that column; read the board again."));
+    private Rank neighbour(String key, ProjectId project, List<TaskId> moved, UserId user, Move move) {
+        return tasks.find(key, user)
+                .filter(other -> other.projectId().equals(project) && !other.archived())
+                .filter(other -> other.statusId().equals(move.status()) && !moved.contains(other.id()))
+                .map(other -> ranks.of(other.id()))
+                .orElseThrow(() -> new ProblemException(
+                        HttpStatus.CONFLICT,
+                        "neighbour-moved",
+                        "Task " + Excerpt.of(key)
+                                + " is no longer another card of that column; read the board again."));
     }
 }

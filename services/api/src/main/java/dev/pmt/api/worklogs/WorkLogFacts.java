@@ -13,16 +13,27 @@ final class WorkLogFacts {
 
     private WorkLogFacts() {}
 
-    /** A work log as it is after the write, or as it was when it is gone. */
+    /**
+     * A work log as it is after the write, or as it was when it is gone.
+     *
+     * @param taskVersion of the task meanwhile: its place in the task's history
+     */
     record Logged(
-            ProjectId projectId, String key, TaskId taskId, UserId userId, LocalDate day, int minutes, String note) {
+            ProjectId projectId,
+            String key,
+            TaskId taskId,
+            long taskVersion,
+            UserId userId,
+            LocalDate day,
+            int minutes,
+            String note) {
 
-        static Logged of(ProjectId project, String key, TaskId task, UserId user, Work work) {
-            return new Logged(project, key, task, user, work.day(), work.minutes(), work.note());
+        static Logged of(ProjectId project, String key, TaskId task, long taskVersion, UserId user, Work work) {
+            return new Logged(project, key, task, taskVersion, user, work.day(), work.minutes(), work.note());
         }
 
         static Logged of(TaskPlace place, WorkLog log) {
-            return of(place.project(), place.key(), place.task(), log.userId(), log.work());
+            return of(place.project(), place.key(), place.task(), place.version(), log.userId(), log.work());
         }
     }
 

@@ -21,7 +21,7 @@ class WorkLogSnapshot implements EventSnapshot {
 
     private static final String ALL = """
             SELECT w.id, w.version, p.id AS project_id, p.key || '-' || t.number AS key, t.id AS task_id,
-                   w.user_id, w.day, w.minutes, w.note
+                   t.version AS task_version, w.user_id, w.day, w.minutes, w.note
               FROM work_log w
               JOIN task t ON t.id = w.task_id
               JOIN project p ON p.id = t.project_id
@@ -47,6 +47,7 @@ class WorkLogSnapshot implements EventSnapshot {
                 new ProjectId(row.getObject("project_id", UUID.class)),
                 row.getString("key"),
                 new TaskId(row.getObject("task_id", UUID.class)),
+                row.getLong("task_version"),
                 new UserId(row.getObject("user_id", UUID.class)),
                 WorkLogs.work(row));
         return WorkLogFacts.added(new WorkLogId(row.getObject("id", UUID.class)), row.getLong("version"), data, null);
