@@ -26,6 +26,7 @@ export const screens: Screen[] = [
   { name: "board-filtered", path: "/projects/MESOS/board?q=executor&type=bug", arrive: text("Clear") },
   { name: "board-empty", path: "/projects/OPS/board", arrive: text("This board is empty") },
   { name: "board-move", path: "/projects/MESOS/board", arrive: moveMenu },
+  { name: "board-selected", path: "/projects/MESOS/board", arrive: selectCards },
   { name: "board-lanes", path: "/projects/MESOS/board?lanes=assignee", arrive: card },
   { name: "backlog", path: "/projects/MESOS/backlog", arrive: text("Agents that stay") },
   { name: "backlog-empty", path: "/projects/WEB/backlog", arrive: text("No sprint is planned.") },
@@ -88,6 +89,15 @@ async function completeSprint(page: Page) {
   await page.getByRole("button", { name: "Completed sprints" }).click();
   await page.getByRole("button", { name: "Complete Sprint 41" }).click();
   await expect(page.getByRole("dialog").getByText("Not done", { exact: true })).toBeVisible();
+}
+
+async function selectCards(page: Page) {
+  await card(page);
+  await page.locator(".card").nth(1).focus();
+  await page.keyboard.press("x");
+  await page.keyboard.press("j");
+  await page.keyboard.press("Shift+X");
+  await expect(page.getByRole("region", { name: "Selected tasks" })).toContainText("2 selected");
 }
 
 async function selectRows(page: Page) {

@@ -1,4 +1,4 @@
-import type { Board, Lane, Move, Task, TaskPatch } from "~/shared/api/generated/api";
+import type { Board, Lane, Move, MoveTasks, Task, TaskPatch } from "~/shared/api/generated/api";
 import { withValues } from "~/shared/domain/customValues";
 import { type FakeAnswer, type FakeRequest, type Handler, ok, problem } from "./fakeAnswers";
 import { idIn, isIn } from "./fakeLanes";
@@ -35,6 +35,7 @@ export class FakeTasks {
       "POST /api/v1/tasks/([^/]+)/move",
       (r, key = "") => this.withTask(key, (task) => this.move(task, JSON.parse(r.body))),
     ],
+    ["POST /api/v1/projects/[^/]+/board/moves", (r) => this.moveTogether(JSON.parse(r.body))],
     [
       "POST /api/v1/tasks/([^/]+)/archive",
       (_, key = "") => this.withTask(key, (task) => this.change(task, { archived: true })),
@@ -204,6 +205,18 @@ export class FakeTasks {
     this.pmt.tasks.splice(place, 0, task);
     const parent = parentKey === undefined ? task.parent : this.parent(parentKey);
     return this.change(task, { ...fields, parent });
+  }
+
+  private moveTogether({ keys, ...to }: MoveTasks): FakeAnswer {
+    const tasks = keys.flatMap((key) => this.pmt.tasks.find((task) => task.key === key) ?? []);
+    let place: Move = to;
+    for (const task of tasks) {
+      const answer = this.move(task, place);
+      if (answer.status !== 200) return answer;
+      const { beforeKey: _, ...rest } = to;
+      place = { ...rest, afterKey: task.key };
+    }
+    return ok({ items: keys.flatMap((key) => this.pmt.tasks.find((task) => task.key === key) ?? []) });
   }
 }
 

@@ -39,7 +39,7 @@ export function Backlog({ project, openKey, onOpen, onCreate }: BacklogProps) {
 
   const rows = useMemo(() => rowsOf(sections, folded), [sections, folded]);
   const tasks = useMemo(() => rows.flatMap((row) => (row.kind === "task" ? [row.task] : [])), [rows]);
-  const { keys: selected, select, clear, tasks: chosen } = useSelection(tasks);
+  const { keys: selected, select, clear, tasks: chosen } = useSelection(() => tasks);
   const move = useCallback<BacklogActions["move"]>(
     (task, to) => {
       const taken: readonly TaskItem[] = selected.has(task.key) ? chosen : [task];

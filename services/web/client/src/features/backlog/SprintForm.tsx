@@ -84,7 +84,12 @@ export function SprintForm({ what, sprint: asked, onClose }: SprintFormProps) {
         </Field>
         <DialogActions>
           <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" look="primary" busy={change.isPending}>
+          <Button
+            type="submit"
+            look="primary"
+            busy={change.isPending}
+            data-autofocus={what === "start" || undefined}
+          >
             {words[what].action}
           </Button>
         </DialogActions>

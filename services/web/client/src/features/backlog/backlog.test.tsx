@@ -148,6 +148,27 @@ describe("the backlog", () => {
     await waitFor(() => expect(layout()).not.toContain("Spare"));
   });
 
+  it("starts, changes and completes sprints by the palette", async () => {
+    const { user } = await open();
+    const command = async (words: string) => {
+      await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+      await user.keyboard("{Control>}k{/Control}");
+      await user.type(await screen.findByRole("combobox", { name: "Commands" }), words);
+      await user.keyboard("{Enter}");
+    };
+    await command("start sprint");
+    expect(await screen.findByRole("dialog", { name: "Start sprint: Sprint 1" })).toBeInTheDocument();
+    await user.keyboard("{Enter}");
+    await waitFor(() => expect(pmt.sprints.all[0]?.state).toBe("active"));
+    await command("edit sprint");
+    expect(await screen.findByRole("textbox", { name: "Name" })).toHaveFocus();
+    await user.click(screen.getByRole("button", { name: "Cancel" }));
+    await command("complete sprint");
+    expect(await screen.findByRole("dialog", { name: "Complete sprint: Sprint 1" })).toBeInTheDocument();
+    await user.keyboard("{Enter}");
+    await waitFor(() => expect(pmt.sprints.all[0]?.state).toBe("completed"));
+  });
+
   it("teaches what a sprint is while there is none", async () => {
     pmt.sprints.all.length = 0;
     for (const task of pmt.tasks) task.sprint = null;

@@ -3,12 +3,12 @@ import type { TaskItem } from "~/shared/api/generated/api";
 import { type Command, nearness, useCommands } from "~/shared/commands/registry";
 import { useChangeTask } from "~/shared/domain/useChangeTask";
 import { type TaskSubject, useTaskCommands } from "~/shared/domain/useTaskCommands";
-import { Icon } from "~/shared/ui/Icon";
+import { Icon, type IconName } from "~/shared/ui/Icon";
 import type { BacklogActions } from "./BacklogContext";
 import { nameOf } from "./names";
-import { usualPlace } from "./sections";
+import { type Section, usualPlace } from "./sections";
 
-/** Offers a new sprint, and what can be done with the task of the row that has the focus. */
+/** Offers a new sprint, what can be done with the open ones, and with the task of the row that has the focus. */
 export function useBacklogCommands(
   { project, sections, canPlan, move, ask }: BacklogActions,
   task: TaskItem | undefined,
@@ -27,7 +27,10 @@ export function useBacklogCommands(
     words: "create add plan iteration",
     run: () => ask({ what: "new" }),
   };
-  useCommands(canPlan ? [newSprint] : [], nearness.page);
+  useCommands(
+    canPlan ? [newSprint, ...sections.flatMap((section) => ofSprint(section, ask))] : [],
+    nearness.page,
+  );
   const title = `Sprint of ${task?.key ?? ""}`;
   const moveTo: Command = {
     id: "task-sprint",
@@ -49,4 +52,26 @@ export function useBacklogCommands(
     }),
   };
   useCommands(canPlan && task ? [moveTo] : [], nearness.focused);
+}
+
+/** What can be done with an open sprint; one without tasks can be deleted before it starts, but not started. */
+function ofSprint({ sprint, tasks }: Section, ask: BacklogActions["ask"]): Command[] {
+  if (!sprint) return [];
+  const command = (
+    what: "start" | "complete" | "edit" | "delete",
+    verb: string,
+    icon: IconName,
+  ): Command => ({
+    id: `${what}-${sprint.id}`,
+    title: `${verb} ${sprint.name}…`,
+    group: "Sprints",
+    icon: <Icon name={icon} />,
+    words: "sprint iteration",
+    run: () => ask({ what, sprint }),
+  });
+  const edit = command("edit", "Edit", "edit");
+  if (sprint.state === "active") return [command("complete", "Complete", "check"), edit];
+  return tasks.length > 0
+    ? [command("start", "Start", "flag"), edit]
+    : [edit, command("delete", "Delete", "trash")];
 }

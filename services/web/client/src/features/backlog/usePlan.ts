@@ -2,20 +2,16 @@ import { type QueryClient, type QueryKey, useMutation, useQueryClient } from "@t
 import { useCallback } from "react";
 import type { PlannedTasks, TaskItem } from "~/shared/api/generated/api";
 import { request } from "~/shared/api/http";
-import { reasonOf } from "~/shared/api/problem";
 import { projectPath } from "~/shared/api/projects";
 import { sprintsPath } from "~/shared/api/sprints";
+import { mayMove, tellNotMoved } from "~/shared/domain/moves";
 import { offerUndoOf } from "~/shared/domain/undo";
 import { changeKey } from "~/shared/domain/useChangeTask";
-import { formatCounted } from "~/shared/lib/format";
 import { noteWritten } from "~/shared/live/written";
-import { toast } from "~/shared/ui/toasts";
 import { backlogId, type TaskPages } from "./queries";
 import { type Place, withMoved } from "./sections";
 
 type Plan = { tasks: readonly TaskItem[]; place: Place };
-
-const most = 200;
 
 /** Moves tasks to a place in a section: at once on screen, then on the server, all or none; a refusal puts them back. */
 export function usePlan(project: string): (tasks: readonly TaskItem[], place: Place) => void {
@@ -49,10 +45,7 @@ export function usePlan(project: string): (tasks: readonly TaskItem[], place: Pl
     },
     onError: (error, { tasks }, before) => {
       for (const [queryKey, pages] of before ?? []) client.setQueryData(queryKey, pages);
-      const [first] = tasks;
-      const what =
-        tasks.length === 1 && first ? `${first.key} was` : `${formatCounted(tasks.length, "task")} were`;
-      toast(`${what} not moved`, { tone: "bad", detail: reasonOf(error) });
+      tellNotMoved(tasks, error);
     },
     onSettled: (_answer, _error, { tasks }) => {
       for (const { key } of tasks) void client.invalidateQueries({ queryKey: ["task", key] });
@@ -63,8 +56,7 @@ export function usePlan(project: string): (tasks: readonly TaskItem[], place: Pl
   });
   return useCallback(
     (tasks, place) => {
-      if (tasks.length > most) toast(`At most ${most} tasks can be moved at once`, { tone: "bad" });
-      else if (tasks.length > 0) mutate({ tasks, place });
+      if (mayMove(tasks)) mutate({ tasks, place });
     },
     [mutate],
   );

@@ -4,7 +4,9 @@ import { usePeople } from "~/shared/api/people";
 import { includesRole } from "~/shared/api/projects";
 import { useMayGo } from "~/shared/api/workflow";
 import { ProjectFailure } from "~/shared/domain/ProjectFailure";
+import { SelectionBar } from "~/shared/domain/SelectionBar";
 import { type TaskFilter, toParameters } from "~/shared/domain/taskFilter";
+import { useSteady } from "~/shared/lib/useSteady";
 import { useLiveProject } from "~/shared/live/useLive";
 import { BoardBar } from "./BoardBar";
 import { BoardBody } from "./BoardBody";
@@ -16,6 +18,7 @@ import { boardQuery } from "./queries";
 import { useBoardDrop } from "./useBoardDrop";
 import { useBoardKeys } from "./useBoardKeys";
 import { useCardMoves } from "./useCardMoves";
+import { useCardSelection } from "./useCardSelection";
 import { useFocusedCard } from "./useFocusedCard";
 import { useLanes } from "./useLanes";
 import { usePlaces } from "./usePlaces";
@@ -51,45 +54,32 @@ export function Board(props: BoardProps) {
   const mayGo = useMayGo(project);
   const statuses = useMemo(() => columns?.map((column) => column.status) ?? [], [columns]);
   const { move } = useCardMoves(project, { filter: parameters, by, statuses, mayGo });
-  const grid = { statuses, lanes: laned.open, placeOf, mayGo };
-  const keys = useBoardKeys({ surface, grid, canMove, move });
-  useBoardDrop(surface, { placeOf, move });
+  const sight = { statuses, lanes: laned.open, placeOf };
+  const { keys: selected, select, takenWith, bar } = useCardSelection(project, sight);
+  const keys = useBoardKeys({ surface, grid: { ...sight, mayGo, takenWith }, canMove, move, select });
+  useBoardDrop(surface, { placeOf, selected, takenWith, move });
 
   useFocusedCard(project, keys.isHere ? keys.focused : null, placeOf);
 
-  const actions = useMemo<BoardActions>(
-    () => ({
-      project,
-      filter: parameters,
-      fields,
-      custom,
-      canMove,
-      canCreate: canMove,
-      people,
-      statuses,
-      mayGo,
-      openKey,
-      placeOf,
-      move,
-      open: onOpen,
-      create: onCreate,
-    }),
-    [
-      project,
-      parameters,
-      fields,
-      custom,
-      canMove,
-      people,
-      statuses,
-      mayGo,
-      openKey,
-      placeOf,
-      move,
-      onOpen,
-      onCreate,
-    ],
-  );
+  const actions = useSteady<BoardActions>({
+    project,
+    filter: parameters,
+    fields,
+    custom,
+    canMove,
+    canCreate: canMove,
+    people,
+    statuses,
+    mayGo,
+    openKey,
+    placeOf,
+    selected,
+    select,
+    takenWith,
+    move,
+    open: onOpen,
+    create: onCreate,
+  });
 
   if (head.isError && !head.data)
     return (
@@ -110,6 +100,7 @@ export function Board(props: BoardProps) {
       <div ref={surface} className="board" {...keys.on} hidden={isEmpty}>
         <BoardBody columns={columns} laned={laned} focused={keys.focused} />
       </div>
+      {bar && canMove ? <SelectionBar {...bar} /> : null}
     </BoardProvider>
   );
 }

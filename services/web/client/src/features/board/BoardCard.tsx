@@ -1,5 +1,5 @@
 import { memo, useMemo, useRef } from "react";
-import { onPlainClick } from "~/shared/lib/onPlainClick";
+import { onChoice, onPlainClick } from "~/shared/lib/onPlainClick";
 import { useItemDrag } from "~/shared/lib/useItemDrag";
 import { classes } from "~/shared/ui/classes";
 import { useBoard } from "./BoardContext";
@@ -14,9 +14,11 @@ type BoardCardProps = { card: CardView; lane: string; tabbable: boolean; index: 
 /** A card: a link to its task that can be dragged, moved by keys, and opened. */
 export const BoardCard = memo(function BoardCard({ card, lane, tabbable, index, total }: BoardCardProps) {
   const ref = useRef<HTMLDivElement>(null);
-  const { canMove, openKey, open } = useBoard();
+  const { canMove, openKey, open, selected, select } = useBoard();
+  const isSelected = selected.has(card.key);
+  const together = isSelected ? selected.size : 1;
   const data = useMemo(() => cardData(card, lane), [card, lane]);
-  const { dragging, edge } = useItemDrag(ref, data, readCard, canMove);
+  const { dragging, edge } = useItemDrag(ref, data, readCard, canMove, together);
   return (
     // biome-ignore lint/a11y/useSemanticElements: the list is windowed, so its items are positioned boxes
     <div
@@ -36,9 +38,22 @@ export const BoardCard = memo(function BoardCard({ card, lane, tabbable, index, 
         draggable={false}
         tabIndex={tabbable ? 0 : -1}
         aria-current={openKey === card.key || undefined}
-        className={classes("card", dragging && "card-dragging", openKey === card.key && "card-open")}
-        onClick={onPlainClick(() => open(card.key))}
+        className={classes(
+          "card",
+          dragging && "card-dragging",
+          openKey === card.key && "card-open",
+          isSelected && "card-selected",
+        )}
+        onClick={
+          canMove
+            ? onChoice(
+                () => open(card.key),
+                (range) => select(card.key, range),
+              )
+            : onPlainClick(() => open(card.key))
+        }
       >
+        {isSelected ? <span className="visually-hidden">Selected.</span> : null}
         <CardHead card={card} />
         <span className="card-title">{card.title}</span>
         <CardNotes card={card} />

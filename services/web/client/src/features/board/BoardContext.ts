@@ -19,7 +19,12 @@ export type BoardActions = {
   mayGo: MayGo;
   openKey: string | undefined;
   placeOf: PlaceOf;
-  move: (card: CardView, to: Move | null) => unknown;
+  /** The cards that are selected. */
+  selected: ReadonlySet<string>;
+  select: (key: string, range: boolean) => void;
+  /** The cards that move when one does: the selected, when it is one of them. */
+  takenWith: (card: CardView) => readonly CardView[];
+  move: (cards: readonly CardView[], to: Move | null) => unknown;
   open: (key: string) => void;
   create: (statusId: string) => void;
 };

@@ -1,3 +1,4 @@
+import type { Move } from "~/shared/api/generated/api";
 import { StatusGlyph } from "~/shared/domain/Glyphs";
 import { Icon } from "~/shared/ui/Icon";
 import { Menu, MenuItem, MenuLine } from "~/shared/ui/Menu";
@@ -7,9 +8,13 @@ import { endOf, topOf } from "./places";
 
 /** The menu on a card: where it can be moved without dragging. */
 export function CardMenu({ card, lane }: { card: CardView; lane: string }) {
-  const { statuses, mayGo, placeOf, move } = useBoard();
+  const { statuses, mayGo, placeOf, takenWith, move, selected, select } = useBoard();
   const name = statuses.find(({ id }) => id === card.statusId)?.name;
   const here = placeOf(card.statusId, lane);
+  const goTo = (place: (taken: readonly CardView[]) => Move | null) => {
+    const taken = takenWith(card);
+    move(taken, place(taken));
+  };
   return (
     <Menu
       label={`Move ${card.key}`}
@@ -34,7 +39,7 @@ export function CardMenu({ card, lane }: { card: CardView; lane: string }) {
               disabled={!mayGo(card.statusId, status.id)}
               onSelect={() => {
                 close();
-                if (status.id !== card.statusId) move(card, topOf(card, placeOf(status.id, lane)));
+                if (status.id !== card.statusId) goTo((taken) => topOf(taken, placeOf(status.id, lane)));
               }}
             >
               {status.name}
@@ -44,7 +49,7 @@ export function CardMenu({ card, lane }: { card: CardView; lane: string }) {
           <MenuItem
             onSelect={() => {
               close();
-              move(card, topOf(card, here));
+              goTo((taken) => topOf(taken, here));
             }}
           >
             To the top of the column
@@ -52,10 +57,20 @@ export function CardMenu({ card, lane }: { card: CardView; lane: string }) {
           <MenuItem
             onSelect={() => {
               close();
-              move(card, endOf(card, here, false));
+              goTo((taken) => endOf(taken, here, false));
             }}
           >
             To the end of the column
+          </MenuItem>
+          <MenuLine />
+          <MenuItem
+            hint="X"
+            onSelect={() => {
+              close();
+              select(card.key, false);
+            }}
+          >
+            {selected.has(card.key) ? "Do not select" : "Select"}
           </MenuItem>
         </>
       )}

@@ -1,5 +1,6 @@
 import type { Status } from "~/shared/api/generated/api";
 import type { MayGo } from "~/shared/api/workflow";
+import type { CardView } from "./cards";
 import type { PlaceOf } from "./places";
 
 /** A card that has the focus, or should get it, and where it is; without lanes theirs is empty. */
@@ -11,6 +12,7 @@ export type Grid = {
   lanes: readonly string[];
   placeOf: PlaceOf;
   mayGo: MayGo;
+  takenWith: (card: CardView) => readonly CardView[];
 };
 
 /** The card that an event happened on. */
@@ -38,6 +40,12 @@ export function inColumn({ lanes, placeOf }: Grid, from: Focus, along: number): 
     if (card) return { key: card.key, statusId, lane };
   }
   return undefined;
+}
+
+/** The first card of a column in its lane, or the last that is loaded. */
+export function atEnd({ placeOf }: Grid, { statusId, lane }: Focus, end: 0 | -1): Focus | undefined {
+  const card = placeOf(statusId, lane).cards.at(end);
+  return card && { key: card.key, statusId, lane };
 }
 
 /** The card at the same height in the next column that has one in this lane. */

@@ -42,12 +42,12 @@ export function laneFilter(filter: string, lane: Pick<Lane, "by" | "id"> | null)
   return `${filter ? `${filter}&` : ""}${new URLSearchParams({ query: laneQuery(lane) })}`;
 }
 
-/** What a move into a lane changes of a card beside its place; nothing when it is in it. */
+/** What a move into a lane changes of cards beside their place; nothing when all are in it. */
 export function laneFields(
-  card: CardView,
+  moved: readonly CardView[],
   lane: Pick<Lane, "by" | "id"> | null,
 ): Pick<Move, "assigneeId" | "priority" | "parentKey"> {
-  if (!lane || laneIdOf(card, lane.by) === lane.id) return {};
+  if (!lane || moved.every((card) => laneIdOf(card, lane.by) === lane.id)) return {};
   if (lane.by === "assignee") return { assigneeId: lane.id || null };
   if (lane.by === "epic") return { parentKey: lane.id || null };
   const priority = priorities.find((name) => name === lane.id);

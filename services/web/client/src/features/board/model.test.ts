@@ -60,35 +60,35 @@ describe("windows of a column", () => {
 
 describe("places", () => {
   it("put a card beside the one it is dropped on", () => {
-    expect(besideCard(a, column, "A-3", "top")).toEqual({ statusId: "todo", beforeKey: "A-3" });
-    expect(besideCard(a, column, "A-3", "bottom")).toEqual({ statusId: "todo", afterKey: "A-3" });
+    expect(besideCard([a], column, "A-3", "top")).toEqual({ statusId: "todo", beforeKey: "A-3" });
+    expect(besideCard([a], column, "A-3", "bottom")).toEqual({ statusId: "todo", afterKey: "A-3" });
   });
 
   it("leave a card that is dropped where it is", () => {
-    expect(besideCard(b, column, "A-2", "top")).toBeNull();
-    expect(besideCard(b, column, "A-3", "top")).toBeNull();
-    expect(besideCard(b, column, "A-1", "bottom")).toBeNull();
-    expect(topOf(a, column)).toBeNull();
-    expect(endOf(c, column, true)).toBeNull();
+    expect(besideCard([b], column, "A-2", "top")).toBeNull();
+    expect(besideCard([b], column, "A-3", "top")).toBeNull();
+    expect(besideCard([b], column, "A-1", "bottom")).toBeNull();
+    expect(topOf([a], column)).toBeNull();
+    expect(endOf([c], column, true)).toBeNull();
   });
 
   it("find the ends of a column", () => {
-    expect(topOf(c, column)).toEqual({ statusId: "todo", beforeKey: "A-1" });
-    expect(topOf(c, { ...column, statusId: "done", cards: [] })).toEqual({ statusId: "done" });
-    expect(endOf(c, column, false)).toEqual({ statusId: "todo" });
+    expect(topOf([c], column)).toEqual({ statusId: "todo", beforeKey: "A-1" });
+    expect(topOf([c], { ...column, statusId: "done", cards: [] })).toEqual({ statusId: "done" });
+    expect(endOf([c], column, false)).toEqual({ statusId: "todo" });
   });
 
   it("step up and down and stop at the ends", () => {
-    expect(stepWithin(b, column, -1)).toEqual({ statusId: "todo", beforeKey: "A-1" });
-    expect(stepWithin(b, column, 1)).toEqual({ statusId: "todo", afterKey: "A-3" });
-    expect(stepWithin(c, column, 1)).toBeNull();
+    expect(stepWithin([b], column, -1)).toEqual({ statusId: "todo", beforeKey: "A-1" });
+    expect(stepWithin([b], column, 1)).toEqual({ statusId: "todo", afterKey: "A-3" });
+    expect(stepWithin([c], column, 1)).toBeNull();
   });
 
   it("keep the height in another column as far as it reaches", () => {
     const other = { statusId: "done", lane: null, cards: [card("D-1"), card("D-2")] };
-    expect(sameHeight(b, column, other)).toEqual({ statusId: "done", beforeKey: "D-2" });
-    expect(sameHeight(c, column, other)).toEqual({ statusId: "done", afterKey: "D-2" });
-    expect(sameHeight(c, column, { ...other, cards: [] })).toEqual({ statusId: "done" });
+    expect(sameHeight([b], column, other)).toEqual({ statusId: "done", beforeKey: "D-2" });
+    expect(sameHeight([c], column, other)).toEqual({ statusId: "done", afterKey: "D-2" });
+    expect(sameHeight([c], column, { ...other, cards: [] })).toEqual({ statusId: "done" });
   });
 });
 
@@ -102,21 +102,21 @@ describe("lanes", () => {
   ];
 
   it("change a card that comes from another one, and nothing of one that stays", () => {
-    expect(besideCard(a, { ...column, lane: ada }, "A-3", "top")).toEqual({
+    expect(besideCard([a], { ...column, lane: ada }, "A-3", "top")).toEqual({
       statusId: "todo",
       assigneeId: "u-ada",
       beforeKey: "A-3",
     });
-    expect(besideCard(a, { ...column, lane: nobody }, "A-3", "top")).toEqual({
+    expect(besideCard([a], { ...column, lane: nobody }, "A-3", "top")).toEqual({
       statusId: "todo",
       beforeKey: "A-3",
     });
-    expect(topOf(a, { statusId: "done", lane: { by: "priority", id: "high" }, cards: [] })).toEqual({
+    expect(topOf([a], { statusId: "done", lane: { by: "priority", id: "high" }, cards: [] })).toEqual({
       statusId: "done",
       priority: "high",
     });
     const inEpic = { ...a, parent: epic };
-    expect(topOf(inEpic, { ...column, lane: { by: "epic", id: "" }, cards: [] })).toEqual({
+    expect(topOf([inEpic], { ...column, lane: { by: "epic", id: "" }, cards: [] })).toEqual({
       statusId: "todo",
       parentKey: null,
     });

@@ -5,6 +5,7 @@ import { focusWhenDrawn } from "~/shared/lib/taskFocus";
 import type { CardView } from "./cards";
 import {
   acrossColumns,
+  atEnd,
   beside,
   cardMenu,
   columnAside,
@@ -21,7 +22,8 @@ type BoardKeys = {
   surface: RefObject<HTMLElement | null>;
   grid: Grid;
   canMove: boolean;
-  move: (card: CardView, to: Move | null) => boolean;
+  move: (cards: readonly CardView[], to: Move | null) => boolean;
+  select: (key: string, range: boolean) => void;
 };
 
 const goes: Record<string, [number, number]> = {
@@ -42,8 +44,8 @@ const moves: Record<string, [number, number]> = {
   "shift ArrowUp": [0, -1],
 };
 
-/** The keyboard on a board: one card has the focus; keys walk to its neighbours or take it along. */
-export function useBoardKeys({ surface, grid, canMove, move }: BoardKeys) {
+/** The keyboard on a board: one card has the focus; keys walk to its neighbours, select it, or take it along. */
+export function useBoardKeys({ surface, grid, canMove, move, select }: BoardKeys) {
   const [focused, setFocused] = useState<Focus | null>(null);
   const [isHere, setIsHere] = useState(false);
   const [wanted, setWanted] = useState<Focus | null>(null);
@@ -60,18 +62,22 @@ export function useBoardKeys({ surface, grid, canMove, move }: BoardKeys) {
   const take = (from: Focus, [aside, along]: [number, number]) => {
     const taken = destination(grid, from, aside, along);
     if (!taken) return;
-    if (move(taken.card, taken.to)) go({ ...taken.at, key: from.key });
+    if (move(taken.cards, taken.to)) go({ ...taken.at, key: from.key });
   };
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const from = focusOf(event.target);
-    if (!from) return;
+    const at = focusOf(event.target);
+    if (!at) return;
+    // A key that comes before the focus has arrived goes on from where it is to be.
+    const from = wanted && wanted.key !== at.key ? wanted : at;
     const name = event.shiftKey && event.key.startsWith("Arrow") ? `shift ${event.key}` : event.key;
     const carried = moves[name];
     const walked = goes[name];
     if (carried && canMove) take(from, carried);
+    else if (name === "Home" || name === "End") go(atEnd(grid, from, name === "Home" ? 0 : -1));
     else if (walked) go(walked[0] ? acrossColumns(grid, from, walked[0]) : inColumn(grid, from, walked[1]));
+    else if (name.toLowerCase() === "x" && canMove) select(from.key, event.shiftKey);
     else if (name === "m" && canMove) cardMenu(event.target)?.click();
     else return;
     event.preventDefault();
@@ -95,17 +101,18 @@ export function useBoardKeys({ surface, grid, canMove, move }: BoardKeys) {
 
 /** Where a key takes a card: to the next column of its lane, along its column, or into the lane above or below. */
 function destination(grid: Grid, from: Focus, aside: number, along: number) {
-  const { statuses, lanes, placeOf } = grid;
+  const { statuses, lanes, placeOf, takenWith } = grid;
   const here = placeOf(from.statusId, from.lane);
   const card = here.cards.find((item) => item.key === from.key);
   const status =
     aside === 0 ? statuses.find(({ id }) => id === from.statusId) : columnAside(grid, from.statusId, aside);
   if (!card || !status) return null;
   const at = { statusId: status.id, lane: from.lane };
-  if (aside !== 0) return { card, at, to: sameHeight(card, here, placeOf(status.id, from.lane)) };
-  const step = stepWithin(card, here, along > 0 ? 1 : -1);
+  const cards = takenWith(card);
+  if (aside !== 0) return { cards, at, to: sameHeight(cards, here, placeOf(status.id, from.lane)) };
+  const step = stepWithin(cards, here, along > 0 ? 1 : -1);
   const lane = beside(lanes, from.lane, along);
-  if (step || lane === undefined) return { card, at, to: step };
+  if (step || lane === undefined) return { cards, at, to: step };
   const there = placeOf(status.id, lane);
-  return { card, at: { ...at, lane }, to: along > 0 ? topOf(card, there) : endOf(card, there, false) };
+  return { cards, at: { ...at, lane }, to: along > 0 ? topOf(cards, there) : endOf(cards, there, false) };
 }

@@ -1,30 +1,33 @@
 import { useCallback } from "react";
 import type { Move, Status } from "~/shared/api/generated/api";
 import type { MayGo } from "~/shared/api/workflow";
+import { mayMove } from "~/shared/domain/moves";
 import { toast } from "~/shared/ui/toasts";
 import type { CardView } from "./cards";
 import type { Grouping } from "./lanes";
-import { useMoveCard } from "./useMoveCard";
+import { useMoveCards } from "./useMoveCards";
 
 type Around = { filter: string; by: Grouping | null; statuses: readonly Status[]; mayGo: MayGo };
 
 /**
- * Moving cards as the board offers it: a null destination is a card that stays, and so does one where the workflow does not
- * lead, which is told. Answers whether the card may be looked for there.
+ * Moving cards as the board offers it: a null destination is cards that stay, and so is one where the workflow does not
+ * lead for all of them, which is told. Answers whether the cards may be looked for there.
  */
 export function useCardMoves(project: string, { filter, by, statuses, mayGo }: Around) {
-  const mutate = useMoveCard(project, filter, by);
+  const mutate = useMoveCards(project, filter, by);
   const move = useCallback(
-    (card: CardView, to: Move | null): boolean => {
-      if (to && !mayGo(card.statusId, to.statusId)) {
+    (cards: readonly CardView[], to: Move | null): boolean => {
+      const stuck = to && cards.find(({ statusId }) => !mayGo(statusId, to.statusId));
+      if (stuck) {
         const name = (wanted: string) => statuses.find(({ id }) => id === wanted)?.name ?? "there";
-        toast(`${card.key} stays in ${name(card.statusId)}`, {
+        toast(`${stuck.key} stays in ${name(stuck.statusId)}`, {
           tone: "bad",
-          detail: `The workflow does not lead from ${name(card.statusId)} to ${name(to.statusId)}.`,
+          detail: `The workflow does not lead from ${name(stuck.statusId)} to ${name(to.statusId)}.`,
         });
         return false;
       }
-      if (to) mutate({ card, to });
+      if (to && !mayMove(cards)) return false;
+      if (to) mutate({ cards, to });
       return true;
     },
     [mutate, statuses, mayGo],

@@ -1,17 +1,17 @@
 import { type QueryClient, type QueryKey, useMutation, useQueryClient } from "@tanstack/react-query";
-import type { Move, Task } from "~/shared/api/generated/api";
+import type { Move, PlannedTasks, Task } from "~/shared/api/generated/api";
 import { request } from "~/shared/api/http";
-import { reasonOf } from "~/shared/api/problem";
+import { projectPath } from "~/shared/api/projects";
 import { taskPath } from "~/shared/api/tasks";
-import { offerUndo } from "~/shared/domain/undo";
+import { tellNotMoved } from "~/shared/domain/moves";
+import { offerUndoOf } from "~/shared/domain/undo";
 import { noteWritten } from "~/shared/live/written";
-import { toast } from "~/shared/ui/toasts";
 import { type CardView, type ColumnPages, withCard, withoutCard } from "./cards";
 import { type Grouping, type LaneCount, laneFilter, laneIdOf, movedCard, recounted } from "./lanes";
 import { beginMove, endMove, isMoving } from "./moving";
 import { type BoardHead, boardKey, columnsKey, lanesKey, lanesQuery } from "./queries";
 
-type MoveCard = { card: CardView; to: Move };
+type MoveCards = { cards: readonly CardView[]; to: Move };
 
 type Before = {
   head: BoardHead | undefined;
@@ -19,14 +19,13 @@ type Before = {
   lanes: [QueryKey, LaneCount[] | undefined][];
 };
 
-/** Moves cards: at once on screen, then on the server, one after the other; a refusal puts the card back. */
-export function useMoveCard(project: string, filter: string, by: Grouping | null) {
+/** Moves cards, all or none: at once on screen, then on the server, one move after the other; a refusal puts them back. */
+export function useMoveCards(project: string, filter: string, by: Grouping | null) {
   const client = useQueryClient();
   const { mutate } = useMutation({
     scope: { id: `move-${project}` },
-    mutationFn: ({ card, to }: MoveCard) =>
-      request<Task>(`${taskPath(card.key)}/move`, { method: "POST", body: to }),
-    onMutate: async (move): Promise<Before> => {
+    mutationFn: (move: MoveCards) => send(project, move),
+    onMutate: async ({ cards, to }): Promise<Before> => {
       beginMove(project);
       await Promise.all([
         client.cancelQueries({ queryKey: boardKey(project) }),
@@ -38,30 +37,52 @@ export function useMoveCard(project: string, filter: string, by: Grouping | null
         columns: client.getQueriesData<ColumnPages>({ queryKey: columnsKey(project) }),
         lanes: client.getQueriesData<LaneCount[]>({ queryKey: lanesKey(project) }),
       };
-      showMove(client, project, { filter, by }, move);
+      let next = to;
+      for (const card of cards) {
+        showMove(client, project, { filter, by }, card, next);
+        const { beforeKey: _, ...place } = next;
+        next = { ...place, afterKey: card.key };
+      }
       return before;
     },
-    onError: (error, { card }, before) => {
+    onError: (error, { cards }, before) => {
       endMove(project);
       if (before && !isMoving(project)) restore(client, project, before);
-      toast(`${card.key} was not moved`, { tone: "bad", detail: reasonOf(error) });
+      tellNotMoved(cards, error);
     },
     onSuccess: (moved) => {
-      noteWritten(moved);
+      moved.forEach(noteWritten);
       endMove(project);
-      offerUndo(client, moved, "moved");
+      offerUndoOf(client, moved);
     },
-    onSettled: (_task, _error, { card }) => {
-      void client.invalidateQueries({ queryKey: ["task", card.key] });
+    onSettled: (_task, _error, { cards }) => {
+      for (const { key } of cards) void client.invalidateQueries({ queryKey: ["task", key] });
       if (!isMoving(project)) void client.invalidateQueries({ queryKey: boardKey(project) });
     },
   });
   return mutate;
 }
 
+async function send(
+  project: string,
+  { cards, to }: MoveCards,
+): Promise<readonly Pick<Task, "key" | "version">[]> {
+  const [card, ...others] = cards;
+  if (card && others.length === 0)
+    return [await request<Task>(`${taskPath(card.key)}/move`, { method: "POST", body: to })];
+  const body = { keys: cards.map(({ key }) => key), ...to };
+  return (await request<PlannedTasks>(`${projectPath(project)}/board/moves`, { method: "POST", body })).items;
+}
+
 type Shown = { filter: string; by: Grouping | null };
 
-function showMove(client: QueryClient, project: string, { filter, by }: Shown, { card, to }: MoveCard): void {
+function showMove(
+  client: QueryClient,
+  project: string,
+  { filter, by }: Shown,
+  card: CardView,
+  to: Move,
+): void {
   const lanes = (by && client.getQueryData(lanesQuery(project, by, filter).queryKey)) ?? [];
   const placed = movedCard(card, to, lanes);
   const target = laneFilter(filter, by && { by, id: laneIdOf(placed, by) });

@@ -1,19 +1,20 @@
 import { useQuery } from "@tanstack/react-query";
-import { useMemo, useRef } from "react";
+import { useRef } from "react";
 import type { Status } from "~/shared/api/generated/api";
 import { usePeople } from "~/shared/api/people";
 import { includesRole, projectQuery } from "~/shared/api/projects";
 import { useMayGo } from "~/shared/api/workflow";
 import { useAssigneeChoices } from "~/shared/domain/choices";
 import { ProjectFailure } from "~/shared/domain/ProjectFailure";
+import { SelectionBar } from "~/shared/domain/SelectionBar";
 import type { TaskFilter } from "~/shared/domain/taskFilter";
 import { useChangeTask } from "~/shared/domain/useChangeTask";
+import { useSteady } from "~/shared/lib/useSteady";
 import { useWidth } from "~/shared/lib/useWidth";
 import { ListBar } from "./ListBar";
 import { type ListActions, ListProvider } from "./ListContext";
 import { ListEmpty } from "./ListEmpty";
 import { ListTable } from "./ListTable";
-import { SelectionBar } from "./SelectionBar";
 import { useColumns } from "./useColumns";
 import { useFocusedRow } from "./useFocusedRow";
 import { useListKeys } from "./useListKeys";
@@ -58,23 +59,20 @@ export function List(props: ListProps) {
   const { columns, shown, asCards } = useColumns(project, view.columns, width);
   const order = useListOrder(props, columns, onView);
 
-  const actions = useMemo<ListActions>(
-    () => ({
-      columns,
-      shown,
-      order,
-      statuses,
-      mayGo,
-      people,
-      assignees,
-      canChange,
-      openKey,
-      open: onOpen,
-      change,
-      select,
-    }),
-    [columns, shown, order, statuses, mayGo, people, assignees, canChange, openKey, onOpen, change, select],
-  );
+  const actions = useSteady<ListActions>({
+    columns,
+    shown,
+    order,
+    statuses,
+    mayGo,
+    people,
+    assignees,
+    canChange,
+    openKey,
+    open: onOpen,
+    change,
+    select,
+  });
   const { list, tasks, fault } = found;
   useFocusedRow(keys.isHere ? tasks.find((task) => task.key === keys.focused) : undefined, actions);
   const error = head.error ?? (tasks.length === 0 && !fault ? list.error : null);
@@ -113,7 +111,7 @@ export function List(props: ListProps) {
           />
         )}
       </div>
-      {selection.isAny ? <SelectionBar selection={selection} /> : null}
+      {selection.isAny ? <SelectionBar {...selection} /> : null}
     </ListProvider>
   );
 }

@@ -22,7 +22,7 @@ type Around = {
 /** What is selected in a list: rows, or all that match, beyond what is read; those are a query then. */
 export function useListSelection({ project, filter, view, found, statuses, people, canChange }: Around) {
   const { tasks, list, total, isOpenEnded } = found;
-  const { selectAll: selectRead, select: selectOne, clear: clearRead, ...read } = useSelection(tasks);
+  const { selectAll: selectRead, select: selectOne, clear: clearRead, ...read } = useSelection(() => tasks);
   const parameters = listParameters(filter, view);
   const [whole, setWhole] = useState<string | null>(null);
   const isWhole = whole === parameters;

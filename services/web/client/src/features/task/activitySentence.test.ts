@@ -70,6 +70,14 @@ describe("the sentence of an activity", () => {
     expect(said("unarchived")).toBe("brought this task back");
   });
 
+  it("tells of files and of logged time", () => {
+    expect(said("attached", ["attachment", null, "a.png"])).toBe("attached a.png");
+    expect(said("detached", ["attachment", "a.png", null])).toBe("deleted the attachment a.png");
+    expect(said("logged", ["loggedMinutes", null, "90"])).toBe("logged 1h 30m");
+    expect(said("log-corrected", ["loggedMinutes", null, "60"])).toBe("corrected logged time to 1h");
+    expect(said("unlogged", ["loggedMinutes", "60", null])).toBe("deleted 1h of logged time");
+  });
+
   it("tells what became of relations, with no key of what the reader may not see", () => {
     expect(said("related", ["blocks", null, "WEB-2"])).toBe("marked this as blocking WEB-2");
     expect(said("unrelated", ["blocked-by", "WEB-2", null])).toBe(

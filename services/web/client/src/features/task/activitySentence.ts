@@ -3,7 +3,7 @@ import { priorityNames, typeNames } from "~/shared/domain/names";
 import { formatPlainDay } from "~/shared/lib/days";
 import { custom, isCustom } from "./activityCustom";
 import { relationSentence } from "./activityRelations";
-import { enumerated, estimate, labels, points } from "./activityValues";
+import { enumerated, estimate, labels, minutes, points } from "./activityValues";
 
 /** A piece of a sentence: the page's own words, or a value that people gave. */
 export type Piece = string | { value: string };
@@ -35,6 +35,12 @@ export function sentenceOf(activity: Activity, names: Names): Piece[] {
       return ["attached ", ...changes.map(({ to }) => ({ value: to ?? "" }))];
     case "detached":
       return ["deleted the attachment ", ...changes.map(({ from }) => ({ value: from ?? "" }))];
+    case "logged":
+      return ["logged ", ...changes.map(({ to }) => minutes(to))];
+    case "log-corrected":
+      return ["corrected logged time to ", ...changes.map(({ to }) => minutes(to))];
+    case "unlogged":
+      return ["deleted ", ...changes.map(({ from }) => minutes(from)), " of logged time"];
     default: {
       const clauses = changes.flatMap((change) => clausesOf(change, actorId, names));
       return clauses.length > 0 ? enumerated(clauses) : ["changed this task"];

@@ -6,8 +6,10 @@ import type { Piece, Values } from "./activitySentence";
 export const points = (change: Values): Piece[] => amount("points", change, plain);
 
 /** What became of the estimate. */
-export const estimate = (change: Values): Piece[] =>
-  amount("estimate", change, (minutes) => ({ value: formatDuration(Number(minutes)) }));
+export const estimate = (change: Values): Piece[] => amount("estimate", change, minutes);
+
+/** Time, as people write it. */
+export const minutes = (text: string | null): Piece => ({ value: formatDuration(Number(text)) });
 
 function amount(name: string, { from, to }: Values, said: (text: string) => Piece): Piece[] {
   if (to === null) return [`removed the ${name}`, ...(from === null ? [] : [" (", said(from), ")"])];

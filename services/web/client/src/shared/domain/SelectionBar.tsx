@@ -1,13 +1,19 @@
-import { BulkActions } from "~/shared/domain/BulkActions";
 import { useKeys } from "~/shared/keys/useKeys";
 import { formatCount } from "~/shared/lib/format";
 import { Button, IconButton } from "~/shared/ui/Button";
-import type { ListSelection } from "./useListSelection";
+import { BulkActions } from "./BulkActions";
+import type { Selected } from "./useBulk";
 import "~/shared/ui/selection.css";
 
+type SelectionBarProps = {
+  selected: Selected;
+  /** How all that match are selected, when there are more. */
+  more: { count: number | null; select: () => unknown } | null;
+  clear: () => void;
+};
+
 /** What can be done with all selected tasks at once. */
-export function SelectionBar({ selection }: { selection: ListSelection }) {
-  const { selected, more, clear } = selection;
+export function SelectionBar({ selected, more, clear }: SelectionBarProps) {
   useKeys({ Escape: clear });
   return (
     <section className="selection" aria-label="Selected tasks">

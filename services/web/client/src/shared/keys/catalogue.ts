@@ -22,10 +22,12 @@ export const catalogue = {
   Board: [
     { keys: "J K", does: "Next, previous card (also ↓ ↑)" },
     { keys: "← →", does: "Card in the next column" },
+    { keys: "Home End", does: "First, last card of the column" },
     { keys: "Enter", does: "Open the card" },
     { keys: "M", does: "Move the card to…" },
     { keys: "[ ]", does: "Move the card a column to the left, right (also Shift ← →)" },
     { keys: "Shift ↑ ↓", does: "Move the card up, down, at an end into the next lane" },
+    { keys: "X", does: "Select the card, with Shift up to it; the selected move together" },
   ],
   List: [
     { keys: "J K", does: "Next, previous task (also ↓ ↑)" },

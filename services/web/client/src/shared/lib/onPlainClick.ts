@@ -8,3 +8,14 @@ export function onPlainClick(run: () => void) {
     run();
   };
 }
+
+/** Has a plain click on a link do something, a click with Shift select up to it, and one with Ctrl or ⌘ select it alone. */
+export function onChoice(run: () => void, select: (range: boolean) => void) {
+  return (event: MouseEvent) => {
+    if (event.button !== 0) return;
+    event.preventDefault();
+    if (event.shiftKey) select(true);
+    else if (event.metaKey || event.ctrlKey) select(false);
+    else run();
+  };
+}

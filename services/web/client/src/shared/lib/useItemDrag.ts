@@ -12,9 +12,15 @@ type Read = (data: Data) => { key: string } | null;
 
 /**
  * Makes an element an item that can be dragged and dropped upon; tells at which of its edges a drop would put the other.
- * `data` keeps its identity while it says the same.
+ * `data` keeps its identity while it says the same; `together` is how many go when it does.
  */
-export function useItemDrag(ref: RefObject<HTMLElement | null>, data: Data, read: Read, enabled: boolean) {
+export function useItemDrag(
+  ref: RefObject<HTMLElement | null>,
+  data: Data,
+  read: Read,
+  enabled: boolean,
+  together = 1,
+) {
   const [dragging, setDragging] = useState(false);
   const [edge, setEdge] = useState<Edge | null>(null);
   useEffect(() => {
@@ -25,7 +31,13 @@ export function useItemDrag(ref: RefObject<HTMLElement | null>, data: Data, read
       draggable({
         element,
         getInitialData: () => data,
-        onDragStart: () => setDragging(true),
+        onGenerateDragPreview: () => {
+          if (together > 1) element.dataset["together"] = String(together);
+        },
+        onDragStart: () => {
+          delete element.dataset["together"];
+          setDragging(true);
+        },
         onDrop: () => setDragging(false),
       }),
       dropTargetForElements({
@@ -38,6 +50,6 @@ export function useItemDrag(ref: RefObject<HTMLElement | null>, data: Data, read
         onDrop: () => setEdge(null),
       }),
     );
-  }, [ref, data, read, enabled]);
+  }, [ref, data, read, enabled, together]);
   return { dragging, edge };
 }

@@ -28,7 +28,8 @@ export function useRowFocus({ surface, tasks, keyAt }: RowFocus) {
   const indexOf = (key: string | null) => tasks.findIndex((task) => task.key === key);
   const walk = (from: string, pressed: string): boolean => {
     const step = steps[pressed];
-    if (step !== undefined) go(indexOf(from) + step);
+    // A key that comes before the focus has arrived goes on from where it is to be.
+    if (step !== undefined) go(indexOf(wanted ?? from) + step);
     else if (pressed === "Home") go(0);
     else if (pressed === "End") go(tasks.length - 1);
     else return false;

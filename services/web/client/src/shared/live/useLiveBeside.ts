@@ -4,7 +4,7 @@ import { projectQuery } from "~/shared/api/projects";
 import { useTopic } from "./live";
 import { oneAfterAnother } from "./oneAfterAnother";
 
-/** The server writes the history, in which attachments have lines, a moment after it told of them; by then it has. */
+/** The server writes the history, in which attachments and work logs have lines, a moment after it told of them; by then it has. */
 const writtenWithin = 1_000;
 
 type Kind = "comment" | "attachment" | "work-log";
@@ -21,7 +21,7 @@ export function useLiveBeside(kind: Kind, key: string, project: string): void {
     const concerns = news.message === "refetch" || (news.type.startsWith(`pmt.${kind}.`) && news.key === key);
     if (!concerns) return;
     readAgain();
-    if (kind === "attachment")
+    if (kind !== "comment")
       setTimeout(() => void client.invalidateQueries({ queryKey: ["activity", key] }), writtenWithin);
   });
 }

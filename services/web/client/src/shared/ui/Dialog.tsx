@@ -22,7 +22,10 @@ export function Dialog({ title, onClose, children, size = "small", className, ba
     const dialog = ref.current;
     const before = document.activeElement;
     dialog?.showModal();
-    dialog?.querySelector<HTMLElement>("[data-autofocus]")?.focus();
+    const first = ["[data-autofocus]", "input, select, textarea"]
+      .map((wanted) => dialog?.querySelector<HTMLElement>(wanted))
+      .find((element) => element);
+    first?.focus();
     return () => {
       dialog?.close();
       if (before instanceof HTMLElement) before.focus({ preventScroll: true });
