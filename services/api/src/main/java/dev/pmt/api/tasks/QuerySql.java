@@ -5,6 +5,7 @@ import dev.pmt.api.queries.Condition.And;
 import dev.pmt.api.queries.Condition.Clause;
 import dev.pmt.api.queries.Condition.Not;
 import dev.pmt.api.queries.Condition.Or;
+import dev.pmt.api.queries.FieldKind;
 import dev.pmt.api.queries.Operator;
 import dev.pmt.api.queries.Value;
 import dev.pmt.api.queries.When;
@@ -34,7 +35,7 @@ final class QuerySql {
         return switch (condition) {
             case And(var parts) -> joined(parts, " AND ");
             case Or(var parts) -> joined(parts, " OR ");
-            case Not(var part) -> not(of(part));
+            case Not(var part) -> not(of(part), isKnown(part));
             case Clause clause -> clause(clause);
         };
     }
@@ -43,17 +44,28 @@ final class QuerySql {
         return parts.stream().map(this::of).collect(Collectors.joining(word, "(", ")"));
     }
 
-    private static String not(String sql) {
-        return "(" + sql + ") IS NOT TRUE";
+    /** Turns a part round. What is never unknown is turned so that PostgreSQL's statistics tell how many tasks that leaves. */
+    private static String not(String sql, boolean isKnown) {
+        return isKnown ? "NOT (" + sql + ")" : "(" + sql + ") IS NOT TRUE";
+    }
+
+    /** Tells whether a part is never unknown in SQL, as for labels, which every task has a list of. */
+    private static boolean isKnown(Condition condition) {
+        return switch (condition) {
+            case And(var parts) -> parts.stream().allMatch(QuerySql::isKnown);
+            case Or(var parts) -> parts.stream().allMatch(QuerySql::isKnown);
+            case Not _ -> true;
+            case Clause clause -> clause.field().kind() == FieldKind.LABELS;
+        };
     }
 
     private String clause(Clause clause) {
         var entry = QueryFields.entry(clause.field());
         return switch (clause.operator()) {
             case EQUAL, IN -> anyOf(entry, clause.values());
-            case NOT_EQUAL, NOT_IN -> not(anyOf(entry, clause.values()));
+            case NOT_EQUAL, NOT_IN -> not(anyOf(entry, clause.values()), isKnown(clause));
             case CONTAINS -> contains(entry, clause.values().getFirst());
-            case LACKS -> not(contains(entry, clause.values().getFirst()));
+            case LACKS -> not(contains(entry, clause.values().getFirst()), false);
             case IS_EMPTY -> empty(entry);
             case IS_NOT_EMPTY -> present(entry);
             case LESS, AT_MOST, GREATER, AT_LEAST ->
@@ -146,7 +158,7 @@ final class QuerySql {
 
     private static String empty(QueryFields.Entry entry) {
         return switch (entry.field().kind()) {
-            case LABELS -> "cardinality(" + entry.sql() + ") = 0";
+            case LABELS -> entry.sql() + " = '{}'";
             case TASKS -> "NOT EXISTS (SELECT " + entry.sql() + " WHERE l.one = t.id)";
             case PEOPLE -> "NOT EXISTS (SELECT " + entry.sql() + " WHERE w.task_id = t.id)";
             default -> entry.sql() + " IS NULL";
@@ -158,7 +170,7 @@ final class QuerySql {
         return switch (entry.field().kind()) {
             case TASKS -> "t.id IN (SELECT l.one " + entry.sql() + ")";
             case PEOPLE -> "t.id IN (SELECT w.task_id " + entry.sql() + ")";
-            default -> not(empty(entry));
+            default -> not(empty(entry), true);
         };
     }
 
