@@ -73,6 +73,12 @@ spec:
             {{- end }}
             {{- if eq .name "api" }}
             - { name: PMT_ATTACHMENTS_FOLDER, value: /files/api }
+            {{- with .root.Values.attachments.s3 }}
+            {{- if .url }}
+            - { name: PMT_ATTACHMENTS_S3_URL, value: {{ .url | quote }} }
+            - { name: PMT_ATTACHMENTS_S3_REGION, value: {{ .region | quote }} }
+            {{- end }}
+            {{- end }}
             {{- end }}
             {{- with $database }}
             - { name: PMT_DATABASE_URL, value: "jdbc:postgresql://{{ .host }}:{{ .port }}/pmt_{{ $.name }}" }
@@ -111,7 +117,12 @@ spec:
           emptyDir: { sizeLimit: 64Mi }
         {{- if eq .name "api" }}
         - name: files
+          {{- if .root.Values.attachments.s3.url }}
+          {{- /* Files are here until they are whole and in the bucket. */}}
+          emptyDir: { sizeLimit: 1Gi }
+          {{- else }}
           persistentVolumeClaim: { claimName: {{ .root.Values.attachments.claim | default "files-api" }} }
+          {{- end }}
         {{- end }}
 {{- end -}}
 

@@ -19,7 +19,8 @@ class SettingsTest {
             poll=PT2S, pruneEvery=PT1H, workers=1}
             dev.pmt.api.imports.ImportSettings | {attempts=5, batchCharacters=1000000, batchRows=200, exportWait=PT10S, \
             exports=2, keptErrors=1000, lease=PT10S, poll=PT2S, uploadTimeout=PT10M, workers=1}
-            dev.pmt.api.attachments.AttachmentSettings | {folder=, keep=PT24H, most=100, mostBytes=26214400B, pruneEvery=PT10M}
+            dev.pmt.api.attachments.AttachmentSettings | {folder=, keep=PT24H, most=100, mostBytes=26214400B, pruneEvery=PT10M, \
+            s3=none}
             dev.pmt.api.idempotency.IdempotencySettings | {keep=PT24H, lease=PT1M, longestBody=10485760B, pruneEvery=PT10M}
             """)
     void have_these_defaults(String type, String defaults) throws ReflectiveOperationException {

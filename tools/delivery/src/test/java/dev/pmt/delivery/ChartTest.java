@@ -146,6 +146,26 @@ class ChartTest {
     }
 
     @Test
+    void attachments_are_in_a_bucket_without_any_volume_that_pods_share() {
+        var chart = Chart.render(
+                FOLDER,
+                Map.of("attachments.s3.url", "https://minio.example.org:9000/files", "attachments.s3.port", 9000));
+
+        assertThat(chart.all("PersistentVolumeClaim")).isEmpty();
+        assertThat(chart.all("Deployment")
+                        .filter(deployment -> deployment.toString().contains("minio.example.org"))
+                        .map(ChartTest::name))
+                .containsExactly("api");
+        assertThat(chart.one("Deployment", "api").findValues("persistentVolumeClaim"))
+                .isEmpty();
+        assertThat(chart.all("NetworkPolicy")
+                        .filter(policy -> policy.at("/spec/egress").toString().contains("9000"))
+                        .map(ChartTest::name))
+                .containsExactly("api");
+        assertThat(chart.objects()).allSatisfy(Chart::validate);
+    }
+
+    @Test
     void only_services_that_keep_nothing_in_their_memory_are_scaled() {
         assertThat(CHART.all("HorizontalPodAutoscaler").map(ChartTest::name))
                 .containsExactlyInAnyOrder("api", "notifications", "web");

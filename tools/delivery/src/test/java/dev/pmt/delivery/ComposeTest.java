@@ -38,8 +38,9 @@ class ComposeTest {
             "infra/compose/dev.yml",
             "infra/compose/staging.yml",
             "infra/compose/prod.yml",
-            "infra/compose/health.yml");
-    private static final Pattern VARIABLE = Pattern.compile("PMT_[A-Z_]+[A-Z]");
+            "infra/compose/health.yml",
+            "infra/compose/s3.yml");
+    private static final Pattern VARIABLE = Pattern.compile("PMT_[A-Z0-9_]+[A-Z0-9]");
     private static final Pattern SECRET = Pattern.compile(".*(PASSWORD|SECRET|KEY|TOKEN|CREDENTIAL).*");
 
     @Test

@@ -17,7 +17,12 @@ class AttachmentConfiguration {
 
     @Bean
     BlobStore attachmentStore(AttachmentSettings settings) {
-        return settings.folder().isBlank() ? new NoBlobs() : new FolderBlobs(Path.of(settings.folder()));
+        var folder = settings.folder();
+        if (settings.s3().isGiven()) {
+            var waiting = folder.isBlank() ? System.getProperty("java.io.tmpdir") : folder;
+            return new S3Blobs(settings.s3(), new Incoming(Path.of(waiting, "incoming")));
+        }
+        return folder.isBlank() ? new NoBlobs() : new FolderBlobs(Path.of(folder));
     }
 
     @Bean

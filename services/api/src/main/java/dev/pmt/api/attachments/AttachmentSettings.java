@@ -8,7 +8,8 @@ import org.springframework.util.unit.DataSize;
 /**
  * Settings of attachments.
  *
- * @param folder where their bytes are, a folder of this service alone; empty: none are taken
+ * @param folder where their bytes are, a folder of this service alone; with neither that nor a bucket none are taken
+ * @param s3 the bucket where their bytes are instead; in the folder they wait meanwhile
  * @param mostBytes how large one may be
  * @param most how many a task may have
  * @param keep how long bytes stay that no attachment names any more: longer than a backup takes
@@ -17,6 +18,7 @@ import org.springframework.util.unit.DataSize;
 @ConfigurationProperties("pmt.attachments")
 record AttachmentSettings(
         @DefaultValue("") String folder,
+        @DefaultValue S3Settings s3,
         @DefaultValue("25MB") DataSize mostBytes,
         @DefaultValue("100") int most,
         @DefaultValue("24h") Duration keep,

@@ -41,6 +41,7 @@ class AttachmentUploads {
             faults.refuse();
             // Known before they are kept, so that a crash in between leaves nothing behind that nobody removes.
             files.want(received.sha256(), received.size());
+            received.send();
             return edits.add(key, user, tidy, received);
         }
     }

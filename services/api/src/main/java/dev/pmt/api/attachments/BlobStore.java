@@ -34,6 +34,9 @@ interface BlobStore {
 
         MediaType mediaType();
 
+        /** Brings the bytes to where they will be, outside of any transaction, so that keeping them takes no time. */
+        void send();
+
         /** Keeps the bytes for good; they survive a failure of the machine when this returns. */
         void keep();
 

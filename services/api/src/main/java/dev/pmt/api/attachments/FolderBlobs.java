@@ -13,30 +13,26 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A store in a folder: the file of {@code abcd…} is {@code ab/cd/abcd…}, two levels deep so that no folder grows large. A file
- * is written beside, forced to the disk, and then gets its name at once: it is whole or not there.
+ * A store in a folder: a file's place is {@link Sha256#inFolders}. A file is written beside, forced to the disk, and then gets
+ * its name at once: it is whole or not there.
  */
-final class FolderBlobs implements BlobStore {
+final class FolderBlobs implements BlobStore, ReceivedFile.Store {
 
     private final Path folder;
-    private final Path incoming;
+    private final Incoming incoming;
 
     FolderBlobs(Path folder) {
         this.folder = folder.toAbsolutePath();
-        this.incoming = this.folder.resolve("incoming");
+        this.incoming = new Incoming(this.folder.resolve("incoming"));
     }
 
     @Override
     public Received receive(InputStream bytes, long most) throws IOException {
-        var unfinished = new ReceivedFile(this, begin());
-        try {
-            unfinished.write(bytes, most);
-            return unfinished;
-        } catch (IOException | RuntimeException e) {
-            unfinished.close();
-            throw e;
-        }
+        return incoming.receive(bytes, most, this);
     }
+
+    @Override
+    public void send(Path file, Sha256 name) {}
 
     @Override
     public Optional<InputStream> open(Sha256 name) throws IOException {
@@ -54,25 +50,17 @@ final class FolderBlobs implements BlobStore {
 
     @Override
     public void forgetUnkept(Instant before) throws IOException {
-        if (!Files.isDirectory(incoming)) {
-            return;
-        }
-        try (var files = Files.newDirectoryStream(incoming)) {
-            for (var file : files) {
-                if (Files.getLastModifiedTime(file).toInstant().isBefore(before)) {
-                    Files.deleteIfExists(file);
-                }
-            }
-        }
+        incoming.forget(before);
     }
 
-    /** Gives a file its name; it takes the place of an older one, which is the same. */
-    void keep(Path unnamed, Sha256 name) throws IOException {
-        var above = folder.resolve(name.value().substring(0, 2));
-        var parent = Files.createDirectories(above.resolve(name.value().substring(2, 4)));
+    @Override
+    public void keep(Path unnamed, Sha256 name) throws IOException {
+        var place = Path.of(name.inFolders());
+        var above = folder.resolve(place.getName(0));
+        var parent = Files.createDirectories(above.resolve(place.getName(1)));
         Files.move(
                 unnamed,
-                parent.resolve(name.value()),
+                parent.resolve(place.getName(2)),
                 StandardCopyOption.ATOMIC_MOVE,
                 StandardCopyOption.REPLACE_EXISTING);
         for (var changed : List.of(parent, above, folder)) {
@@ -82,17 +70,7 @@ final class FolderBlobs implements BlobStore {
         }
     }
 
-    private Path begin() {
-        try {
-            return Files.createTempFile(Files.createDirectories(incoming), null, null);
-        } catch (IOException e) {
-            throw StoreFailure.of(e);
-        }
-    }
-
     private Path file(Sha256 name) {
-        return folder.resolve(name.value().substring(0, 2))
-                .resolve(name.value().substring(2, 4))
-                .resolve(name.value());
+        return folder.resolve(name.inFolders());
     }
 }

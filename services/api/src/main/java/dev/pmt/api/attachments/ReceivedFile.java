@@ -14,18 +14,28 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.util.unit.DataSize;
 
-/** A file on its way into a {@link FolderBlobs}. */
+/** A file on its way into a store. */
 final class ReceivedFile implements BlobStore.Received {
+
+    /** Where such files go. */
+    interface Store {
+
+        /** Brings a file near its place, outside of any transaction; another may remove it again. */
+        void send(Path file, Sha256 name) throws IOException;
+
+        /** Gives a file its name for good; it takes the place of an older one, which is the same. */
+        void keep(Path file, Sha256 name) throws IOException;
+    }
 
     private static final int PIECE = 64 * 1024;
 
-    private final FolderBlobs store;
+    private final Store store;
     private final Path file;
     private MediaType mediaType = MediaType.OTHER;
     private long size;
     private @Nullable Sha256 sha256;
 
-    ReceivedFile(FolderBlobs store, Path file) {
+    ReceivedFile(Store store, Path file) {
         this.store = store;
         this.file = file;
     }
@@ -71,6 +81,15 @@ final class ReceivedFile implements BlobStore.Received {
     @Override
     public MediaType mediaType() {
         return mediaType;
+    }
+
+    @Override
+    public void send() {
+        try {
+            store.send(file, sha256());
+        } catch (IOException e) {
+            throw StoreFailure.of(e);
+        }
     }
 
     @Override

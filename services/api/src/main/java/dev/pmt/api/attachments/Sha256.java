@@ -22,6 +22,11 @@ record Sha256(@JsonValue String value) {
         return new Sha256(HexFormat.of().formatHex(digest.digest()));
     }
 
+    /** Returns {@code ab/cd/abcd…}: two levels deep, so that no folder of such names grows large. */
+    String inFolders() {
+        return value.substring(0, 2) + "/" + value.substring(2, 4) + "/" + value;
+    }
+
     static MessageDigest digest() {
         try {
             return MessageDigest.getInstance("SHA-256");

@@ -16,7 +16,7 @@ final class StoreFailure {
 
     /** Logs why the store failed and makes the answer (503). */
     static ProblemException of(IOException cause) {
-        log.error("The folder of attachments cannot be used", cause);
+        log.error("The store of attachments cannot be used", cause);
         return new ProblemException(
                 HttpStatus.SERVICE_UNAVAILABLE,
                 "attachments-unavailable",
@@ -29,6 +29,6 @@ final class StoreFailure {
         return new ProblemException(
                 HttpStatus.SERVICE_UNAVAILABLE,
                 "attachments-unavailable",
-                "This installation stores no files: an administrator must set pmt.attachments.folder.");
+                "This installation stores no files: an administrator must set pmt.attachments.folder or pmt.attachments.s3.url.");
     }
 }
