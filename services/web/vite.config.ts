@@ -29,7 +29,13 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     rolldownOptions: {
       output: {
-        codeSplitting: { groups: [{ name: "vendor", test: /node_modules[\\/](react|scheduler|@tanstack)/ }] },
+        codeSplitting: {
+          groups: [
+            { name: "vendor", test: /node_modules[\\/](react|scheduler|@tanstack)/ },
+            // Else each module that two pages share is a file of its own: 34 requests for a board instead of 10.
+            { name: "shared", test: /client[\\/]src[\\/]shared/, minShareCount: 2 },
+          ],
+        },
       },
     },
   },

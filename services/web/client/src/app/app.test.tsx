@@ -21,6 +21,14 @@ describe("the session gate", () => {
     expect(way).toHaveAttribute("href", "/session/sign-in?return=%2Fprojects%2FWEB%2Fboard%3Fq%3Dlogin");
   });
 
+  it("does not keep the board's answer waiting", async () => {
+    const pmt = pmtWithProject();
+    pmt.me = null;
+    renderApp("/projects/WEB/board", pmt);
+    await screen.findByRole("link", { name: "Continue" });
+    expect(pmt.log.map(({ path }) => path)).toContain("/api/v1/projects/WEB/board");
+  });
+
   it("says that PMT does not answer, and lets in as soon as it does", async () => {
     const pmt = pmtWithProject();
     for (let time = 0; time < 2; time++)

@@ -1,4 +1,6 @@
 import { createRoute, lazyRouteComponent, redirect } from "@tanstack/react-router";
+import { boardQuery } from "~/features/board/queries";
+import { peopleQuery } from "~/shared/api/people";
 import { textOf } from "./address";
 import { root } from "./root";
 import { boardSearch, listSearch, scheduleSearch } from "./searches";
@@ -16,6 +18,10 @@ const boardRoute = createRoute({
   getParentRoute: () => root,
   path: "/projects/$key/board",
   component: lazyRouteComponent(() => import("./BoardPage"), "BoardPage"),
+  loader: ({ context: { client }, params: { key } }) => {
+    void client.prefetchQuery({ ...boardQuery(client, key, false), staleTime: Number.POSITIVE_INFINITY });
+    void client.prefetchQuery(peopleQuery);
+  },
   validateSearch: boardSearch,
 });
 

@@ -1,3 +1,4 @@
+import type { QueryClient } from "@tanstack/react-query";
 import {
   createRoute,
   createRouter,
@@ -94,9 +95,10 @@ const tree = root.addChildren([
 ]);
 
 /** The client's pages by address; filters and open tasks are plain query parameters. */
-export function createAppRouter(history?: RouterHistory) {
+export function createAppRouter(client: QueryClient, history?: RouterHistory) {
   return createRouter({
     routeTree: tree,
+    context: { client },
     parseSearch,
     stringifySearch,
     scrollRestoration: false,

@@ -33,9 +33,9 @@ export function renderApp(address: string, pmt: FakePmt = new FakePmt()) {
   noteAnswer("api");
   noteSession(true);
   serve(pmt);
-  const router = createAppRouter(createMemoryHistory({ initialEntries: [address] }));
   const client = createQueryClient();
   client.setDefaultOptions({ queries: { ...client.getDefaultOptions().queries, retryDelay: 1 } });
+  const router = createAppRouter(client, createMemoryHistory({ initialEntries: [address] }));
   const view = render(
     <QueryClientProvider client={client}>
       <RouterProvider router={router} />

@@ -24,10 +24,10 @@ export function CardHead({ card }: { card: CardView }) {
       )}
       {card.blocked && category !== "done" ? <BlockedGlyph /> : null}
       {fields.includes("priority") ? <PriorityGlyph priority={card.priority} /> : null}
-      {assignee && fields.includes("assignee") ? (
+      {card.assigneeId && fields.includes("assignee") ? (
         <>
           <Avatar user={assignee} size={18} />
-          <span className="visually-hidden">assigned to {assignee.name}</span>
+          {assignee ? <span className="visually-hidden">assigned to {assignee.name}</span> : null}
         </>
       ) : null}
     </span>
