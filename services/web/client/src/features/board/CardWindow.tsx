@@ -41,10 +41,10 @@ export function CardWindow(props: CardWindowProps) {
     if (hasMore && last >= cards.length - readAhead) onMore();
   }, [hasMore, last, cards.length, onMore]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new focus scrolls
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new focus scrolls, or its card when it comes
   useEffect(() => {
     if (held >= 0) rows.scrollToIndex(held, { align: "auto" });
-  }, [focused]);
+  }, [focused, held >= 0]);
 
   return (
     <div

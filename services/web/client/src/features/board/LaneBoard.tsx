@@ -45,7 +45,7 @@ export function LaneBoard(props: LaneBoardProps) {
   useEffect(() => {
     if (!focused || held < 0) return;
     const card = document.getElementById(taskLinkId(focused.key));
-    if (card) card.scrollIntoView({ block: "nearest", inline: "nearest" });
+    if (card?.dataset["lane"] === focused.lane) card.scrollIntoView({ block: "nearest", inline: "nearest" });
     else rows.scrollToIndex(held, { align: "auto" });
   }, [focused?.key, held]);
 

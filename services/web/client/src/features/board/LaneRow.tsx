@@ -1,11 +1,9 @@
-import { PriorityGlyph, TypeGlyph } from "~/shared/domain/Glyphs";
-import { priorities } from "~/shared/domain/names";
 import { formatCount } from "~/shared/lib/format";
-import { Avatar } from "~/shared/ui/Avatar";
 import { Icon } from "~/shared/ui/Icon";
 import { useBoard } from "./BoardContext";
 import type { Focus } from "./focus";
 import { LaneCell } from "./LaneCell";
+import { LaneGlyph } from "./LaneGlyph";
 import { countOf, type Lane } from "./lanes";
 
 type LaneRowProps = { lane: Lane; folded: boolean; onFold: () => void; focused: Focus | null };
@@ -25,9 +23,7 @@ export function LaneRow({ lane, folded, onFold, focused }: LaneRowProps) {
           onClick={onFold}
         >
           <Icon name="chevron" />
-          <span aria-hidden="true" className="lane-glyph">
-            <LaneGlyph lane={lane} />
-          </span>
+          <LaneGlyph lane={lane} />
           <span className="lane-name">{lane.name}</span>
           <span className="lane-count">
             {formatCount(countOf(lane))}
@@ -49,12 +45,4 @@ export function LaneRow({ lane, folded, onFold, focused }: LaneRowProps) {
       )}
     </>
   );
-}
-
-function LaneGlyph({ lane: { by, id } }: { lane: Lane }) {
-  const { people } = useBoard();
-  const priority = priorities.find((name) => name === id);
-  if (by === "assignee") return <Avatar user={people.get(id) ?? null} size={18} />;
-  if (by === "epic") return id ? <TypeGlyph type="epic" /> : null;
-  return priority ? <PriorityGlyph priority={priority} /> : null;
 }

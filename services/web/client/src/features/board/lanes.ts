@@ -1,5 +1,6 @@
 import type { Move, ParentTask, Profile } from "~/shared/api/generated/api";
-import { priorities, priorityNames } from "~/shared/domain/names";
+import { parentTypes } from "~/shared/domain/family";
+import { priorities, priorityNames, typeNames } from "~/shared/domain/names";
 import type { CardView } from "./cards";
 
 /** What cards of one lane can have in common. */
@@ -52,6 +53,17 @@ export function laneFields(
   if (lane.by === "epic") return { parentKey: lane.id || null };
   const priority = priorities.find((name) => name === lane.id);
   return priority ? { priority } : {};
+}
+
+/** Why a card may not come into a lane, as far as the board knows; null when it may. */
+export function laneRefusal(
+  { type }: Pick<CardView, "type">,
+  { by, id }: Pick<Lane, "by" | "id">,
+  people: ReadonlyMap<string, Profile>,
+): string | null {
+  if (by === "epic" && id && !parentTypes[type].includes("epic"))
+    return `not for ${typeNames[type].toLowerCase()}s`;
+  return by === "assignee" && people.get(id)?.active === false ? "inactive" : null;
 }
 
 /** A card as a move leaves it. */

@@ -1,14 +1,21 @@
-import { type FocusEvent, type KeyboardEvent, type RefObject, useEffect, useState } from "react";
+import {
+  type FocusEvent,
+  type KeyboardEvent,
+  type RefObject,
+  useCallback,
+  useEffect,
+  useRef,
+  useState,
+} from "react";
 import type { Move } from "~/shared/api/generated/api";
 import { useKeys } from "~/shared/keys/useKeys";
 import { focusWhenDrawn } from "~/shared/lib/taskFocus";
 import type { CardView } from "./cards";
+import { carry } from "./carry";
 import {
   acrossColumns,
   atEnd,
-  beside,
   cardMenu,
-  columnAside,
   type Focus,
   firstCard,
   focusOf,
@@ -16,7 +23,6 @@ import {
   inColumn,
   isThere,
 } from "./focus";
-import { endOf, sameHeight, stepWithin, topOf } from "./places";
 
 type BoardKeys = {
   surface: RefObject<HTMLElement | null>;
@@ -54,13 +60,22 @@ export function useBoardKeys({ surface, grid, canMove, move, select }: BoardKeys
     return wanted ? focusWhenDrawn(wanted.key, () => setWanted(null)) : undefined;
   }, [wanted]);
 
-  const go = (to: Focus | undefined) => {
+  const go = useCallback((to: Focus | undefined) => {
     if (!to) return;
     setFocused(to);
     setWanted(to);
-  };
+  }, []);
+  const now = useRef(grid);
+  now.current = grid;
+  const follow = useCallback(
+    (from: Focus, to: Focus) => {
+      const isShown = now.current.lanes.includes(to.lane);
+      go(isShown ? to : (inColumn(now.current, from, 1) ?? inColumn(now.current, from, -1)));
+    },
+    [go],
+  );
   const take = (from: Focus, [aside, along]: [number, number]) => {
-    const taken = destination(grid, from, aside, along);
+    const taken = carry(grid, from, aside, along);
     if (!taken) return;
     if (move(taken.cards, taken.to)) go({ ...taken.at, key: from.key });
   };
@@ -96,23 +111,5 @@ export function useBoardKeys({ surface, grid, canMove, move, select }: BoardKeys
   const onBlur = (event: FocusEvent) => {
     if (!surface.current?.contains(event.relatedTarget)) setIsHere(false);
   };
-  return { focused, isHere, on: { onKeyDown, onFocus, onBlur } };
-}
-
-/** Where a key takes a card: to the next column of its lane, along its column, or into the lane above or below. */
-function destination(grid: Grid, from: Focus, aside: number, along: number) {
-  const { statuses, lanes, placeOf, takenWith } = grid;
-  const here = placeOf(from.statusId, from.lane);
-  const card = here.cards.find((item) => item.key === from.key);
-  const status =
-    aside === 0 ? statuses.find(({ id }) => id === from.statusId) : columnAside(grid, from.statusId, aside);
-  if (!card || !status) return null;
-  const at = { statusId: status.id, lane: from.lane };
-  const cards = takenWith(card);
-  if (aside !== 0) return { cards, at, to: sameHeight(cards, here, placeOf(status.id, from.lane)) };
-  const step = stepWithin(cards, here, along > 0 ? 1 : -1);
-  const lane = beside(lanes, from.lane, along);
-  if (step || lane === undefined) return { cards, at, to: step };
-  const there = placeOf(status.id, lane);
-  return { cards, at: { ...at, lane }, to: along > 0 ? topOf(cards, there) : endOf(cards, there, false) };
+  return { focused, isHere, follow, on: { onKeyDown, onFocus, onBlur } };
 }

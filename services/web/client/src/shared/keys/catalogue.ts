@@ -24,7 +24,7 @@ export const catalogue = {
     { keys: "← →", does: "Card in the next column" },
     { keys: "Home End", does: "First, last card of the column" },
     { keys: "Enter", does: "Open the card" },
-    { keys: "M", does: "Move the card to…" },
+    { keys: "M", does: "Move the card to another column or lane…" },
     { keys: "[ ]", does: "Move the card a column to the left, right (also Shift ← →)" },
     { keys: "Shift ↑ ↓", does: "Move the card up, down, at an end into the next lane" },
     { keys: "X", does: "Select the card, with Shift up to it; the selected move together" },
