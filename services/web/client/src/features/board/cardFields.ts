@@ -3,6 +3,7 @@ import { useCustomFields } from "~/shared/api/customFields";
 import type { CustomField } from "~/shared/api/generated/api";
 import { useMe } from "~/shared/api/session";
 import { listOf, toggled } from "~/shared/domain/taskFilter";
+import { keep, readKept } from "~/shared/lib/kept";
 
 /** What a card can show beside its key and title. */
 export const cardFields = [
@@ -35,7 +36,7 @@ export function useCardFields(project: string) {
     (field: CardField) => {
       const next = toggled(fields, field);
       setFields(next);
-      write(key, next);
+      keep(key, next.join(","));
     },
     [key, fields],
   );
@@ -49,21 +50,9 @@ export function useCardFields(project: string) {
 }
 
 function read(key: string): readonly CardField[] {
-  try {
-    const kept = localStorage.getItem(key);
-    if (kept === null) return usual;
-    const names = listOf(kept);
-    const builtIn = cardFields.map(({ id }) => id).filter((id) => names.includes(id));
-    return [...builtIn, ...names.filter((name): name is CustomId => name.startsWith("cf-"))];
-  } catch {
-    return usual;
-  }
-}
-
-function write(key: string, fields: readonly CardField[]): void {
-  try {
-    localStorage.setItem(key, fields.join(","));
-  } catch {
-    // Without storage the choice lasts until the board is left.
-  }
+  const kept = readKept(key);
+  if (kept === null) return usual;
+  const names = listOf(kept);
+  const builtIn = cardFields.map(({ id }) => id).filter((id) => names.includes(id));
+  return [...builtIn, ...names.filter((name): name is CustomId => name.startsWith("cf-"))];
 }

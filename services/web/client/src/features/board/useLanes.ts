@@ -1,9 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
-import { useCallback, useMemo, useState } from "react";
+import { useCallback, useMemo } from "react";
 import type { Profile } from "~/shared/api/generated/api";
-import { toggled } from "~/shared/domain/taskFilter";
 import { type Grouping, inOrder, type Lane } from "./lanes";
 import { lanesQuery } from "./queries";
+import { useFolded } from "./useFolded";
 
 const noLanes: readonly string[] = [""];
 
@@ -15,22 +15,27 @@ export function useLanes(
   people: ReadonlyMap<string, Profile>,
 ) {
   const query = useQuery({ ...lanesQuery(project, by ?? "assignee", filter), enabled: by !== null });
-  const [foldedNames, setFoldedNames] = useState<readonly string[]>([]);
+  const { folded: parts, fold: foldPart } = useFolded(project, by);
   const counted = by ? query.data : undefined;
   const lanes = useMemo<Lane[]>(
     () => (by && counted ? inOrder(by, counted, people) : []),
     [by, counted, people],
   );
   const folded = useMemo(
-    () => new Set(lanes.flatMap(({ id }) => (foldedNames.includes(`${by} ${id}`) ? id : []))),
-    [by, lanes, foldedNames],
+    () => new Set(lanes.flatMap(({ id }) => (parts.includes(partOf(id)) ? id : []))),
+    [lanes, parts],
   );
   const open = useMemo(
     () => (by ? lanes.flatMap(({ id }) => (folded.has(id) ? [] : id)) : noLanes),
     [by, lanes, folded],
   );
-  const fold = useCallback((id: string) => setFoldedNames((names) => toggled(names, `${by} ${id}`)), [by]);
+  const fold = useCallback((id: string) => foldPart(partOf(id)), [foldPart]);
   return { by, query, lanes, folded, fold, open };
+}
+
+/** The name of a lane among what is folded; the lane of those without has no id. */
+function partOf(id: string): string {
+  return `lane:${id}`;
 }
 
 export type LanedBoard = ReturnType<typeof useLanes>;

@@ -1,5 +1,6 @@
 import { useState } from "react";
 import type { Activity, Comment } from "~/shared/api/generated/api";
+import { keep, readKept } from "~/shared/lib/kept";
 import { isSending } from "./comments";
 
 /** What of a task's activity is shown. */
@@ -34,20 +35,12 @@ export function useStreamPart(isLinked: boolean): [StreamPart, (part: StreamPart
     part,
     (next) => {
       setPart(next);
-      try {
-        localStorage.setItem(storageKey, next);
-      } catch {
-        // Without storage the next visit shows everything.
-      }
+      keep(storageKey, next);
     },
   ];
 }
 
 function remembered(): StreamPart {
-  try {
-    const kept = localStorage.getItem(storageKey);
-    return kept === "comments" || kept === "history" ? kept : "all";
-  } catch {
-    return "all";
-  }
+  const kept = readKept(storageKey);
+  return kept === "comments" || kept === "history" ? kept : "all";
 }
