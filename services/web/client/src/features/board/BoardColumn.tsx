@@ -5,6 +5,7 @@ import { useBoard } from "./BoardContext";
 import { ColumnCards } from "./ColumnCards";
 import { limitSaid } from "./ColumnCount";
 import { ColumnHead } from "./ColumnHead";
+import { QuickAdd } from "./QuickAdd";
 import { useColumn } from "./useColumn";
 import { useColumnDrop } from "./useColumnDrop";
 import { useRefusedDrag } from "./useRefusedDrag";
@@ -46,6 +47,7 @@ export const BoardColumn = memo(function BoardColumn({ status, count, focused }:
         focused={focused}
         empty={filtered ? "Nothing here matches the filter." : "No tasks. Drop one here."}
       />
+      <QuickAdd status={status} lane={null} scroller={scroller} last={column.cards.at(-1)?.key} />
     </section>
   );
 });

@@ -23,6 +23,7 @@ type LaneBoardProps = {
 const headHeight = 38;
 const cardHeight = 66;
 const mostHeight = 440;
+const footHeight = 38;
 
 /**
  * The board in lanes, of which only those in sight are drawn and read. A lane is no higher than some cards: a long one scrolls
@@ -96,7 +97,9 @@ export function LaneBoard(props: LaneBoardProps) {
 
 function heightOf(lane: Lane | undefined, folded: ReadonlySet<string>): number {
   if (!lane || folded.has(lane.id)) return headHeight;
-  return headHeight + Math.min(mostHeight, Math.max(1, ...Object.values(lane.counts)) * cardHeight);
+  return (
+    headHeight + footHeight + Math.min(mostHeight, Math.max(1, ...Object.values(lane.counts)) * cardHeight)
+  );
 }
 
 function foundIn(lanes: readonly Lane[], statusId: string): number {

@@ -3,6 +3,7 @@ import type { Status } from "~/shared/api/generated/api";
 import { formatCounted } from "~/shared/lib/format";
 import { ColumnCards } from "./ColumnCards";
 import type { Lane } from "./lanes";
+import { QuickAdd } from "./QuickAdd";
 import { useLaneCell } from "./useColumn";
 import { useColumnDrop } from "./useColumnDrop";
 import { useRefusedDrag } from "./useRefusedDrag";
@@ -33,6 +34,7 @@ export const LaneCell = memo(function LaneCell({ status, lane, focused }: LaneCe
         focused={focused}
         empty=""
       />
+      <QuickAdd status={status} lane={lane} scroller={scroller} last={column.cards.at(-1)?.key} />
     </section>
   );
 });

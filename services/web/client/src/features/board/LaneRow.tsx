@@ -4,7 +4,8 @@ import { useBoard } from "./BoardContext";
 import type { Focus } from "./focus";
 import { LaneCell } from "./LaneCell";
 import { LaneGlyph } from "./LaneGlyph";
-import { countOf, type Lane } from "./lanes";
+import { countOf } from "./laneCounts";
+import type { Lane } from "./lanes";
 
 type LaneRowProps = { lane: Lane; folded: boolean; onFold: () => void; focused: Focus | null };
 

@@ -1,5 +1,6 @@
 import type { Status } from "~/shared/api/generated/api";
 import type { MayGo } from "~/shared/api/workflow";
+import { isTyping } from "~/shared/keys/useKeys";
 import type { CardView } from "./cards";
 import type { PlaceOf } from "./places";
 
@@ -27,6 +28,15 @@ export function cardMenu(target: EventTarget): HTMLElement | null {
   return target instanceof HTMLElement
     ? (target.parentElement?.querySelector<HTMLElement>(".card-menu") ?? null)
     : null;
+}
+
+/** Goes to the line for new tasks of the column that an event happened in; says whether there is one. */
+export function goToNewLine(target: EventTarget): boolean {
+  if (!(target instanceof HTMLElement) || isTyping(target)) return false;
+  const line = target.closest(".column")?.querySelector<HTMLElement>(".quick-open, .quick-line input");
+  line?.focus();
+  line?.click();
+  return line !== undefined && line !== null;
 }
 
 /** The next card up or down in the column, from lane to lane. */

@@ -49,6 +49,11 @@ export function laneFields(
   lane: Pick<Lane, "by" | "id"> | null,
 ): Pick<Move, "assigneeId" | "priority" | "parentKey"> {
   if (!lane || moved.every((card) => laneIdOf(card, lane.by) === lane.id)) return {};
+  return fieldsOf(lane);
+}
+
+/** What is the same of all cards of a lane. */
+export function fieldsOf(lane: Pick<Lane, "by" | "id">): Pick<Move, "assigneeId" | "priority" | "parentKey"> {
   if (lane.by === "assignee") return { assigneeId: lane.id || null };
   if (lane.by === "epic") return { parentKey: lane.id || null };
   const priority = priorities.find((name) => name === lane.id);
@@ -93,27 +98,4 @@ function nameOf(by: Grouping, { id, epic }: LaneCount, people: ReadonlyMap<strin
   if (!id) return undefined;
   if (by === "assignee") return people.get(id)?.name ?? "Unknown person";
   return epic?.title ?? priorities.flatMap((name) => (name === id ? priorityNames[name] : []))[0];
-}
-
-/** The counts after a card went from one place to another. */
-export function recounted(
-  lanes: readonly LaneCount[],
-  by: Grouping,
-  from: CardView,
-  to: CardView,
-): LaneCount[] {
-  const target = laneIdOf(to, by);
-  const isNew = lanes.every(({ id }) => id !== target);
-  const all = isNew ? [...lanes, { id: target, epic: null, counts: {} }] : lanes;
-  return all.map((lane) => {
-    const counts: Record<string, number> = { ...lane.counts };
-    if (lane.id === laneIdOf(from, by)) counts[from.statusId] = Math.max(0, (counts[from.statusId] ?? 0) - 1);
-    if (lane.id === target) counts[to.statusId] = (counts[to.statusId] ?? 0) + 1;
-    return { ...lane, counts };
-  });
-}
-
-/** How many cards a lane has. */
-export function countOf({ counts }: LaneCount): number {
-  return Object.values(counts).reduce((sum, count) => sum + count, 0);
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { toFilter, toParameters, toSearch } from "~/shared/domain/taskFilter";
 import { type CardView, type ColumnPages, cardsOf, withCard, withoutCard } from "./cards";
-import { inOrder, type LaneCount, laneFilter, laneIdOf, movedCard, recounted } from "./lanes";
+import { recounted } from "./laneCounts";
+import { inOrder, type LaneCount, laneFilter, laneIdOf, movedCard } from "./lanes";
 import { besideCard, endOf, sameHeight, stepWithin, topOf } from "./places";
 
 function card(key: string): CardView {

@@ -20,6 +20,7 @@ import {
   firstCard,
   focusOf,
   type Grid,
+  goToNewLine,
   inColumn,
   isThere,
 } from "./focus";
@@ -82,6 +83,7 @@ export function useBoardKeys({ surface, grid, canMove, move, select }: BoardKeys
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === "n" && goToNewLine(event.target)) return event.preventDefault();
     const at = focusOf(event.target);
     if (!at) return;
     // A key that comes before the focus has arrived goes on from where it is to be.

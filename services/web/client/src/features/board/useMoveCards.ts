@@ -6,10 +6,11 @@ import { taskPath } from "~/shared/api/tasks";
 import { tellNotMoved } from "~/shared/domain/moves";
 import { offerUndoOf } from "~/shared/domain/undo";
 import { noteWritten } from "~/shared/live/written";
-import { type CardView, type ColumnPages, withCard, withoutCard } from "./cards";
-import { type Grouping, type LaneCount, laneFilter, laneIdOf, movedCard, recounted } from "./lanes";
+import type { CardView, ColumnPages } from "./cards";
+import type { Grouping, LaneCount } from "./lanes";
 import { beginMove, endMove, isMoving } from "./moving";
-import { type BoardHead, boardKey, columnsKey, lanesKey, lanesQuery } from "./queries";
+import { type BoardHead, boardKey, columnsKey, lanesKey } from "./queries";
+import { showMove } from "./showing";
 
 type MoveCards = { cards: readonly CardView[]; to: Move };
 
@@ -72,41 +73,6 @@ async function send(
     return [await request<Task>(`${taskPath(card.key)}/move`, { method: "POST", body: to })];
   const body = { keys: cards.map(({ key }) => key), ...to };
   return (await request<PlannedTasks>(`${projectPath(project)}/board/moves`, { method: "POST", body })).items;
-}
-
-type Shown = { filter: string; by: Grouping | null };
-
-function showMove(
-  client: QueryClient,
-  project: string,
-  { filter, by }: Shown,
-  card: CardView,
-  to: Move,
-): void {
-  const lanes = (by && client.getQueryData(lanesQuery(project, by, filter).queryKey)) ?? [];
-  const placed = movedCard(card, to, lanes);
-  const target = laneFilter(filter, by && { by, id: laneIdOf(placed, by) });
-  for (const [queryKey, pages] of client.getQueriesData<ColumnPages>({ queryKey: columnsKey(project) })) {
-    if (!pages) continue;
-    const [, , statusId, columnFilter] = queryKey;
-    const rest = withoutCard(pages, card.key);
-    const isTarget = statusId === to.statusId && columnFilter === target;
-    client.setQueryData(queryKey, isTarget ? withCard(rest, placed, to) : rest);
-  }
-  if (by && lanes.length > 0)
-    client.setQueryData(lanesQuery(project, by, filter).queryKey, recounted(lanes, by, card, placed));
-  client.setQueryData<BoardHead>(
-    boardKey(project),
-    (head) => head && recount(head, card.statusId, to.statusId),
-  );
-}
-
-function recount(head: BoardHead, from: string, to: string): BoardHead {
-  const change = (id: string) => Number(id === to) - Number(id === from);
-  return {
-    ...head,
-    columns: head.columns.map((column) => ({ ...column, count: column.count + change(column.status.id) })),
-  };
 }
 
 function restore(client: QueryClient, project: string, before: Before): void {

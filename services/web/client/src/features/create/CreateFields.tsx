@@ -10,9 +10,9 @@ import {
 import { PriorityGlyph, StatusGlyph, TypeGlyph } from "~/shared/domain/Glyphs";
 import { LabelsInput } from "~/shared/domain/LabelsInput";
 import { priorityNames, typeNames } from "~/shared/domain/names";
+import type { NewTaskDraft } from "~/shared/domain/newTask";
 import { Avatar } from "~/shared/ui/Avatar";
 import { Picker } from "~/shared/ui/Picker";
-import type { NewTaskDraft } from "./draft";
 
 type CreateFieldsProps = {
   draft: NewTaskDraft;

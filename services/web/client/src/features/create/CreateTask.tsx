@@ -1,6 +1,7 @@
 import { type FormEvent, useEffect, useRef } from "react";
 import type { Task } from "~/shared/api/generated/api";
 import { MentionArea } from "~/shared/domain/MentionArea";
+import { QuickTitle } from "~/shared/domain/QuickTitle";
 import { Button } from "~/shared/ui/Button";
 import { Dialog, DialogActions } from "~/shared/ui/Dialog";
 import { Field } from "~/shared/ui/Field";
@@ -9,7 +10,6 @@ import type { CreateDefaults } from "~/shared/ui/ShellContext";
 import { Empty, Keys, Skeleton } from "~/shared/ui/States";
 import { CreateFields } from "./CreateFields";
 import { MoreFields } from "./MoreFields";
-import { TitleField } from "./TitleField";
 import { useNewTask } from "./useNewTask";
 import "./create.css";
 
@@ -50,7 +50,8 @@ export function CreateTask({ defaults, onClose, onCreated }: CreateTaskProps) {
           }}
         >
           {refusal ? <Notice>{refusal}</Notice> : null}
-          <TitleField
+          <QuickTitle
+            className="create-title"
             value={draft.title}
             quick={task.quick}
             error={errorOf("title")}

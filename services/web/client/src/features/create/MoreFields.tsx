@@ -1,10 +1,10 @@
 import { useId, useState } from "react";
 import type { CustomField } from "~/shared/api/generated/api";
 import { CustomControl } from "~/shared/domain/CustomControl";
+import { type NewTaskDraft, nameOf } from "~/shared/domain/newTask";
 import { Property } from "~/shared/domain/Property";
 import { type TypedKind, ValueInput } from "~/shared/domain/ValueInput";
 import { Button } from "~/shared/ui/Button";
-import { type NewTaskDraft, nameOf } from "./draft";
 
 type MoreFieldsProps = {
   draft: NewTaskDraft;

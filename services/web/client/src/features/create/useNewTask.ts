@@ -6,11 +6,11 @@ import { request } from "~/shared/api/http";
 import { fieldError, isAbout, reasonOf } from "~/shared/api/problem";
 import { includesRole, projectPath, projectsQuery } from "~/shared/api/projects";
 import { readTasksAgain } from "~/shared/api/tasks";
+import { emptyDraft, nameOf, readDraft } from "~/shared/domain/newTask";
+import { withoutTokens } from "~/shared/domain/quickAdd";
+import { useQuickAdd } from "~/shared/domain/useQuickAdd";
 import { noteWritten } from "~/shared/live/written";
 import type { CreateDefaults } from "~/shared/ui/ShellContext";
-import { emptyDraft, nameOf, readDraft } from "./draft";
-import { withoutTokens } from "./quickAdd";
-import { useQuickAdd } from "./useQuickAdd";
 
 /** A new task while it is filled in: what was entered, what is wrong with it, and the way to create it. */
 export function useNewTask(defaults: CreateDefaults, onCreated: (task: Task) => void) {
@@ -35,7 +35,8 @@ export function useNewTask(defaults: CreateDefaults, onCreated: (task: Task) => 
     },
     onError: () => setTries((before) => before + 1),
   });
-  const { quick, filled, keepWords } = useQuickAdd(draft, project?.key ?? "");
+  const [isLiteral, setLiteral] = useState(false);
+  const { quick, filled } = useQuickAdd(draft, project?.key ?? "", isLiteral);
   const { body, faults } = readDraft({ ...filled, title: quick.title }, fields);
   const told = ["title", "description", "points", "estimateMinutes", ...fields.map(nameOf)];
   const change = (part: Partial<typeof draft>) => setDraft((before) => ({ ...before, ...part }));
@@ -46,7 +47,7 @@ export function useNewTask(defaults: CreateDefaults, onCreated: (task: Task) => 
     draft,
     filled,
     quick,
-    keepWords,
+    keepWords: () => setLiteral(true),
     change,
     /** Sets fields, over what the title says of them. */
     choose: (part: Partial<typeof draft>) =>

@@ -1,4 +1,5 @@
 import { useRef } from "react";
+import { newKey } from "~/shared/lib/newKey";
 
 /** Names attempts to send something: the same content again is the same attempt, so that a lost answer doubles nothing. */
 export function useAttempts(kind: string) {
@@ -13,9 +14,4 @@ export function useAttempts(kind: string) {
       if (last.current.content === content) last.current = { content: "", attempt: "" };
     },
   };
-}
-
-/** Pages served without TLS have no `crypto.randomUUID`; nobody else's keys can collide with one's own. */
-function newKey(kind: string): string {
-  return `${kind}-${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`;
 }

@@ -27,6 +27,7 @@ export const catalogue = {
     { keys: "M", does: "Move the card to another column or lane…" },
     { keys: "[ ]", does: "Move the card a column to the left, right (also Shift ← →)" },
     { keys: "Shift ↑ ↓", does: "Move the card up, down, at an end into the next lane" },
+    { keys: "N", does: "Add tasks to the column: Enter adds, Esc closes" },
     { keys: "X", does: "Select the card, with Shift up to it; the selected move together" },
   ],
   List: [

@@ -1,7 +1,7 @@
 import { priorities, taskTypes } from "~/shared/domain/names";
 import { readPoints } from "~/shared/domain/points";
 import { readDay } from "~/shared/lib/days";
-import type { NewTaskDraft } from "./draft";
+import type { NewTaskDraft } from "./newTask";
 
 /** A field that words of a title can set. */
 type QuickField = "dueDate" | "priority" | "type" | "assigneeId" | "labels" | "points";

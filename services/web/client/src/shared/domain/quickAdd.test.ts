@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { emptyDraft, type NewTaskDraft } from "./draft";
+import { emptyDraft, type NewTaskDraft } from "./newTask";
 import { readTitle, withoutTokens, withTokens } from "./quickAdd";
 
 const now = new Date(2026, 10, 22, 9, 0);

@@ -1,28 +1,36 @@
+import type { ReactNode } from "react";
 import { Button } from "~/shared/ui/Button";
 import { Field, TextInput } from "~/shared/ui/Field";
 import type { QuickAdd } from "./quickAdd";
+import "./quickTitle.css";
 
-type TitleFieldProps = {
+type QuickTitleProps = {
+  label?: string;
+  className?: string;
   value: string;
   quick: QuickAdd;
+  /** What the words that are not the title set, where nothing else shows it. */
+  sets?: ReactNode;
   error: string | undefined;
   onChange: (title: string) => void;
   onKeepWords: () => void;
 };
 
 /** The title of a new task, and what is left of it as the title when some of its words set fields. */
-export function TitleField({ value, quick, error, onChange, onKeepWords }: TitleFieldProps) {
+export function QuickTitle(props: QuickTitleProps) {
+  const { label = "Title", className, value, quick, sets, error, onChange, onKeepWords } = props;
   return (
     <Field
-      label="Title"
+      label={label}
       hideLabel
       error={error}
       hint={
         quick.tokens.length > 0 ? (
-          <span role="status" className="create-quick">
+          <span role="status" className="quick-read">
             <span>
               Title: <b>{quick.title || "none yet"}</b>
             </span>
+            {sets}
             <Button look="ghost" onClick={onKeepWords}>
               Keep the words
             </Button>
@@ -36,7 +44,7 @@ export function TitleField({ value, quick, error, onChange, onKeepWords }: Title
         <TextInput
           {...wiring}
           data-autofocus
-          className="create-title"
+          className={className}
           placeholder="What is to be done?"
           maxLength={255}
           value={value}
