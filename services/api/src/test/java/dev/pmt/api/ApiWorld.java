@@ -85,7 +85,8 @@ final class ApiWorld implements FuzzWorld {
             case "cursor" -> names.pick("cursor", values);
             case "limit" -> Integer.toString(1 + values.below(100));
             case "assignee" -> values.pick(List.of("me", "none", values.uuid().toString()));
-            case "map" -> values.pick(List.of("title=title", "points=", "key=issuekey", "labels=x"));
+            case "map" ->
+                values.pick(List.of("title=title", "points=", "key=issuekey", "labels=x", "due=title", "estimate=x"));
             case "query" -> values.pick(QUERIES);
             case "at" -> Integer.toString(values.below(40));
             case "by" -> values.pick(List.of("assignee", "epic", "priority", "nothing"));

@@ -25,7 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
 class EventContractTest {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final String HEADER = "issuekey,title,description,storypoint,status,type,priority,assignee,labels\n";
+    private static final String HEADER = "issuekey,title,description,storypoint,status,type,priority,assignee,labels,"
+            + "start date,due date,work,effort\n";
 
     private static List<String> events;
     private static List<String> snapshot;
@@ -202,8 +203,9 @@ class EventContractTest {
     }
 
     private static void importTwice(Client ana) {
-        Imported.file(ana, "EVENT", HEADER + "EVENT-9,A,a,1,To do,task,low,,one\nOLD-1,B,b,,,,,,\n");
-        var changed = "EVENT-9,Z,z,,Done,bug,high," + ana.id() + ",\"one,two\"\nOLD-1,B,b,0.5,,,,,\n";
+        var planned = ",2026-11-22,2026-11-30,8,1.50\n";
+        Imported.file(ana, "EVENT", HEADER + "EVENT-9,A,a,1,To do,task,low,,one" + planned + "OLD-1,B,b,,,,,,,,,,\n");
+        var changed = "EVENT-9,Z,z,,Done,bug,high," + ana.id() + ",\"one,two\",,01/Dec/26,,2\nOLD-1,B,b,0.5,,,,,,,,,\n";
         Imported.file(ana, "EVENT", HEADER + changed);
     }
 
@@ -305,6 +307,28 @@ class EventContractTest {
                                 + data.required("sourceKey")))
                 .containsExactlyInAnyOrder(
                         "EVENT-1 false null", "EVENT-2 false null", "EVENT-9 true null", "EVENT-10 true \"OLD-1\"");
+    }
+
+    @Test
+    void tells_of_an_import_what_it_tells_of_other_writes() {
+        var made = data("pmt.task.created.v1")
+                .filter(data -> data.required("key").asString().equals("EVENT-9"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(made.required("startDate") + " " + made.required("dueDate") + " " + made.required("estimateMinutes"))
+                .isEqualTo("\"2026-11-22\" \"2026-11-30\" 480");
+        assertThat(made.required("customFields").path(0).required("value").asString())
+                .isEqualTo("1.5");
+        assertThat(Stream.of("rescheduled", "estimated", "custom-fields-changed")
+                        .flatMap(type -> data("pmt.task." + type + ".v1"))
+                        .filter(data -> data.required("key").asString().equals("EVENT-9"))
+                        .map(JsonNode::toString))
+                .satisfiesExactly(
+                        dates -> assertThat(dates)
+                                .contains("\"to\":null,\"from\":\"2026-11-22\"", "\"to\":\"2026-12-01\""),
+                        estimate -> assertThat(estimate).contains("\"to\":null", "\"from\":480"),
+                        custom -> assertThat(custom).contains("\"to\":\"2\",\"from\":\"1.5\""));
     }
 
     @Test

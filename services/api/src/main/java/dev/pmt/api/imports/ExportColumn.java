@@ -10,24 +10,29 @@ sealed interface ExportColumn {
     String name();
 
     /**
-     * A task field, in the words of the imported file where they still hold.
+     * A field, in the words of the imported file where they still hold.
      *
      * @param sources the imported columns that fill the field and count here, in file order
      */
-    record Field(String name, TaskField field, List<SourceColumns.Kept> sources) implements ExportColumn {}
+    record Field(String name, Fillable field, List<SourceColumns.Kept> sources) implements ExportColumn {}
 
-    /** One of several columns that divide the labels among them. */
-    record LabelPart(String name, int part, List<SourceColumns.Kept> sources) implements ExportColumn {}
+    /** One of several columns that divide labels, or the options of a custom field, among them. */
+    record Part(String name, Fillable field, int part, List<SourceColumns.Kept> sources) implements ExportColumn {}
 
     /** An imported column that fills no field. */
     record Kept(String name, int id) implements ExportColumn {}
 
-    /** A custom field of the project. */
-    record Custom(CustomField field) implements ExportColumn {
+    /**
+     * A custom field of the project, in our own words; where the task has no value, in those of the imported file that mean
+     * none here, such as the name of somebody who is no member.
+     *
+     * @param sources the imported columns that fill the field, in file order
+     */
+    record Custom(CustomField field, List<SourceColumns.Kept> sources) implements ExportColumn {
 
         @Override
         public String name() {
-            return "pmt_field:" + field.name();
+            return Header.OWN_FIELD_PREFIX + field.name();
         }
     }
 

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Chooses the columns of an export among the task fields, the imported files' columns and what PMT alone knows. */
 final class ExportColumns {
@@ -74,16 +73,26 @@ final class ExportColumns {
                 .or(() -> named.stream().findFirst().map(source -> new ExportColumn.Kept(name, source.id())));
     }
 
-    private ExportColumn mapped(SourceColumns.Kept source, TaskField field) {
+    private ExportColumn mapped(SourceColumns.Kept source, Fillable field) {
         var name = source.column().name();
-        if (field != TaskField.LABELS) {
+        if (!isSeveral(field)) {
             return new ExportColumn.Field(name, field, List.of(source));
         }
         var parts =
                 of(field).filter(other -> other.column().name().equals(name)).toList();
         return parts.size() == 1
                 ? new ExportColumn.Field(name, field, parts)
-                : new ExportColumn.LabelPart(name, parts.indexOf(source), parts);
+                : new ExportColumn.Part(name, field, parts.indexOf(source), parts);
+    }
+
+    private boolean isSeveral(Fillable field) {
+        return switch (field) {
+            case TaskField known -> known == TaskField.LABELS;
+            case Fillable.Custom wanted ->
+                customFields.stream()
+                        .anyMatch(one ->
+                                one.id().equals(wanted.id()) && one.type().isSeveral());
+        };
     }
 
     private Optional<ExportColumn> own(String name) {
@@ -99,14 +108,16 @@ final class ExportColumns {
     }
 
     private Stream<ExportColumn> custom() {
-        return customFields.stream().map(ExportColumn.Custom::new);
+        return customFields.stream()
+                .map(field -> new ExportColumn.Custom(
+                        field, of(new Fillable.Custom(field.id())).toList()));
     }
 
     private ExportColumn field(String name, TaskField field) {
         return new ExportColumn.Field(name, field, of(field).toList());
     }
 
-    private Stream<SourceColumns.Kept> of(@Nullable TaskField field) {
-        return sources.stream().filter(source -> source.column().field() == field);
+    private Stream<SourceColumns.Kept> of(Fillable field) {
+        return sources.stream().filter(source -> field.equals(source.column().field()));
     }
 }

@@ -63,7 +63,8 @@ class ExportController {
             HttpServletResponse response)
             throws IOException, InterruptedException {
         var project = projects.get(key, new UserId(user.id()));
-        var known = new ExportColumns(sources.list(project.id()), fields.of(project.id()));
+        var customFields = fields.of(project.id());
+        var known = new ExportColumns(sources.list(project.id()), customFields);
         var wanted = columns == null ? known.usual() : known.named(names(columns));
         if (!turns.tryAcquire(settings.exportWait().toMillis(), TimeUnit.MILLISECONDS)) {
             throw new ProblemException(
@@ -77,7 +78,8 @@ class ExportController {
             response.setHeader("Content-Disposition", "attachment; filename=\"" + project.key() + ".csv\"");
             response.setHeader("X-Content-Type-Options", "nosniff");
             response.setHeader("Cache-Control", "no-store");
-            write(project, wanted, new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8));
+            var texts = new FieldTexts(project, projects.members(project.id()), customFields);
+            write(project, texts, wanted, new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8));
         } catch (RuntimeException e) {
             throw response.isCommitted() ? new BrokenOff(e) : e;
         } finally {
@@ -91,8 +93,9 @@ class ExportController {
         throw e;
     }
 
-    private void write(Project project, List<ExportColumn> columns, Writer target) throws IOException {
-        var texts = new ExportTexts(project, new FieldTexts(project, projects.members(project.id())));
+    private void write(Project project, FieldTexts fieldTexts, List<ExportColumn> columns, Writer target)
+            throws IOException {
+        var texts = new ExportTexts(project, fieldTexts);
         var csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(target);
         csv.writeRecord(columns.stream().map(ExportColumn::name).toList());
         tasks.each(

@@ -1,6 +1,7 @@
 package dev.pmt.api.imports;
 
 import dev.pmt.api.profiles.UserId;
+import dev.pmt.api.projects.CustomField;
 import dev.pmt.api.projects.Project;
 import dev.pmt.api.projects.Status;
 import dev.pmt.api.projects.StatusCategory;
@@ -8,13 +9,14 @@ import dev.pmt.api.tasks.Labels;
 import dev.pmt.api.tasks.Points;
 import dev.pmt.api.tasks.Priority;
 import dev.pmt.api.tasks.TaskType;
+import dev.pmt.api.wire.Faults;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,14 +73,32 @@ final class FieldTexts {
 
     private final Project project;
     private final Set<UserId> members;
+    private final CustomTexts custom;
 
-    FieldTexts(Project project, Set<UserId> members) {
+    FieldTexts(Project project, Set<UserId> members, List<CustomField> customFields) {
         this.project = project;
         this.members = members;
+        this.custom = new CustomTexts(customFields, this::member);
     }
 
-    /** Returns the text that PMT would write for the value that it reads from a valid text. */
-    String canonical(TaskField field, String text) {
+    /** Returns the part that knows the custom fields. */
+    CustomTexts custom() {
+        return custom;
+    }
+
+    /** Returns the text that PMT would write into a column for the value that it reads from a valid text there. */
+    String canonical(Fillable field, String column, String text) {
+        return switch (field) {
+            case TaskField known -> canonical(known, column, text);
+            case Fillable.Custom wanted ->
+                custom.find(wanted)
+                        .flatMap(found -> custom.read(new Faults(), column, found, List.of(text))
+                                .map(value -> CustomTexts.write(value, found)))
+                        .orElse("");
+        };
+    }
+
+    private String canonical(TaskField field, String column, String text) {
         return switch (field) {
             case KEY -> key(text);
             case TITLE -> title(text);
@@ -92,6 +112,11 @@ final class FieldTexts {
                 yield assignee == null ? "" : assignee.toString();
             }
             case LABELS -> Labels.join(labels(List.of(text)));
+            case START, DUE -> DayTexts.parse(text).map(LocalDate::toString).orElse("");
+            case ESTIMATE -> {
+                var unit = EstimateUnit.of(column);
+                yield estimate(unit, text).map(unit::text).orElse("");
+            }
         };
     }
 
@@ -127,15 +152,23 @@ final class FieldTexts {
         return PRIORITIES.getOrDefault(normal(text), Priority.MEDIUM);
     }
 
-    /** Returns the member whose id the text is; names and addresses are known to auth alone. */
     @Nullable
     UserId assignee(String text) {
+        return member(text).orElse(null);
+    }
+
+    /** Returns the member whose id the text is; names and addresses are known to auth alone. */
+    private Optional<UserId> member(String text) {
         try {
-            var user = new UserId(UUID.fromString(text.strip()));
-            return members.contains(user) ? user : null;
+            return Optional.of(UserId.valueOf(text.strip())).filter(members::contains);
         } catch (IllegalArgumentException e) {
-            return null;
+            return Optional.empty();
         }
+    }
+
+    /** Returns how many minutes of work it is thought to be, empty for none. */
+    Optional<Integer> estimate(EstimateUnit unit, String text) {
+        return unit.minutes(text).filter(minutes -> minutes > 0);
     }
 
     List<String> labels(List<String> texts) {

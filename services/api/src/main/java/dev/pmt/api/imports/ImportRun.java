@@ -1,5 +1,6 @@
 package dev.pmt.api.imports;
 
+import dev.pmt.api.projects.CustomFields;
 import dev.pmt.api.projects.Project;
 import dev.pmt.api.projects.ProjectLock;
 import dev.pmt.api.projects.Projects;
@@ -22,6 +23,7 @@ class ImportRun {
 
     private final Jobs jobs;
     private final Projects projects;
+    private final CustomFields fields;
     private final ProjectLock locks;
     private final SourceColumns columns;
     private final Batches batches;
@@ -31,6 +33,7 @@ class ImportRun {
     ImportRun(
             Jobs jobs,
             Projects projects,
+            CustomFields fields,
             ProjectLock locks,
             SourceColumns columns,
             Batches batches,
@@ -38,6 +41,7 @@ class ImportRun {
             TransactionTemplate transaction) {
         this.jobs = jobs;
         this.projects = projects;
+        this.fields = fields;
         this.locks = locks;
         this.columns = columns;
         this.batches = batches;
@@ -55,7 +59,7 @@ class ImportRun {
         var project = projects.find(job.projectKey(), job.createdBy())
                 .orElseThrow(() -> new FileFault(null, "who began the import must still be a member of the project"));
         var floor = job.numberFloor() == null ? look(job, goesOn) : job.numberFloor();
-        var target = new ImportedTasks.Target(project, job.createdBy(), floor);
+        var target = new ImportedTasks.Target(project, job.createdBy(), floor, fields.of(project.id()));
         return takeOver(job, target, goesOn) && finish(job);
     }
 
@@ -64,7 +68,7 @@ class ImportRun {
         long floor = 0;
         try (var stream = jobs.open(job);
                 var file = open(job, stream)) {
-            var header = Header.of(file.header(), job.mapping());
+            var header = Header.of(file.header(), job.mapping(), List.of());
             header.requireComplete();
             var key = header.positions(TaskField.KEY).getFirst();
             long rows = 0;
@@ -84,7 +88,7 @@ class ImportRun {
     private boolean takeOver(Job job, ImportedTasks.Target target, BooleanSupplier goesOn) {
         try (var stream = jobs.open(job);
                 var file = open(job, stream)) {
-            var reader = reader(job, Header.of(file.header(), job.mapping()), target.project());
+            var reader = reader(job, Header.of(file.header(), job.mapping(), target.customFields()), target);
             var progress = job.rows();
             for (long skipped = 0; skipped < progress.read(); skipped++) {
                 file.next();
@@ -111,8 +115,9 @@ class ImportRun {
         return new CsvFile(stream, false, names -> Header.recognised(names, job.mapping()));
     }
 
-    private RowReader reader(Job job, Header header, Project project) {
-        var texts = new FieldTexts(project, projects.members(project.id()));
+    private RowReader reader(Job job, Header header, ImportedTasks.Target target) {
+        var project = target.project();
+        var texts = new FieldTexts(project, projects.members(project.id()), target.customFields());
         return new RowReader(header, job.dryRun() ? positions(header) : register(project, header), texts);
     }
 

@@ -1,5 +1,6 @@
 package dev.pmt.api.imports;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,10 +25,21 @@ record Preview(
     /**
      * A column of the file.
      *
-     * @param field what it fills, null when its text is only kept
+     * @param field the task field that it fills as far as the released contract knew it
      * @param sample the first text in it that is not empty
+     * @param fills the task field that it fills
+     * @param customField the name of the custom field that it fills
      */
-    record Column(String name, @Nullable TaskField field, String sample) {}
+    record Column(
+            String name,
+            @Nullable TaskField field,
+            String sample,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            TaskField fills,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String customField) {}
 
     /** A row, its cells parallel to the columns. */
     record Row(long line, List<String> cells) {}

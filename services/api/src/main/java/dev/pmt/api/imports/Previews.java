@@ -1,5 +1,7 @@
 package dev.pmt.api.imports;
 
+import dev.pmt.api.projects.CustomField;
+import dev.pmt.api.projects.CustomFields;
 import dev.pmt.api.projects.Project;
 import dev.pmt.api.projects.Projects;
 import java.io.ByteArrayInputStream;
@@ -20,9 +22,11 @@ class Previews {
     private static final int SHOWN_CHARACTERS = 200;
 
     private final Projects projects;
+    private final CustomFields fields;
 
-    Previews(Projects projects) {
+    Previews(Projects projects, CustomFields fields) {
         this.projects = projects;
+        this.fields = fields;
     }
 
     /** Reads a file's beginning; the last row of a partial one may be cut and is left out. */
@@ -31,7 +35,9 @@ class Previews {
         var cut = partial || body.read() >= 0;
         var rows = new ArrayList<CsvRows.Row>();
         try (var file = new CsvFile(new ByteArrayInputStream(bytes), cut, names -> Header.recognised(names, mapping))) {
-            var header = Header.of(file.header(), mapping);
+            var customFields = fields.of(project.id());
+            var header = Header.of(file.header(), mapping, customFields);
+            var texts = new FieldTexts(project, projects.members(project.id()), customFields);
             FileFault.@Nullable View fault = null;
             try {
                 for (var row = file.next(); row.isPresent(); row = file.next()) {
@@ -43,29 +49,29 @@ class Previews {
             } catch (FileFault e) {
                 fault = e.view();
             }
-            return preview(project, file.delimiter(), header, rows, fault);
+            return preview(texts, file.delimiter(), header, rows, fault);
         } catch (FileFault e) {
             return new Preview(",", List.of(), List.of(), 0, List.of(), List.of(), e.view());
         }
     }
 
-    private Preview preview(
-            Project project, char delimiter, Header header, List<CsvRows.Row> rows, FileFault.@Nullable View fault) {
+    private static Preview preview(
+            FieldTexts texts, char delimiter, Header header, List<CsvRows.Row> rows, FileFault.@Nullable View fault) {
         var columns = IntStream.range(0, header.columns().size())
-                .mapToObj(i -> column(header.columns().get(i), i, rows))
+                .mapToObj(i -> column(texts, header.columns().get(i), i, rows))
                 .toList();
         var shown = rows.stream()
                 .limit(SHOWN_ROWS)
                 .map(row -> shown(row, columns.size()))
                 .toList();
         var missing = header.missing();
-        var errors = missing.isEmpty() ? errors(project, header, rows) : List.<RowFault>of();
+        var errors = missing.isEmpty() ? errors(texts, header, rows) : List.<RowFault>of();
         return new Preview(String.valueOf(delimiter), columns, missing, rows.size(), shown, errors, fault);
     }
 
-    private List<RowFault> errors(Project project, Header header, List<CsvRows.Row> rows) {
+    private static List<RowFault> errors(FieldTexts texts, Header header, List<CsvRows.Row> rows) {
         var ids = IntStream.range(0, header.columns().size()).boxed().toList();
-        var reader = new RowReader(header, ids, new FieldTexts(project, projects.members(project.id())));
+        var reader = new RowReader(header, ids, texts);
         return rows.stream()
                 .map(reader::read)
                 .filter(RowReader.Outcome.Rejected.class::isInstance)
@@ -74,14 +80,25 @@ class Previews {
                 .toList();
     }
 
-    private static Preview.Column column(Header.Column column, int position, List<CsvRows.Row> rows) {
+    private static Preview.Column column(FieldTexts texts, Header.Column column, int position, List<CsvRows.Row> rows) {
         var sample = rows.stream()
                 .filter(row -> position < row.cells().size())
                 .map(row -> row.cells().get(position))
                 .filter(cell -> !cell.isEmpty())
                 .findFirst()
                 .orElse("");
-        return new Preview.Column(column.name(), column.field(), cut(sample));
+        return switch (column.field()) {
+            case null -> new Preview.Column(column.name(), null, cut(sample), null, null);
+            case TaskField field ->
+                new Preview.Column(column.name(), field.isReleased() ? field : null, cut(sample), field, null);
+            case Fillable.Custom wanted ->
+                new Preview.Column(
+                        column.name(),
+                        null,
+                        cut(sample),
+                        null,
+                        texts.custom().find(wanted).map(CustomField::name).orElse(null));
+        };
     }
 
     private static Preview.Row shown(CsvRows.Row row, int columns) {

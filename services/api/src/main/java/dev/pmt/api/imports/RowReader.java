@@ -4,12 +4,18 @@ import dev.pmt.api.tasks.ImportedTask;
 import dev.pmt.api.tasks.Labels;
 import dev.pmt.api.tasks.Points;
 import dev.pmt.api.tasks.TaskRules;
+import dev.pmt.api.wire.Days;
 import dev.pmt.api.wire.Faults;
 import dev.pmt.api.wire.Texts;
 import dev.pmt.shared.web.Excerpt;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** Turns rows of a file into tasks, or says why not. */
 final class RowReader {
@@ -60,7 +66,11 @@ final class RowReader {
                         texts.priority(text(row, TaskField.PRIORITY)),
                         texts.assignee(text(row, TaskField.ASSIGNEE)),
                         texts.points(text(row, TaskField.POINTS)).orElse(null),
+                        texts.estimate(unit(), text(row, TaskField.ESTIMATE)).orElse(null),
+                        DayTexts.parse(text(row, TaskField.START)).orElse(null),
+                        DayTexts.parse(text(row, TaskField.DUE)).orElse(null),
                         texts.labels(cells(row, TaskField.LABELS)),
+                        custom(new Faults(), row),
                         sources.read(row)));
     }
 
@@ -86,7 +96,46 @@ final class RowReader {
                 name(TaskField.POINTS),
                 name(TaskField.POINTS) + " " + Points.RULE + ": " + Excerpt.of(points));
         Labels.check(faults, name(TaskField.LABELS), texts.labels(cells(row, TaskField.LABELS)));
+        checkPlan(faults, row);
+        custom(faults, row);
         return faults;
+    }
+
+    private void checkPlan(Faults faults, CsvRows.Row row) {
+        var start = day(faults, row, TaskField.START);
+        var due = day(faults, row, TaskField.DUE);
+        Days.checkOrder(faults, name(TaskField.START), start, name(TaskField.DUE), due);
+        var estimate = text(row, TaskField.ESTIMATE);
+        var name = name(TaskField.ESTIMATE);
+        faults.check(
+                unit().minutes(estimate).isPresent(), name, name + " " + unit().rule() + ": " + Excerpt.of(estimate));
+    }
+
+    private @Nullable LocalDate day(Faults faults, CsvRows.Row row, TaskField field) {
+        var text = text(row, field);
+        var day = DayTexts.parse(text);
+        faults.check(
+                text.isBlank() || day.isPresent(),
+                name(field),
+                name(field) + " " + DayTexts.RULE + ": " + Excerpt.of(text));
+        return day.orElse(null);
+    }
+
+    private EstimateUnit unit() {
+        return EstimateUnit.of(name(TaskField.ESTIMATE));
+    }
+
+    private Map<String, JsonNode> custom(Faults faults, CsvRows.Row row) {
+        var values = new TreeMap<String, JsonNode>();
+        for (var filled : header.filled()) {
+            if (filled instanceof Fillable.Custom wanted) {
+                texts.custom()
+                        .find(wanted)
+                        .flatMap(field -> texts.custom().read(faults, name(wanted), field, cells(row, wanted)))
+                        .ifPresent(value -> values.put(wanted.id().toString(), value));
+            }
+        }
+        return values;
     }
 
     private void checkTexts(Faults faults, CsvRows.Row row) {
@@ -106,10 +155,17 @@ final class RowReader {
     }
 
     private String name(TaskField field) {
+        return column(field).orElse(field.ownHeader());
+    }
+
+    private String name(Fillable.Custom field) {
+        return column(field).orElseThrow();
+    }
+
+    private Optional<String> column(Fillable field) {
         return header.positions(field).stream()
                 .map(position -> header.columns().get(position).name())
-                .findFirst()
-                .orElse(field.ownHeader());
+                .findFirst();
     }
 
     private String text(CsvRows.Row row, TaskField field) {
@@ -120,7 +176,7 @@ final class RowReader {
         return cells(row, field).stream().findFirst();
     }
 
-    private List<String> cells(CsvRows.Row row, TaskField field) {
+    private List<String> cells(CsvRows.Row row, Fillable field) {
         return header.positions(field).stream()
                 .filter(position -> position < row.cells().size())
                 .map(position -> row.cells().get(position))

@@ -58,11 +58,11 @@ class SourceColumns {
                 .list();
     }
 
-    private static @Nullable String fieldName(@Nullable TaskField field) {
+    private static @Nullable String fieldName(@Nullable Fillable field) {
         return field == null ? null : field.wireName();
     }
 
-    private static @Nullable TaskField field(@Nullable String name) {
-        return name == null ? null : TaskField.find(name).orElse(null);
+    private static @Nullable Fillable field(@Nullable String name) {
+        return name == null ? null : Fillable.find(name).orElse(null);
     }
 }

@@ -39,34 +39,31 @@ final class SourceReader {
 
     private Map<String, String> hashes(CsvRows.Row row) {
         var hashes = new LinkedHashMap<String, String>();
-        for (var field : TaskField.values()) {
+        for (var field : header.filled()) {
             var positions = header.positions(field);
-            if (!positions.isEmpty()) {
-                hashes.put(
-                        field.wireName(),
-                        SourceHash.of(positions.stream().map(row.cells()::get).toList()));
-            }
+            hashes.put(
+                    field.wireName(),
+                    SourceHash.of(positions.stream().map(row.cells()::get).toList()));
         }
         return hashes;
     }
 
     private Map<Integer, String> cells(CsvRows.Row row) {
-        var labels = header.positions(TaskField.LABELS);
         var cells = new LinkedHashMap<Integer, String>();
         IntStream.range(0, header.columns().size())
-                .filter(i -> mustKeep(header.columns().get(i), row.cells().get(i), labels.size()))
+                .filter(i -> mustKeep(header.columns().get(i), row.cells().get(i)))
                 .forEach(i -> cells.put(columnIds.get(i), row.cells().get(i)));
         return cells;
     }
 
-    /** Labels from several columns are kept as they were divided. */
-    private boolean mustKeep(Header.Column column, String text, int labelColumns) {
+    /** Values from several columns are kept as they were divided. */
+    private boolean mustKeep(Header.Column column, String text) {
         var field = column.field();
         if (field == null) {
             return isKept(column) && !text.isEmpty();
         }
-        return (field == TaskField.LABELS && labelColumns > 1)
-                || !texts.canonical(field, text).equals(text);
+        return header.positions(field).size() > 1
+                || !texts.canonical(field, column.name(), text).equals(text);
     }
 
     private static boolean isKept(Header.Column column) {

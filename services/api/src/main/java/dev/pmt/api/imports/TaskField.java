@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The task fields that a CSV column can fill. */
-enum TaskField {
+enum TaskField implements Fillable {
     KEY("issuekey", "issue key", "key"),
     TITLE("title", "summary"),
     DESCRIPTION("description"),
@@ -23,7 +23,24 @@ enum TaskField {
     TYPE("type", "issue type", "issuetype"),
     PRIORITY("priority"),
     ASSIGNEE("assignee"),
-    LABELS("labels", "label");
+    LABELS("labels", "label"),
+    START(
+            "pmt_start",
+            "start date",
+            "custom field (start date)",
+            "start",
+            "target start",
+            "custom field (target start)"),
+    DUE(
+            "pmt_due",
+            "due date",
+            "due",
+            "duedate",
+            "finish date",
+            "target date",
+            "target end",
+            "custom field (target end)"),
+    ESTIMATE("pmt_estimate_minutes", "original estimate", "estimated time", "work", "estimated hours");
 
     @SuppressWarnings("ImmutableEnumChecker") // List.of
     private final List<String> headers;
@@ -32,8 +49,9 @@ enum TaskField {
         this.headers = List.of(headers);
     }
 
+    @Override
     @JsonValue
-    String wireName() {
+    public String wireName() {
         return WireName.of(this);
     }
 
@@ -51,6 +69,11 @@ enum TaskField {
     /** Returns the lower-case column names that are recognised, the likeliest first. */
     List<String> headers() {
         return headers;
+    }
+
+    /** Answers whether it is one of those that the released contract knew. */
+    boolean isReleased() {
+        return compareTo(LABELS) <= 0;
     }
 
     boolean isRequired() {

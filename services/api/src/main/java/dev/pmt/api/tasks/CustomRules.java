@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
@@ -32,7 +33,7 @@ import tools.jackson.databind.node.StringNode;
  * @param fields those of the project
  * @param assignable whether a user may be a value
  */
-record CustomRules(List<CustomField> fields, Predicate<UUID> assignable) {
+public record CustomRules(List<CustomField> fields, Predicate<UUID> assignable) {
 
     private static final int MOST = 50;
     private static final int LONGEST_TEXT = 1_000;
@@ -68,8 +69,19 @@ record CustomRules(List<CustomField> fields, Predicate<UUID> assignable) {
 
     private @Nullable JsonNode value(
             Faults faults, String name, CustomField field, JsonNode value, @Nullable String before) {
-        var open = faults.list().size();
         faults.check(!field.archived(), name, field.name() + " is archived and must be given no value");
+        var read = read(faults, name, field, value, before);
+        return field.archived() ? null : read;
+    }
+
+    /** Returns a value of a field in its shortest form, be the field archived or not; notes what breaks a rule under a name. */
+    public Optional<JsonNode> read(Faults faults, String name, CustomField field, JsonNode value) {
+        return Optional.ofNullable(read(faults, name, field, value, null));
+    }
+
+    private @Nullable JsonNode read(
+            Faults faults, String name, CustomField field, JsonNode value, @Nullable String before) {
+        var open = faults.list().size();
         var read = switch (field.type()) {
             case TEXT -> text(faults, name, field, value);
             case URL -> url(faults, name, field, value);

@@ -2,6 +2,7 @@ package dev.pmt.api.tasks;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -51,6 +52,16 @@ record CustomValues(@JsonValue Map<String, JsonNode> values) {
             }
         });
         return new CustomValues(after);
+    }
+
+    /** Returns the values after those of the named fields were taken from an imported row. */
+    CustomValues with(ImportedTask row, List<String> names) {
+        var changes = new HashMap<String, @Nullable JsonNode>();
+        names.stream()
+                .filter(name -> name.startsWith(FieldChange.CUSTOM))
+                .map(name -> name.substring(FieldChange.CUSTOM.length()))
+                .forEach(field -> changes.put(field, row.customFields().get(field)));
+        return changes.isEmpty() ? this : with(changes);
     }
 
     /** Returns all values as events tell them. */

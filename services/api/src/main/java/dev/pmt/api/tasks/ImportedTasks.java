@@ -1,6 +1,8 @@
 package dev.pmt.api.tasks;
 
 import dev.pmt.api.profiles.UserId;
+import dev.pmt.api.projects.CustomField;
+import dev.pmt.api.projects.CustomFields;
 import dev.pmt.api.projects.Project;
 import dev.pmt.api.projects.ProjectId;
 import dev.pmt.api.projects.ProjectLock;
@@ -30,8 +32,9 @@ public class ImportedTasks {
      * Where to and for whom.
      *
      * @param numberFloor highest number that a row of the file keeps; new numbers are above it
+     * @param customFields those of the project by which the rows were read
      */
-    public record Target(Project project, UserId reporter, long numberFloor) {}
+    public record Target(Project project, UserId reporter, long numberFloor, List<CustomField> customFields) {}
 
     private record Sorted(List<ImportedTask> fresh, List<TaskRow.Update> changed, int unchanged) {
         Tally tally() {
@@ -41,13 +44,16 @@ public class ImportedTasks {
 
     private final TaskRows rows;
     private final ProjectLock projects;
+    private final CustomFields fields;
     private final Supplier<UUID> ids;
     private final Clock clock;
     private final EventLog log;
 
-    ImportedTasks(TaskRows rows, ProjectLock projects, Supplier<UUID> ids, Clock clock, EventLog log) {
+    ImportedTasks(
+            TaskRows rows, ProjectLock projects, CustomFields fields, Supplier<UUID> ids, Clock clock, EventLog log) {
         this.rows = rows;
         this.projects = projects;
+        this.fields = fields;
         this.ids = ids;
         this.clock = clock;
         this.log = log;
@@ -58,10 +64,18 @@ public class ImportedTasks {
         return sort(target.project().id(), tasks).tally();
     }
 
-    /** Writes tasks with different source keys, in the caller's transaction; locks the project until its end. */
+    /**
+     * Writes tasks with different source keys, in the caller's transaction; locks the project until its end.
+     *
+     * @throws IllegalStateException when the project has other custom fields than those by which the rows were read
+     */
     public Tally write(Target target, List<ImportedTask> tasks) {
         var project = target.project().id();
         var before = projects.takeCounters(project);
+        if (!fields.of(project).equals(target.customFields())) {
+            throw new IllegalStateException("custom fields must stay as they are while rows are written: "
+                    + target.project().key());
+        }
         var sorted = sort(project, tasks);
         var counters = insert(target, sorted.fresh, before);
         update(target, sorted.changed);
@@ -92,10 +106,12 @@ public class ImportedTasks {
         return new Sorted(fresh, changed, tasks.size() - fresh.size() - changed.size());
     }
 
+    /** Names what the file changed; a column that fills a field for the first time, but not in this row, empties nothing. */
     private static List<String> changedFields(Map<String, String> before, ImportedTask task) {
         return task.source().hashes().entrySet().stream()
                 .filter(field -> !field.getValue().equals(before.get(field.getKey())))
                 .map(Map.Entry::getKey)
+                .filter(field -> before.containsKey(field) || !task.leavesOpen(field))
                 .toList();
     }
 
@@ -129,22 +145,30 @@ public class ImportedTasks {
             var after = before.state().with(update.task(), update.changed());
             var made = facts(target, update.id(), before.number(), before.version())
                     .changed(before.state().changesTo(after));
-            updates.add(new TaskRow.CountedUpdate(update, made.size()));
+            updates.add(new TaskRow.CountedUpdate(update, after.custom(), made.size()));
             facts.addAll(made);
         }
         rows.update(updates, clock.instant());
         log.append(facts);
     }
 
-    /** Leaves a type alone that would tear a task from its parent, the tasks below it or its sprint. */
+    /**
+     * Leaves a type alone that would tear a task from its parent, the tasks below it or its sprint, and a date that would
+     * have it due before it begins: the file has other dates than people gave it here.
+     */
     private static TaskRow.Update fitting(TaskRow.Current before, TaskRow.Update update) {
         var type = update.task().type();
         var fits = !before.inTree() || type.replaces(before.state().type());
-        if (fits && !(before.inSprint() && type == TaskType.EPIC)) {
-            return update;
+        var after = before.state().with(update.task(), update.changed());
+        var rest = new ArrayList<>(update.changed());
+        if (!fits || (before.inSprint() && type == TaskType.EPIC)) {
+            rest.remove("type");
         }
-        var rest =
-                update.changed().stream().filter(field -> !field.equals("type")).toList();
+        if (after.startDate() != null
+                && after.dueDate() != null
+                && after.dueDate().isBefore(after.startDate())) {
+            rest.removeAll(List.of("start", "due"));
+        }
         return new TaskRow.Update(update.id(), update.task(), rest);
     }
 

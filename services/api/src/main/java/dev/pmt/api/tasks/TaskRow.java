@@ -12,11 +12,11 @@ sealed interface TaskRow {
     /** A changed task and the names of the fields to take over. */
     record Update(TaskId id, ImportedTask task, List<String> changed) implements TaskRow {}
 
-    /** An update with the number of its facts, by which the task's version rises. */
-    record CountedUpdate(Update update, int facts) {}
+    /** An update with the values in custom fields that it leads to, and the number of its facts, by which the task's version rises. */
+    record CountedUpdate(Update update, CustomValues custom, int facts) {}
 
     /**
-     * A task as it is before an update; its state has no dates, no parent and no sprint, which an import leaves alone.
+     * A task as it is before an update; its state has no parent and no sprint, which an import leaves alone.
      *
      * @param inTree whether it has a parent or is one
      * @param inSprint whether it is in a sprint

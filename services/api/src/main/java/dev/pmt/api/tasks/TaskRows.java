@@ -31,7 +31,8 @@ class TaskRows {
     private static final String CURRENT = """
             SELECT id, number, version,
                    parent_id IS NOT NULL OR EXISTS (SELECT FROM task c WHERE c.parent_id = task.id),
-                   sprint_id IS NOT NULL, title, description, status_id, type, priority, assignee_id, points, labels
+                   sprint_id IS NOT NULL, title, description, status_id, type, priority, assignee_id, points,
+                   estimate_minutes, start_date, due_date, labels, custom
               FROM task
              WHERE id IN (SELECT json_array_elements_text(:ids::json)::uuid)
             """;
@@ -45,14 +46,16 @@ class TaskRows {
 
     private static final String INSERT = """
             INSERT INTO task (id, project_id, number, title, description, status_id, type, priority, assignee_id,
-                              reporter_id, points, labels, rank, created_at, updated_at, source_key, source_hash, source)
+                              reporter_id, points, estimate_minutes, start_date, due_date, labels, custom, rank,
+                              created_at, updated_at, source_key, source_hash, source)
             SELECT r.id, :project, r.number, r.title, r.description, r.status_id, r.type, r.priority, r.assignee_id,
-                   :reporter, r.points, r.labels, r.rank, :now, :now, r.source_key, r.source_hash,
+                   :reporter, r.points, r.estimate_minutes, r.start_date, r.due_date, r.labels, r.custom, r.rank,
+                   :now, :now, r.source_key, r.source_hash,
                    json_build_object('hashes', r.hashes, 'cells', r.cells)
               FROM json_to_recordset(:rows::json) AS r (
                    id uuid, number bigint, title text, description text, status_id uuid, type text, priority text,
-                   assignee_id uuid, points numeric, labels text[], rank text, source_key text, source_hash text,
-                   hashes json, cells json)
+                   assignee_id uuid, points numeric, estimate_minutes integer, start_date date, due_date date,
+                   labels text[], custom jsonb, rank text, source_key text, source_hash text, hashes json, cells json)
             """;
 
     private static final String UPDATE = """
@@ -64,7 +67,11 @@ class TaskRows {
                    priority    = CASE WHEN 'priority' = ANY (r.changed) THEN r.priority ELSE t.priority END,
                    assignee_id = CASE WHEN 'assignee' = ANY (r.changed) THEN r.assignee_id ELSE t.assignee_id END,
                    points      = CASE WHEN 'points' = ANY (r.changed) THEN r.points ELSE t.points END,
+                   estimate_minutes = CASE WHEN 'estimate' = ANY (r.changed) THEN r.estimate_minutes ELSE t.estimate_minutes END,
+                   start_date  = CASE WHEN 'start' = ANY (r.changed) THEN r.start_date ELSE t.start_date END,
+                   due_date    = CASE WHEN 'due' = ANY (r.changed) THEN r.due_date ELSE t.due_date END,
                    labels      = CASE WHEN 'labels' = ANY (r.changed) THEN r.labels ELSE t.labels END,
+                   custom      = r.custom,
                    source_hash = r.source_hash,
                    source      = jsonb_build_object(
                        'hashes', (t.source -> 'hashes') || r.hashes,
@@ -73,8 +80,8 @@ class TaskRows {
                    updated_at  = :now
               FROM json_to_recordset(:rows::json) AS r (
                    id uuid, title text, description text, status_id uuid, type text, priority text, assignee_id uuid,
-                   points numeric, labels text[], source_hash text, hashes jsonb, cells jsonb, columns text[],
-                   changed text[], facts bigint)
+                   points numeric, estimate_minutes integer, start_date date, due_date date, labels text[], custom jsonb,
+                   source_hash text, hashes jsonb, cells jsonb, columns text[], changed text[], facts bigint)
              WHERE t.id = r.id
             """;
 
@@ -153,11 +160,11 @@ class TaskRows {
                         row.priority(),
                         row.user(),
                         row.points(),
-                        null,
-                        null,
-                        null,
+                        row.smallOrNull(),
+                        row.day(),
+                        row.day(),
                         row.labels(),
-                        CustomValues.NONE,
+                        row.custom(),
                         null,
                         null));
     }
@@ -181,6 +188,7 @@ class TaskRows {
         var map = map(row.id(), row.task());
         map.put("number", row.number());
         map.put("rank", row.rank().text());
+        map.put("custom", row.task().customFields());
         map.put("source_key", row.task().sourceKey());
         return map;
     }
@@ -189,6 +197,7 @@ class TaskRows {
         var row = counted.update();
         var map = map(row.id(), row.task());
         map.put("facts", counted.facts());
+        map.put("custom", counted.custom());
         map.put("columns", row.task().source().columns());
         map.put("changed", row.changed());
         return map;
@@ -212,6 +221,15 @@ class TaskRows {
         }
         if (task.points() != null) {
             map.put("points", task.points());
+        }
+        if (task.estimateMinutes() != null) {
+            map.put("estimate_minutes", task.estimateMinutes());
+        }
+        if (task.startDate() != null) {
+            map.put("start_date", task.startDate().toString());
+        }
+        if (task.dueDate() != null) {
+            map.put("due_date", task.dueDate().toString());
         }
         return map;
     }

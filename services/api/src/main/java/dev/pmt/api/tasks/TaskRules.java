@@ -16,7 +16,7 @@ public final class TaskRules {
     public static final int LONGEST_COMMENT = LONGEST_DESCRIPTION;
 
     /** Longest estimate, in minutes: 10,000 hours. */
-    static final int MOST_MINUTES = 600_000;
+    public static final int MOST_MINUTES = 600_000;
 
     private TaskRules() {}
 }

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of a task that people change. */
@@ -53,11 +54,11 @@ record TaskState(
                 row.priority(),
                 row.assigneeId(),
                 row.points(),
-                null,
-                null,
-                null,
+                row.estimateMinutes(),
+                row.startDate(),
+                row.dueDate(),
                 row.labels(),
-                CustomValues.NONE,
+                new CustomValues(new TreeMap<>(row.customFields())),
                 null,
                 null);
     }
@@ -91,11 +92,11 @@ record TaskState(
                 fields.contains("priority") ? row.priority() : priority,
                 fields.contains("assignee") ? row.assigneeId() : assigneeId,
                 fields.contains("points") ? Points.shortestOrNull(row.points()) : points,
-                estimateMinutes,
-                startDate,
-                dueDate,
+                fields.contains("estimate") ? row.estimateMinutes() : estimateMinutes,
+                fields.contains("start") ? row.startDate() : startDate,
+                fields.contains("due") ? row.dueDate() : dueDate,
                 fields.contains("labels") ? row.labels() : labels,
-                custom,
+                custom.with(row, fields),
                 parent,
                 sprint);
     }

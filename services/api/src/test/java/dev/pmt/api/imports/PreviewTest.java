@@ -35,7 +35,7 @@ class PreviewTest {
         assertThat(preview.each("/columns", "name")).containsExactly("Issue key", "Summary", "Extra", "Story Points");
         assertThat(preview.at("/columns").toString())
                 .contains("{\"name\":\"Extra\",\"field\":null,\"sample\":\"x\"}")
-                .contains("{\"name\":\"Story Points\",\"field\":\"points\",\"sample\":\"3\"}");
+                .contains("{\"name\":\"Story Points\",\"field\":\"points\",\"sample\":\"3\",\"fills\":\"points\"}");
         assertThat(preview.number("/rowsSeen")).isEqualTo(2);
         assertThat(preview.at("/rows/1").toString())
                 .isEqualTo("{\"line\":3,\"cells\":[\"A-2\",\"Two\",\"x\",\"many\"]}");

@@ -2,6 +2,7 @@ package dev.pmt.api.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pmt.api.Answer;
 import dev.pmt.api.Client;
 import dev.pmt.api.RunningApi;
 import java.nio.charset.StandardCharsets;
@@ -146,6 +147,42 @@ class ResumeTest {
         }
 
         assertThat(sql("SELECT attempts FROM import_job")).isEqualTo(1);
+    }
+
+    @Test
+    void reads_the_rest_anew_when_the_project_gets_other_custom_fields_meanwhile() throws SQLException {
+        var both = fields("{\"name\":\"Size\",\"type\":\"select\",\"options\":[{\"name\":\"S\"},{\"name\":\"L\"}]}");
+        var file = "issuekey,title,size\n"
+                + IntStream.rangeClosed(1, ROWS)
+                        .mapToObj(n -> "RES-%d,Title,%s\n".formatted(n, n <= 400 ? "S" : "L"))
+                        .collect(Collectors.joining());
+        var id = ana.csv("/imports?project=RES", file.getBytes(StandardCharsets.UTF_8))
+                .expect(202)
+                .text("/id");
+        sql("""
+            CREATE FUNCTION slow() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM pg_sleep(2); RETURN new; END $$
+            """);
+        sql("""
+            CREATE TRIGGER slow BEFORE INSERT ON task FOR EACH ROW WHEN (new.number = 234) EXECUTE FUNCTION slow()
+            """);
+        var settings = new java.util.HashMap<>(SMALL_BATCHES);
+        settings.put("pmt.imports.lease", "1s");
+        try (var working = RunningApi.startOn(idle.database(), settings)) {
+            assertThat(working.address()).isNotNull();
+            org.awaitility.Awaitility.await()
+                    .until(() -> ana.get("/imports/" + id).number("/rows/created") == 230);
+            fields("{\"id\":\"%s\",\"name\":\"Size\",\"type\":\"select\",\"options\":[{\"id\":\"%s\",\"name\":\"S\"}]}"
+                    .formatted(both.text("/fields/0/id"), both.text("/fields/0/options/0/id")));
+            Imported.counts(Imported.end(ana, id), 400, 0, 0, 100);
+        }
+        assertThat(ana.get("/imports/" + id + "/errors").text("/items/0/message"))
+                .isEqualTo("size must be one of its options (S): L");
+    }
+
+    private static Answer fields(String field) {
+        var path = "/projects/RES/custom-fields";
+        return ana.put(path, ana.get(path).number("/version"), "{\"fields\":[" + field + "]}")
+                .expect(200);
     }
 
     private static Client robbed(RunningApi api) {
