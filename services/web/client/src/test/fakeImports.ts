@@ -3,6 +3,9 @@ import type { FakePmt } from "./fakePmt";
 
 /** The doors of imports. */
 export class FakeImports {
+  /** Whether the api is one that tells the fields of the first release alone. */
+  olderImports = false;
+
   constructor(private readonly pmt: FakePmt) {}
 
   readonly routes: [string, Handler][] = [
@@ -13,19 +16,37 @@ export class FakeImports {
   ];
 
   private preview({ query }: FakeRequest): FakeAnswer {
-    const map = new Map(query.getAll("map").map((pair) => [pair.split("=")[0], pair.split("=")[1]]));
+    const map = new Map(
+      query.getAll("map").map((pair): [string, string] => {
+        const [field = "", column = ""] = pair.split("=");
+        return [field, column];
+      }),
+    );
     const field = (column: string, own: string) => {
       for (const [name, mapped] of map) if (mapped === column) return name;
       return map.get(own) === "" ? null : own;
     };
+    const column = (name: string, own: string, sample: string) => {
+      const fills = field(name, own);
+      if (this.olderImports || fills === null) return { name, field: fills, sample };
+      return { name, field: later.includes(fills) ? null : fills, sample, fills };
+    };
     const columns = [
-      { name: "issuekey", field: field("issuekey", "key"), sample: "WEB-7" },
-      { name: "title", field: field("title", "title"), sample: "Fix the login page" },
-      { name: "storypoint", field: field("storypoint", "points"), sample: "3" },
+      column("issuekey", "key", "WEB-7"),
+      column("title", "title", "Fix the login page"),
+      column("storypoint", "points", "3"),
+      ...(this.olderImports ? [] : [column("Due date", "due", "04/Mar/26"), this.custom(map)]),
     ];
     const missing = ["key", "title"].filter((name) => !columns.some((column) => column.field === name));
-    const rows = [{ line: 2, cells: ["WEB-7", "Fix the login page", "3"] }];
+    const rows = [{ line: 2, cells: columns.map(({ sample }) => sample) }];
     return ok({ delimiter: ",", columns, missing, rowsSeen: 1, rows, errors: [], error: null });
+  }
+
+  /** A column called like a custom field fills it, unless the mapping names another field. */
+  private custom(map: Map<string, string>) {
+    const column = { name: "Custom field (Tier)", field: null, sample: "Gold" };
+    for (const [fills, mapped] of map) if (mapped === column.name) return { ...column, fills };
+    return { ...column, customField: "Tier" };
   }
 
   private readImport(id: string): FakeAnswer {
@@ -33,5 +54,8 @@ export class FakeImports {
     return item ? ok(item) : problem(404, "not-found");
   }
 }
+
+/** Fields that the first release did not know. */
+const later = ["start", "due", "estimate"];
 
 const rejected = { line: 4, key: "WEB-9", field: "storypoint", message: "storypoint must be a number: many" };

@@ -73,6 +73,7 @@ export class FakePmt {
   readonly attachments = new FakeAttachments();
   readonly comments = new FakeComments(this);
   readonly customFields = new FakeCustomFields(this);
+  readonly importDoors = new FakeImports(this);
   readonly live = new FakeLive(this);
   readonly events = new FakeEvents();
   readonly flags = new FakeFlags(this);
@@ -91,7 +92,7 @@ export class FakePmt {
     this.workLogs,
     this.relations,
     new FakeWatchers(this),
-    new FakeImports(this),
+    this.importDoors,
     this.accounts,
     this.activity,
     this.attachments,

@@ -1,11 +1,11 @@
-import type { ImportColumn, TaskField } from "~/shared/api/generated/api";
+import type { ImportColumn, ImportField } from "~/shared/api/generated/api";
 import { Select } from "~/shared/ui/Field";
-import { taskFields } from "./mapping";
+import { filledBy, taskFields } from "./mapping";
 
 type ColumnTableProps = {
   columns: readonly ImportColumn[];
   disabled: boolean;
-  onAssign: (column: ImportColumn, field: TaskField | null) => void;
+  onAssign: (column: ImportColumn, field: ImportField | null) => void;
 };
 
 /** The columns of a file and the task fields they fill. */
@@ -14,7 +14,10 @@ export function ColumnTable({ columns, disabled, onAssign }: ColumnTableProps) {
     <section aria-label="Columns">
       <div className="section-head">
         <h2>Columns</h2>
-        <p>Columns that fill no field are kept, and come back in the export.</p>
+        <p>
+          Columns called like a custom field fill it. Those that fill no field are kept, and come back in the
+          export.
+        </p>
       </div>
       <div className="rows">
         {columns.map((column, index) => (
@@ -26,15 +29,15 @@ export function ColumnTable({ columns, disabled, onAssign }: ColumnTableProps) {
             <span className="column-map-sample">{column.sample}</span>
             <Select
               aria-label={`Field for column ${column.name}`}
-              className={column.field ? undefined : "column-map-none"}
+              className={filledBy(column) || column.customField ? undefined : "column-map-none"}
               disabled={disabled}
-              value={column.field ?? ""}
+              value={filledBy(column) ?? ""}
               onChange={(event) => {
                 const chosen = taskFields.find((item) => item.field === event.target.value);
                 onAssign(column, chosen?.field ?? null);
               }}
             >
-              <option value="">Only kept</option>
+              <option value="">{column.customField ?? "Only kept"}</option>
               {taskFields.map(({ field, name }) => (
                 <option key={field} value={field}>
                   {name}

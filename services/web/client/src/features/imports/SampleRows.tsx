@@ -1,6 +1,6 @@
-import type { ImportPreview } from "~/shared/api/generated/api";
+import type { ImportColumn, ImportPreview } from "~/shared/api/generated/api";
 import { formatCounted } from "~/shared/lib/format";
-import { fieldName } from "./mapping";
+import { fieldName, filledBy } from "./mapping";
 
 /** The first rows of a file as they were read. */
 export function SampleRows({ preview }: { preview: ImportPreview }) {
@@ -21,11 +21,7 @@ export function SampleRows({ preview }: { preview: ImportPreview }) {
               {columns.map((column, index) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: columns may share a name; their order is the file's
                 <th key={index} scope="col">
-                  {column.field ? (
-                    fieldName(column.field)
-                  ) : (
-                    <span className="sample-kept">{column.name}</span>
-                  )}
+                  <ColumnHead column={column} />
                 </th>
               ))}
             </tr>
@@ -47,4 +43,10 @@ export function SampleRows({ preview }: { preview: ImportPreview }) {
       </section>
     </section>
   );
+}
+
+function ColumnHead({ column }: { column: ImportColumn }) {
+  const field = filledBy(column);
+  if (field) return fieldName(field);
+  return column.customField ?? <span className="sample-kept">{column.name}</span>;
 }

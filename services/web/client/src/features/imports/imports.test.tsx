@@ -109,6 +109,38 @@ describe("importing", () => {
     expect(await screen.findByRole("region", { name: "Columns" })).toBeInTheDocument();
   });
 
+  it("lets columns fill dates and estimates", async () => {
+    const { user } = await pickFile();
+    const due = screen.getByLabelText("Field for column Due date");
+    expect(due).toHaveDisplayValue("Due date");
+    await user.selectOptions(due, "Start date");
+    await waitFor(() => expect(due).toHaveDisplayValue("Start date"));
+    await user.selectOptions(screen.getByLabelText("Field for column storypoint"), "Estimate");
+    await waitFor(() => expect(screen.getByRole("columnheader", { name: "Estimate" })).toBeInTheDocument());
+    await user.click(screen.getByRole("button", { name: "Import" }));
+    const sent = new URLSearchParams(FakeUpload.last?.address.split("?")[1]);
+    expect(sent.getAll("map")).toEqual(["points=", "estimate=storypoint", "start=Due date", "due="]);
+  });
+
+  it("tells which custom field a column fills, and lets it fill another field", async () => {
+    const { user } = await pickFile();
+    const tier = screen.getByLabelText("Field for column Custom field (Tier)");
+    expect(tier).toHaveDisplayValue("Tier");
+    expect(within(tier).queryByRole("option", { name: "Only kept" })).toBeNull();
+    expect(screen.getByRole("columnheader", { name: "Tier" })).toBeInTheDocument();
+    await user.selectOptions(tier, "Priority");
+    await waitFor(() => expect(tier).toHaveDisplayValue("Priority"));
+    await user.selectOptions(tier, "Only kept");
+    await waitFor(() => expect(tier).toHaveDisplayValue("Tier"));
+  });
+
+  it("shows what an older api tells of columns", async () => {
+    pmt.importDoors.olderImports = true;
+    await pickFile();
+    expect(screen.getByLabelText("Field for column storypoint")).toHaveDisplayValue("Points");
+    expect(screen.queryByLabelText("Field for column Due date")).toBeNull();
+  });
+
   it("tells why a file was not taken", async () => {
     const { user } = await pickFile();
     await user.click(screen.getByRole("button", { name: "Import" }));
@@ -164,6 +196,10 @@ describe("the mapping", () => {
     const column = { name: "Summary", field: "title", sample: "" } as const;
     expect(assign({}, column, "description")).toEqual({ title: "", description: "Summary" });
     expect(assign({ title: "Summary" }, column, null)).toEqual({ title: "" });
+    const later = { name: "Due", field: null, sample: "", fills: "due" } as const;
+    expect(assign({}, later, "start")).toEqual({ due: "", start: "Due" });
+    const custom = { name: "Tier", field: null, sample: "", customField: "Tier" } as const;
+    expect(assign({}, custom, null)).toEqual({});
     expect(mappingParameters({ description: "Summary", title: "" })).toEqual([
       ["map", "title="],
       ["map", "description=Summary"],
