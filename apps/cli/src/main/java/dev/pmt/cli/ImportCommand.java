@@ -43,7 +43,7 @@ final class ImportCommand implements Callable<Integer> {
             paramLabel = "FIELD=COLUMN",
             description =
                     "take a field from a column; fields: key, title, description, points, status, type, priority, "
-                            + "assignee, labels")
+                            + "assignee, labels, start, due, estimate; a column called like a custom field fills it")
     private List<String> map = new ArrayList<>();
 
     @Option(names = "--dry-run", description = "check everything, write nothing")

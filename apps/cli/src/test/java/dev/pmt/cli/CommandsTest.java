@@ -73,7 +73,8 @@ class CommandsTest {
 
     @Test
     void takes_fields_from_the_columns_it_is_told() throws IOException {
-        var file = Files.writeString(directory.resolve("mapped.csv"), "Id,What\nMAP-7,Named otherwise\n");
+        var file = Files.writeString(
+                directory.resolve("mapped.csv"), "Id,What,When,Effort\nMAP-7,Named otherwise,04/Mar/26,8\n");
 
         assertThat(run(
                                 "import",
@@ -85,7 +86,11 @@ class CommandsTest {
                                 "--map",
                                 "key=Id",
                                 "--map",
-                                "title=What")
+                                "title=What",
+                                "--map",
+                                "due=When",
+                                "--map",
+                                "estimate=Effort")
                         .text())
                 .contains("1 rows: 1 created");
     }
